@@ -1,0 +1,17 @@
+import { fillCatalogue } from '#modules/areas/store.catalogue.ts';
+import { openDatabase } from '#platform/db/open.ts';
+import type { Place } from '#platform/db/open.ts';
+import type { Runtime } from '#platform/run.ts';
+import { deliver } from './subscriptions.ts';
+
+/** Opens the database, brings tables and catalogues up to date, and hands out what every call needs. */
+export async function openProgram(place: Place): Promise<Runtime> {
+  const database = await openDatabase(place);
+  try {
+    await fillCatalogue(database.owner);
+    return { database, deliver, clock: () => new Date() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

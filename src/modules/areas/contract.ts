@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Period } from '#kernel/period.ts';
+import { PlainDate } from '#kernel/plain-date.ts';
+import { procedure } from '#kernel/procedure.ts';
+
+export const Level = z.enum(['country', 'province', 'district', 'commune', 'village']);
+export type Level = z.infer<typeof Level>;
+
+/** The three maps of the country: the units of the 2009 census, the dated catalogue of three levels, two levels since 07/2025. */
+export const Epoch = z.enum(['census_2009', 'three_level', 'two_level']);
+export type Epoch = z.infer<typeof Epoch>;
+
+/**
+ * What names an area: its code alone (on the day that the call is about), a code on a day (`16126@2018-12-31`, since codes are used
+ * again for other units), `VN` for the country, or the id of a village. An area's own id is such a reference too.
+ */
+export const AreaRef = z
+  .string()
+  .regex(/^(VN|T?\d{2,7}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})(@\d{4}-\d{2}-\d{2})?$/, '15178, 16126@2018-12-31, VN')
+  .brand('AreaRef');
+export type AreaRef = z.infer<typeof AreaRef>;
+
+/** An area as it was called on a day. */
+export const AreaName = z.strictObject({
+  id: AreaRef,
+  code: z.string().nullable().describe('Code of the statistics office; none for a village'),
+  level: Level,
+  name: z.string().describe('With its type, as the catalogue writes it'),
+  kind: z.string(),
+});
+export type AreaName = z.infer<typeof AreaName>;
+
+export const Area = AreaName.extend({
+  epoch: Epoch.nullable().describe('Which of the three maps it belongs to; none for the country, provinces and villages, which last'),
+  urban: z.boolean().nullable().describe('Unknown for the special zones (đặc khu)'),
+  region: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+  from: PlainDate,
+  sinceBefore: z.boolean().describe('It is older than `from`; its first day is not on record'),
+  to: PlainDate.nullable(),
+  within: z.array(AreaName).describe('What it lies in on that day, from the country down'),
+});
+export type Area = z.infer<typeof Area>;
+
+export const LineageEdge = z.strictObject({
+  area: AreaName,
+  within: z.array(AreaName),
+  day: PlainDate.describe('First day of the new unit'),
+  kind: z.enum(['whole', 'part']).describe('Whether the old unit went whole to one new unit'),
+  detail: z.string().nullable().describe('As the resolution says it: merged, renamed, unchanged, part, remainder, area_only'),
+  share: z.number().nullable().describe('Estimated share of the old unit’s land, 0 to 1; not a share of its people'),
+  basis: z.enum(['resolution', 'overlap', 'published']).describe('Read in a resolution, in a published list, or measured on the maps'),
+  resolution: z.string().nullable(),
+});
+export type LineageEdge = z.infer<typeof LineageEdge>;
+
+export const AreaVersion = z.strictObject({ name: z.string(), kind: z.string(), parent: AreaName.nullable(), from: PlainDate, to: PlainDate.nullable() });
+export type AreaVersion = z.infer<typeof AreaVersion>;
+
+export const AreaHit = AreaName.extend({ within: z.string().describe('Names of what it lies in, lowest first'), from: PlainDate, to: PlainDate.nullable() });
+export type AreaHit = z.infer<typeof AreaHit>;
+
+export const AreaPage = Area.extend({
+  versions: z.array(AreaVersion).describe('Its names, kinds and parents over time, oldest first'),
+  predecessors: z.array(LineageEdge),
+  successors: z.array(LineageEdge),
+  sameCode: z.array(AreaHit).describe('Areas of the same code at other times: for finding one’s way, no statement about their land'),
+});
+export type AreaPage = z.infer<typeof AreaPage>;
+
+/** A day on whose map an area is looked up; today when left out. */
+const onDay = z.object({ ref: AreaRef, day: PlainDate.optional() });
+
+export const find = procedure({ permission: 'area.read', method: 'GET', path: '/areas', summary: 'Areas by name or code, without diacritics, over all levels and times' })
+  .input(z.object({ text: z.string().trim().min(1).max(80), level: Level.optional(), limit: z.int().min(1).max(50).default(20) }))
+  .output(z.array(AreaHit));
+
+export const get = procedure({ permission: 'area.read', method: 'GET', path: '/areas/{ref}', summary: 'An area on a day, with its names over time, predecessors and successors' })
+  .input(onDay)
+  .output(AreaPage);
+
+export const children = procedure({ permission: 'area.read', method: 'GET', path: '/areas/{ref}/children', summary: 'The areas one level below, on a day' })
+  .input(onDay.extend({ level: Level.optional() }))
+  .output(z.array(Area.omit({ within: true, region: true })));
+
+export const addVillages = procedure({ permission: 'area.write', access: 'write', method: 'POST', path: '/areas/{ref}/villages', summary: 'Adds villages to a commune' })
+  .input(onDay.extend({ names: z.array(z.string().trim().min(1).max(120)).min(1).max(500) }))
+  .output(z.array(AreaName));
+
+/** The state of the header: where and when the person looks. Shared by every screen. */
+export const Place = z.object({
+  area: AreaRef.optional(),
+  period: Period.optional(),
+  map: PlainDate.optional().describe('Day of the map; the day of the data when left out'),
+});
+export type Place = z.infer<typeof Place>;
+
+export const areasContract = { find, get, children, addVillages };

@@ -1,0 +1,35 @@
+import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
+import type { AreaRef } from './contract.ts';
+
+/** Splits a reference into the code or id and the day it names, if any. */
+export function parseRef(ref: AreaRef): { codeOrId: string; day: PlainDate | undefined } {
+  const [codeOrId, day] = ref.split('@') as [string, string | undefined];
+  return { codeOrId, day: day === undefined ? undefined : plainDate(day) };
+}
+
+/** Name of the place for households whose paper names no village; each commune has at most one. */
+export const unknownVillage = { name: 'Chưa rõ thôn', kind: 'chưa rõ' } as const;
+
+export interface Placement {
+  communeId: AreaRef;
+  from: PlainDate;
+  to: PlainDate | null;
+}
+
+interface CommuneInTime {
+  id: AreaRef;
+  areaPath: string | null;
+  from: PlainDate;
+  to: PlainDate | null;
+}
+
+/**
+ * The communes that a village lies in over time, from the one that it is added to onwards.
+ * `later` are the communes that the first one leads to: a unit of the same code on the next map, and today's commune with the largest share
+ * of its land. Where nothing is on record between them, neither is the village.
+ */
+export function placementsOf(commune: CommuneInTime, later: readonly CommuneInTime[]): Placement[] {
+  return [commune, ...later.filter(({ from }) => commune.to !== null && from > commune.to)]
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .map(({ id, from, to }) => ({ communeId: id, from, to }));
+}

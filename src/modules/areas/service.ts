@@ -1,0 +1,129 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { fold, tidy } from '#kernel/vietnamese.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { isInside } from '#platform/db/scope.ts';
+import type { Area, AreaHit, AreaName, AreaPage, AreaRef, Level, LineageEdge } from './contract.ts';
+import { problem } from './problems.ts';
+import { properName, villageKind } from './rules.catalogue.ts';
+import { parseRef, placementsOf, unknownVillage } from './rules.ts';
+import { findAreas } from './store.find.ts';
+import { edgesOf, sameCode, type Edge } from './store.lineage.ts';
+import { ancestors, childAreas, findArea, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
+import { insertVillages, villagesOf } from './store.villages.ts';
+
+/**
+ * The area that a reference names. The day in the reference says which area, `day` which of its names; where it did not exist on `day`,
+ * the day in the reference says both. Throws `area.not-found`.
+ */
+export async function getArea(ctx: Ctx, ref: AreaRef, day: PlainDate = ctx.today): Promise<AreaOnDay> {
+  const { codeOrId, day: own } = parseRef(ref);
+  const area = await findArea(ctx.db, codeOrId, own ?? day);
+  if (!area) throw problem('area.not-found', { ref, day: own ?? day });
+  return (own === undefined ? area : await findArea(ctx.db, area.id, day)) ?? area;
+}
+
+/** Whether all the land of an area lies inside the actor's post: only then are its figures whole, and only then are they shown. */
+export async function isWhollyInside(ctx: Ctx, area: AreaOnDay): Promise<boolean> {
+  const { areaPath } = ctx.actor;
+  if (areaPath === null) return false;
+  const paths = await todayPaths(ctx.db, area.id);
+  return paths.length > 0 && paths.every((path) => isInside(path, areaPath));
+}
+
+/** Throws `area.outside-post` unless the area is wholly inside the actor's post. */
+export async function requireInside(ctx: Ctx, area: AreaOnDay): Promise<void> {
+  if (!(await isWhollyInside(ctx, area))) throw problem('area.outside-post', { name: area.name });
+}
+
+/** The day on which an area is shown: the one that was asked for, or its last one if it had ended by then. */
+const shownOn = (area: AreaOnDay, day: PlainDate): PlainDate => (day < area.from ? area.from : area.to !== null && area.to < day ? area.to : day);
+
+function view({ parentId, areaPath, ...area }: AreaOnDay, within: AreaName[], region: Area['region']): Area {
+  return { ...area, within, region };
+}
+
+export async function getAreaWithin(ctx: Ctx, ref: AreaRef, day: PlainDate = ctx.today): Promise<Area> {
+  const area = await getArea(ctx, ref, day);
+  const on = shownOn(area, day);
+  const within = await ancestors(ctx.db, area.parentId, on);
+  const province = area.level === 'province' ? area.id : within.find(({ level }) => level === 'province')?.id;
+  return view(area, within, province === undefined ? null : await regionOf(ctx.db, province, on));
+}
+
+export async function get(ctx: Ctx, { ref, day }: { ref: AreaRef; day?: PlainDate | undefined }): Promise<AreaPage> {
+  const area = await getAreaWithin(ctx, ref, day);
+  return {
+    ...area,
+    versions: await versionsOf(ctx.db, area.id),
+    predecessors: await withPlaces(ctx, await edgesOf(ctx.db, area.id, 'predecessors')),
+    successors: await withPlaces(ctx, await edgesOf(ctx.db, area.id, 'successors')),
+    sameCode: (await sameCode(ctx.db, area.id, area.code, area.level)).map((other) => ({ ...other, within: '' })),
+  };
+}
+
+async function withPlaces(ctx: Ctx, edges: readonly Edge[]): Promise<LineageEdge[]> {
+  const places: LineageEdge[] = [];
+  for (const { parentId, on, ...edge } of edges) places.push({ ...edge, within: await ancestors(ctx.db, parentId, on) });
+  return places;
+}
+
+export function find(ctx: Ctx, { text, level, limit }: { text: string; level?: Level | undefined; limit: number }): Promise<AreaHit[]> {
+  return findAreas(ctx.db, text, ctx.today, level, limit);
+}
+
+export async function children(ctx: Ctx, { ref, day = ctx.today, level }: { ref: AreaRef; day?: PlainDate | undefined; level?: Level | undefined }) {
+  const area = await getArea(ctx, ref, day);
+  const found = await childAreas(ctx.db, area.id, shownOn(area, day), level);
+  return found.map(({ parentId, areaPath, ...child }) => child);
+}
+
+export async function addVillages(ctx: Ctx, { ref, day = ctx.today, names }: { ref: AreaRef; day?: PlainDate | undefined; names: readonly string[] }): Promise<AreaName[]> {
+  const commune = await getArea(ctx, ref, day);
+  const { villages } = await ensureVillages(ctx, commune, names);
+  return [...villages].map(([, village]) => village);
+}
+
+/**
+ * The villages of a commune with these names, adding those that it has not; `null` stands for "village unknown". Throws
+ * `area.not-a-commune` and `area.outside-post`. Returns them by the name asked, with the path that each has on today's map.
+ */
+export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterable<string | null>): Promise<{ villages: Map<string | null, AreaName & { areaPath: string }>; added: string[] }> {
+  if (commune.level !== 'commune') throw problem('area.not-a-commune', { name: commune.name });
+  await requireInside(ctx, commune);
+  const [communePath] = await todayPaths(ctx.db, commune.id);
+  const existing = await villagesOf(ctx.db, commune.id, commune.to ?? ctx.today);
+  const villages = new Map<string | null, AreaName & { areaPath: string }>();
+  const added: { id: string; name: string; kind: string; areaPath: string }[] = [];
+  for (const asked of new Set(names)) {
+    const name = asked === null ? unknownVillage.name : tidy(asked);
+    const kind = asked === null ? unknownVillage.kind : villageKind;
+    const known = existing.get(fold(name));
+    const id = known ?? ctx.newId();
+    const areaPath = `${communePath}.${id}`;
+    if (known === undefined) {
+      existing.set(fold(name), id);
+      added.push({ id, name, kind, areaPath });
+    }
+    villages.set(asked, { id: id as AreaRef, code: null, level: 'village', name, kind, areaPath });
+  }
+  if (added.length > 0) {
+    const placements = placementsOf(commune, await laterCommunes(ctx, commune, communePath!));
+    const above = [commune, ...(await ancestors(ctx.db, commune.parentId, shownOn(commune, ctx.today)))].map(({ name }) => properName(name)).join(' ');
+    await insertVillages(ctx.db, added.map((village) => ({ ...village, placements, above })));
+    ctx.record({ action: 'area.villages-added', subject: commune.id, areaPath: communePath!, details: { names: added.map(({ name }) => name) } });
+  }
+  return { villages, added: added.map(({ name }) => name) };
+}
+
+/** The communes that a commune leads to on later maps: of the same code in the catalogue of three levels, and today's by its land. */
+async function laterCommunes(ctx: Ctx, commune: AreaOnDay, communePath: string): Promise<AreaOnDay[]> {
+  const sameLater = (await sameCode(ctx.db, commune.id, commune.code, commune.level)).filter(({ from, to }) => commune.to !== null && from > commune.to && to !== null);
+  const between: AreaOnDay[] = [];
+  for (const { id } of sameLater) {
+    const [path] = await todayPaths(ctx.db, id);
+    if (path === communePath) between.push(await getArea(ctx, id));
+  }
+  const todayCode = communePath.split('.')[1]!;
+  const today = await findArea(ctx.db, todayCode, ctx.today);
+  return today && today.id !== commune.id ? [...between, today] : between;
+}

@@ -1,0 +1,50 @@
+import { fold, sortKey, words } from '#kernel/vietnamese.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { insertRows } from '#platform/db/bulk.ts';
+import type { Db } from '#platform/db/database.ts';
+import type { AreaRef } from './contract.ts';
+import type { Placement } from './rules.ts';
+
+export interface NewVillage {
+  id: string;
+  name: string;
+  kind: string;
+  areaPath: string;
+  /** The communes that it lay in, oldest first. */
+  placements: readonly Placement[];
+  /** Names by which it is found besides its own: of the commune and what that lies in. */
+  above: string;
+}
+
+/** Ids of the villages of a commune on a day, by folded name. */
+export async function villagesOf(db: Db, communeId: AreaRef, day: PlainDate): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('area_version')
+    .select(['area_id', 'name'])
+    .where('parent_id', '=', communeId)
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .execute();
+  return new Map(rows.map(({ area_id, name }) => [fold(name), area_id]));
+}
+
+export async function insertVillages(db: Db, villages: readonly NewVillage[]): Promise<void> {
+  await insertRows(db, 'area', villages.map(({ id, areaPath }) => ({ area_id: id, code: null, level: 'village', epoch: null, area_path: areaPath, source: 'officer' })));
+  await insertRows(
+    db,
+    'area_version',
+    villages.flatMap(({ id, name, kind, placements }) =>
+      placements.map((place) => ({ area_id: id, valid_from: place.from, valid_to: place.to, since_before: true, name, kind, parent_id: place.communeId, urban: null, sort_key: sortKey(name) })),
+    ),
+  );
+  await insertRows(db, 'area_today', villages.map(({ id, areaPath }) => ({ area_id: id, today_path: areaPath, main: true })));
+  await insertRows(
+    db,
+    'area_word',
+    villages.flatMap(({ id, name, above }) => {
+      const own = words(name);
+      const others = words(above).filter((word) => !own.includes(word));
+      return [...own.map((word) => ({ word, area_id: id, own: true })), ...others.map((word) => ({ word, area_id: id, own: false }))];
+    }),
+  );
+}

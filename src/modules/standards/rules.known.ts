@@ -1,0 +1,63 @@
+import { ageOn, plainDate, yearOf, type PlainDate } from '#kernel/plain-date.ts';
+import { endOf, type Period } from '#kernel/period.ts';
+import type { Answer, Facts, MemberFacts } from './contract.facts.ts';
+
+/** Reasoning with what may be unknown: an unknown part makes the whole unknown only where it can change it. */
+
+export const answerOf = (value: boolean | null): Answer => (value === null ? 'unknown' : value ? 'yes' : 'no');
+
+export const not = (answer: Answer): Answer => (answer === 'unknown' ? answer : answer === 'yes' ? 'no' : 'yes');
+
+export function all(...answers: readonly Answer[]): Answer {
+  if (answers.includes('no')) return 'no';
+  return answers.includes('unknown') ? 'unknown' : 'yes';
+}
+
+export const any = (...answers: readonly Answer[]): Answer => not(all(...answers.map(not)));
+
+/** Whether a value is one of a list; an unknown value may be. */
+export const isOneOf = (value: string | null, list: readonly string[]): Answer => answerOf(value === null ? null : list.includes(value));
+
+/** The span in which a number lies; both ends belong to it. */
+interface Span {
+  least: number;
+  most: number;
+}
+
+/** Full years of age on a day. A person of whom only the year of birth is known may have had a birthday or not. */
+function ageSpan({ birth, age }: MemberFacts, on: PlainDate): Span | null {
+  if (birth === null) return age === null ? null : { least: age, most: age };
+  if (birth.length === 10) {
+    const years = ageOn(plainDate(birth), on);
+    return { least: years, most: years };
+  }
+  const firstDay = plainDate(birth.length === 4 ? `${birth}-01-01` : `${birth}-01`);
+  return { least: ageOn(endOf(birth as Period), on), most: ageOn(firstDay, on) };
+}
+
+/** Whether a person is at least `from` and below `below` full years old; either end may be open. */
+export function isAged(member: MemberFacts, on: PlainDate, { from = 0, below = Infinity }: { from?: number; below?: number }): Answer {
+  const span = ageSpan(member, on);
+  if (span === null) return 'unknown';
+  if (span.least >= from && span.most < below) return 'yes';
+  return span.most < from || span.least >= below ? 'no' : 'unknown';
+}
+
+/** Whether a person was born in `year` or later. */
+export function isBornSince({ birth, age }: MemberFacts, on: PlainDate, year: number): Answer {
+  if (birth !== null) return answerOf(Number(birth.slice(0, 4)) >= year);
+  if (age === null) return 'unknown';
+  if (yearOf(on) - age - 1 >= year) return 'yes';
+  return yearOf(on) - age < year ? 'no' : 'unknown';
+}
+
+/** How many people the household may have beyond the members that are listed; unknown counts as none. */
+export const unlisted = ({ people, members }: Facts): number => (people === null ? 0 : people - (members?.length ?? 0));
+
+/** Whether the test holds for at least one person, and the numbers (from 1) of those for whom it does. */
+export function anyMember(facts: Facts, test: (member: MemberFacts) => Answer): { answer: Answer; members: number[] } {
+  if (facts.members === null) return { answer: 'unknown', members: [] };
+  const answers = facts.members.map(test);
+  const members = answers.flatMap((answer, index) => (answer === 'yes' ? [index + 1] : []));
+  return { answer: any(...answers, ...(unlisted(facts) > 0 ? (['unknown'] as const) : [])), members };
+}

@@ -1,0 +1,42 @@
+import type { Id } from '#kernel/ids.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Role } from '#kernel/permission.ts';
+import type { Db } from './db/database.ts';
+
+/** Who acts: a person in one post, a person without one, or the program itself (command line, demonstration). */
+export interface Actor {
+  userId: string | null;
+  postId: Id | null;
+  role: Role | null;
+  /** Path of the post's area on today's map (platform/db/scope.ts); null sees no rows at all. */
+  areaPath: string | null;
+}
+
+/** What is written down of an action: `action` is a verb of the field (`household.import`), `subject` what it was done to. */
+export interface AuditEntry {
+  action: string;
+  subject: string;
+  areaPath: string | null;
+  details?: Readonly<Record<string, unknown>>;
+}
+
+/** Facts that one module tells the others; who listens stands in app/subscriptions.ts. */
+export interface Events {
+  'classes.recorded': { roundId: Id; villageIds: string[] };
+}
+export type Event = { [Name in keyof Events]: { name: Name } & Events[Name] }[keyof Events];
+
+/** What a service gets: the database inside the running transaction and scoped to the post, the clock, ids, and a pen for the audit. */
+export interface Ctx {
+  db: Db;
+  actor: Actor;
+  /** The instant of this call; every row that it writes carries the same. */
+  now: Date;
+  /** The calendar day of `now` in Viet Nam. */
+  today: PlainDate;
+  newId(): Id;
+  /** Writes an audit row in this transaction. Every write and every reading of personal data leaves one. */
+  record(entry: AuditEntry): void;
+  /** Tells the listeners, inside this transaction. */
+  emit(event: Event): Promise<void>;
+}

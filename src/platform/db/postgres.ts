@@ -1,0 +1,23 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+import { parsers } from './values.ts';
+
+/** Opens a PostgreSQL 15 or later by its address (`postgres://user@host:port/name`). */
+export async function openPostgres(address: string): Promise<Database & { script(sql: string): Promise<void> }> {
+  const pool = new Pool({
+    connectionString: address,
+    max: 10,
+    types: { getTypeParser: (oid, format) => parsers[oid] ?? types.getTypeParser(oid, format) },
+  });
+  await (await pool.connect()).release();
+  const { hostname, port, pathname } = new URL(address);
+  return {
+    owner: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    engine: 'postgres',
+    place: `${hostname}${port && `:${port}`}${pathname}`,
+    close: () => pool.end(),
+    script: async (sql) => void (await pool.query(sql)),
+  };
+}

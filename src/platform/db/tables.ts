@@ -1,0 +1,181 @@
+// Made by tools/gen-tables.ts from migrations/; do not edit.
+import type { ColumnType, Generated } from 'kysely';
+
+/** JSON is written as text and read as a value. */
+export type Json = ColumnType<unknown, string, string>;
+
+/** identity: the post that a session acts in, where its person has several and chose one. */
+export interface ActingPostTable {
+  session_id: string;
+  user_id: string;
+  post_id: string;
+  chosen_at: Date;
+}
+
+/** areas: a node of the administrative tree. Its id is its reference: code and first day, or the UUIDv7 of a village. area_path is its place on today's map, null for what has ended. */
+export interface AreaTable {
+  area_id: string;
+  code: string | null;
+  level: string;
+  epoch: string | null;
+  area_path: string | null;
+  source: string;
+}
+
+/** areas: which unit went into which, on what day, by which resolution. share is the estimated part of the old unit's land, never of its people. */
+export interface AreaLineageTable {
+  old_id: string;
+  new_id: string;
+  day: string;
+  kind: string;
+  detail: string | null;
+  share: number | null;
+  basis: string;
+  resolution: string | null;
+}
+
+/** areas: the socio-economic region of a province, with the resolution that draws the regions. */
+export interface AreaRegionTable {
+  province_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  code: string;
+  name: string;
+  source: string;
+}
+
+/** areas: where the land of any area lies on today's map; main marks the one with the largest share. */
+export interface AreaTodayTable {
+  area_id: string;
+  today_path: string;
+  main: boolean;
+}
+
+/** areas: what an area was called, of what kind it was and what it lay in, from day to day. since_before: it is older than valid_from and its first day is not on record. */
+export interface AreaVersionTable {
+  area_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  since_before: Generated<boolean>;
+  name: string;
+  kind: string;
+  parent_id: string | null;
+  urban: boolean | null;
+  sort_key: string;
+}
+
+/** areas: the folded words by which an area is found: of its own names and code, and (own = false) of what it lies in. */
+export interface AreaWordTable {
+  word: string;
+  area_id: string;
+  own: boolean;
+}
+
+/** audit: one row for every write and for every reading of personal data: who, in which post, what, where. Rows are only ever added. */
+export interface AuditEntryTable {
+  entry_id: string;
+  at: Date;
+  user_id: string | null;
+  post_id: string | null;
+  action: string;
+  subject: string;
+  area_path: string | null;
+  details: Json;
+}
+
+/** auth: how a user signs in: the hash of the password. */
+export interface AuthAccountTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Date | null;
+  refresh_token_expires_at: Date | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** auth: failed sign-ins by user name and by network address, to slow down guessing. Old rows are removed. */
+export interface AuthAttemptTable {
+  subject: string;
+  at: Date;
+  id: string;
+}
+
+/** auth: open sessions. */
+export interface AuthSessionTable {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** auth: who can sign in. The address is made up from the user name: the library wants one, the program uses none. */
+export interface AuthUserTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  username: string | null;
+  display_username: string | null;
+  demo: Generated<boolean>;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** auth: short-lived secrets of the sign-in library. */
+export interface AuthVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Date;
+  updated_at: Date;
+}
+
+/** identity: a role in one area of today's map, for a time. A person acts in one post at a time. */
+export interface PostTable {
+  post_id: string;
+  user_id: string;
+  role: string;
+  area_id: string;
+  area_path: string;
+  valid_from: string;
+  valid_to: string | null;
+  given_by: string | null;
+  given_at: Date;
+}
+
+/** db: facts about this database: whether it holds the demonstration, which area pack it was filled from. */
+export interface SettingTable {
+  name: string;
+  value: Json;
+}
+
+export interface Tables {
+  acting_post: ActingPostTable;
+  area: AreaTable;
+  area_lineage: AreaLineageTable;
+  area_region: AreaRegionTable;
+  area_today: AreaTodayTable;
+  area_version: AreaVersionTable;
+  area_word: AreaWordTable;
+  audit_entry: AuditEntryTable;
+  auth_account: AuthAccountTable;
+  auth_attempt: AuthAttemptTable;
+  auth_session: AuthSessionTable;
+  auth_user: AuthUserTable;
+  auth_verification: AuthVerificationTable;
+  post: PostTable;
+  setting: SettingTable;
+}

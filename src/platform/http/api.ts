@@ -1,0 +1,40 @@
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { SmartCoercionPlugin } from '@orpc/json-schema';
+import { ORPCError, type AnyRouter } from '@orpc/server';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type { AnyContractRouter } from '@orpc/contract';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { RequestContext } from './serve.ts';
+
+const converters = [new ZodToJsonSchemaConverter()];
+
+/** Mounts the procedures under /api, as the OpenAPI document describes them. */
+export function mountApi(app: FastifyInstance, routes: AnyRouter, contextOf: (request: FastifyRequest) => Promise<RequestContext>): void {
+  const handler = new OpenAPIHandler(routes, {
+    plugins: [new SmartCoercionPlugin({ schemaConverters: converters })],
+    interceptors: [
+      async (options) => {
+        try {
+          return await options.next();
+        } catch (error) {
+          // Faults of ours are logged whole and answered without their inside.
+          if (!(error instanceof ORPCError)) app.log.error({ err: error }, 'a call failed');
+          throw error;
+        }
+      },
+    ],
+  });
+  app.all('/api/*', async (request, reply) => {
+    const { matched } = await handler.handle(request, reply, { prefix: '/api', context: await contextOf(request) });
+    if (!matched) await reply.status(404).send({ code: 'NOT_FOUND', message: `${request.method} ${request.url} is no procedure; see /api/docs` });
+  });
+}
+
+/** The OpenAPI document of all procedures. */
+export function describeApi(contract: AnyContractRouter, version: string): Promise<unknown> {
+  return new OpenAPIGenerator({ schemaConverters: converters }).generate(contract, {
+    info: { title: 'Chung Tay', version, description: 'Poverty-reduction work in Viet Nam. Days are `YYYY-MM-DD`, money is in whole đồng, rates are hundredths of a percent.' },
+    servers: [{ url: '/api' }],
+  });
+}

@@ -1,0 +1,50 @@
+import { uuidv7 } from 'uuidv7';
+import type { Id } from '#kernel/ids.ts';
+import { dayInVietNam } from '#kernel/plain-date.ts';
+import { appendAudit } from './audit/store.ts';
+import type { Actor, AuditEntry, Ctx, Event } from './ctx.ts';
+import type { Database } from './db/database.ts';
+import { countryPath, scope } from './db/scope.ts';
+
+/** Calls the listeners of an event; made in app/subscriptions.ts. */
+export type Deliver = (ctx: Ctx, event: Event) => Promise<void>;
+
+/** What is the same for every call of a running program. */
+export interface Runtime {
+  database: Database;
+  deliver: Deliver;
+  /** The clock, so that tests can set it. */
+  clock(): Date;
+}
+
+export interface Outcome<Result> {
+  result: Result;
+  recorded: readonly AuditEntry[];
+}
+
+/**
+ * Runs `work` in one transaction, as `actor` and with the actor's rows only; commits it together with its audit rows, or nothing at all.
+ * The only place where a service gets its `ctx`.
+ */
+export async function runAs<Result>(runtime: Runtime, actor: Actor, work: (ctx: Ctx) => Promise<Result>): Promise<Outcome<Result>> {
+  return runtime.database.owner.transaction().execute(async (transaction) => {
+    await scope(transaction, actor);
+    const now = runtime.clock();
+    const recorded: AuditEntry[] = [];
+    const ctx: Ctx = {
+      db: transaction,
+      actor,
+      now,
+      today: dayInVietNam(now.getTime()),
+      newId: () => uuidv7() as Id,
+      record: (entry) => recorded.push(entry),
+      emit: (event) => runtime.deliver(ctx, event),
+    };
+    const result = await work(ctx);
+    await appendAudit(ctx, recorded);
+    return { result, recorded };
+  });
+}
+
+/** The program itself, over the whole country: for the command line and the demonstration. */
+export const system: Actor = { userId: null, postId: null, role: null, areaPath: countryPath };

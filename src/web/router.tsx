@@ -1,0 +1,57 @@
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import { areasContribution, areasRoutes } from '#modules/areas/web/routes.tsx';
+import { identityRoutes } from '#modules/identity/web/routes.tsx';
+import type { Contribution } from './contribution.ts';
+import { createQueryClient } from './query-client.ts';
+import { rootRoute, shellRoute } from './root.tsx';
+import { PageProblem } from './ui/PageProblem.tsx';
+import { PageSkeleton } from './ui/Skeletons.tsx';
+
+/** The first page of a person: their own area. */
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: ({ context, search }) => {
+    const ref = search.area ?? context.session.post?.area.id ?? ('VN' as AreaRef);
+    throw redirect({ to: '/areas/$ref', params: { ref }, replace: true });
+  },
+});
+
+const routeTree = rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([homeRoute, ...areasRoutes])]);
+
+/** What the modules add to the side bar and the palette. */
+const contributions: readonly Contribution[] = [areasContribution];
+
+export const queries = createQueryClient(() => void router.navigate({ to: '/sign-in', search: { back: router.state.location.href, ended: true }, ignoreBlocker: true }));
+
+/** Addresses stay readable: values are plain text, not JSON, and `@` in an area is not escaped. */
+const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+  const text = pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value)).replaceAll('%40', '@').replaceAll('%2C', ',')}`).join('&');
+  return text === '' ? '' : `?${text}`;
+}
+
+export const router = createRouter({
+  routeTree,
+  context: { queries, contributions },
+  parseSearch,
+  stringifySearch,
+  pathParamsAllowedCharacters: ['@'],
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
+  defaultPendingMs: 200,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: ({ error, reset }) => <PageProblem kind="error" error={error} onRetry={reset} />,
+  defaultNotFoundComponent: () => <PageProblem kind="notFound" />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,23 @@
+import { minifyContractRouter } from '@orpc/contract';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { contract } from './src/app/contract.ts';
+
+/**
+ * `virtual:contract`: of each procedure only its way in, for the client. The schemas stay on the server, which checks what comes and goes.
+ */
+function contractForClient(): Plugin {
+  const id = 'virtual:contract';
+  return {
+    name: 'contract-for-client',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load: (source) => (source === `\0${id}` ? `export default ${JSON.stringify(minifyContractRouter(contract))}` : undefined),
+  };
+}
+
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react(), contractForClient()],
+  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
+  server: { proxy: { '/api': process.env['API'] ?? 'http://127.0.0.1:3000' } },
+});
