@@ -1,8 +1,14 @@
 import { areasContract } from '#modules/areas/contract.ts';
+import { householdsContract } from '#modules/households/contract.ts';
 import { identityContract } from '#modules/identity/contract.ts';
+import { roundsContract } from '#modules/rounds/contract.ts';
+import { standardsContract } from '#modules/standards/contract.ts';
 
 /** Every procedure of the program, by module, in business order. */
 export const contract = {
   areas: areasContract,
   identity: identityContract,
+  standards: standardsContract,
+  rounds: roundsContract,
+  households: householdsContract,
 };

@@ -1,8 +1,14 @@
 import { areasRoutes } from '#modules/areas/routes.ts';
+import { householdsRoutes } from '#modules/households/routes.ts';
 import { identityRoutes } from '#modules/identity/routes.ts';
+import { roundsRoutes } from '#modules/rounds/routes.ts';
+import { standardsRoutes } from '#modules/standards/routes.ts';
 
 /** Every procedure bound to its service, by module, in business order. */
 export const routes = {
   areas: areasRoutes,
   identity: identityRoutes,
+  standards: standardsRoutes,
+  rounds: roundsRoutes,
+  households: householdsRoutes,
 };

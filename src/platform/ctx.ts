@@ -6,6 +6,8 @@ import type { Db } from './db/database.ts';
 /** Who acts: a person in one post, a person without one, or the program itself (command line, demonstration). */
 export interface Actor {
   userId: string | null;
+  /** As the person is called now; kept with what is written, since people leave and are renamed. */
+  name: string | null;
   postId: Id | null;
   role: Role | null;
   /** Path of the post's area on today's map (platform/db/scope.ts); null sees no rows at all. */

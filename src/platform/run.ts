@@ -47,4 +47,4 @@ export async function runAs<Result>(runtime: Runtime, actor: Actor, work: (ctx: 
 }
 
 /** The program itself, over the whole country: for the command line and the demonstration. */
-export const system: Actor = { userId: null, postId: null, role: null, areaPath: countryPath };
+export const system: Actor = { userId: null, name: null, postId: null, role: null, areaPath: countryPath };

@@ -1,7 +1,7 @@
-import type { PlainDate } from '#kernel/plain-date.ts';
+import { isWithin, type PlainDate } from '#kernel/plain-date.ts';
 import { fold, tidy } from '#kernel/vietnamese.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { isInside } from '#platform/db/scope.ts';
+import { isInside, rangeOf } from '#platform/db/scope.ts';
 import type { Area, AreaHit, AreaName, AreaPage, AreaRef, Level, LineageEdge } from './contract.ts';
 import { problem } from './problems.ts';
 import { properName, villageKind } from './rules.catalogue.ts';
@@ -9,6 +9,8 @@ import { parseRef, placementsOf, unknownVillage } from './rules.ts';
 import { findAreas } from './store.find.ts';
 import { edgesOf, sameCode, type Edge } from './store.lineage.ts';
 import { ancestors, childAreas, findArea, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
+
+export type { AreaOnDay };
 import { insertVillages, villagesOf } from './store.villages.ts';
 
 /**
@@ -33,6 +35,31 @@ export async function isWhollyInside(ctx: Ctx, area: AreaOnDay): Promise<boolean
 /** Throws `area.outside-post` unless the area is wholly inside the actor's post. */
 export async function requireInside(ctx: Ctx, area: AreaOnDay): Promise<void> {
   if (!(await isWhollyInside(ctx, area))) throw problem('area.outside-post', { name: area.name });
+}
+
+/**
+ * Whether two areas share land. Where both stood on the day, the tree of that day tells; otherwise where they lie on today's map does, and
+ * two that went into the same unit then count as sharing it.
+ */
+export async function overlaps(ctx: Ctx, one: AreaRef, other: AreaRef, day: PlainDate): Promise<boolean> {
+  const areas = [await getArea(ctx, one, day), await getArea(ctx, other, day)] as const;
+  if (areas.every(({ from, to }) => isWithin(day, from, to))) {
+    const chains = [];
+    for (const { id, parentId } of areas) chains.push([id, ...(await ancestors(ctx.db, parentId, day)).map((above) => above.id)]);
+    return chains[0]!.includes(areas[1].id) || chains[1]!.includes(areas[0].id);
+  }
+  const [mine, theirs] = [await todayPaths(ctx.db, areas[0].id), await todayPaths(ctx.db, areas[1].id)];
+  return mine.some((path) => theirs.some((their) => isInside(path, their) || isInside(their, path)));
+}
+
+/** The villages in which the households of an area are looked for: a range of paths on today's map, or the villages that lay in it on a day. */
+export type Territory = { low: string; high: string } | { villageIds: string[] };
+
+export async function territoryOf(ctx: Ctx, area: AreaOnDay, day: PlainDate): Promise<Territory> {
+  if (area.areaPath !== null && day >= area.from) return rangeOf(area.areaPath);
+  if (area.level === 'village') return { villageIds: [area.id] };
+  const villages = await childAreas(ctx.db, area.id, shownOn(area, day), 'village');
+  return { villageIds: villages.map(({ id }) => id) };
 }
 
 /** The day on which an area is shown: the one that was asked for, or its last one if it had ended by then. */
@@ -80,7 +107,7 @@ export async function children(ctx: Ctx, { ref, day = ctx.today, level }: { ref:
 export async function addVillages(ctx: Ctx, { ref, day = ctx.today, names }: { ref: AreaRef; day?: PlainDate | undefined; names: readonly string[] }): Promise<AreaName[]> {
   const commune = await getArea(ctx, ref, day);
   const { villages } = await ensureVillages(ctx, commune, names);
-  return [...villages].map(([, village]) => village);
+  return [...villages.values()].map(({ areaPath, ...village }) => village);
 }
 
 /**

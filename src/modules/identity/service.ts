@@ -15,11 +15,11 @@ import { choose, chosenPost, demonstrationOf, insertPost, postsOf, type PostRow 
 
 /** Who acts in a session: the person in the chosen post, or in the only or oldest one. Asked before each call, outside its transaction. */
 export async function identify({ database, clock }: Runtime, session: SignedIn | null): Promise<Actor> {
-  if (session === null) return { userId: null, postId: null, role: null, areaPath: null };
+  if (session === null) return { userId: null, name: null, postId: null, role: null, areaPath: null };
   const posts = await postsOf(database.owner, session.userId, dayInVietNam(clock().getTime()));
   const chosen = posts.length > 1 ? await chosenPost(database.owner, session.id) : undefined;
   const post = posts.find(({ id }) => id === chosen) ?? posts[0];
-  return { userId: session.userId, postId: post?.id ?? null, role: post?.role ?? null, areaPath: post?.areaPath ?? null };
+  return { userId: session.userId, name: session.name, postId: post?.id ?? null, role: post?.role ?? null, areaPath: post?.areaPath ?? null };
 }
 
 async function withArea(ctx: Ctx, { id, role, areaId, from, to }: PostRow): Promise<Post> {
@@ -32,7 +32,7 @@ export async function session(ctx: Ctx, _input: unknown, caller: Caller): Promis
 }
 
 async function describe(ctx: Ctx, caller: Caller, postId: Id | null): Promise<Session> {
-  const demonstration = (await demonstrationOf(ctx.db)) !== null;
+  const demonstration = await isDemonstration(ctx);
   if (caller.session === null) return { person: null, posts: [], post: null, permissions: rights(null), demonstration };
   const { userId, username, name } = caller.session;
   const posts: Post[] = [];
@@ -77,3 +77,6 @@ export async function addUser(
   });
   return { userId, postId };
 }
+
+/** Whether the data are those of the demonstration; every screen and paper then says so. */
+export const isDemonstration = async (ctx: Ctx): Promise<boolean> => (await demonstrationOf(ctx.db)) !== null;

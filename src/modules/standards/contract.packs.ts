@@ -70,7 +70,6 @@ const Points = z.union([dated(z.int().positive(), 'points'), Unknown]);
 /** A line for incomes: at or below it a household is under the line. `name` continues „thấp hơn …“. */
 const Line = z.strictObject({ name: Text, rural: Money, urban: Money });
 const Cut = z.strictObject({ rural: Points, urban: Points });
-export type Line = z.infer<typeof Line> | z.infer<typeof Cut>;
 
 /**
  * `poor_alone`: under it a household is poor whatever else (2016 only). `criterion`: under it the number of deprivations parts poor from
@@ -121,7 +120,8 @@ export const Standard = z.strictObject({
   lines: Lines,
   b1_cuts: Cuts,
   min_deprived: minDeprived.describe('As many deprivations make a household under the criterion poor'),
-  points_per_indicator: dated(z.int().positive(), 'points').describe('B2 is this times the number of deprivations'),
+  points_per_indicator: Points.describe('B2 is this times the number of deprivations'),
+  scoring: ProvisionId.describe('The forms B1 and B2, and what their scores stand for'),
   classes: z.strictObject({ poor: ProvisionId, near_poor: ProvisionId, average: ProvisionId, not_poor: ProvisionId }),
   dimensions: z.array(z.strictObject({ code: z.string(), name: Text })).min(1),
   indicators: z.array(Indicator).min(1).describe('In the order of the columns on paper'),
@@ -164,6 +164,7 @@ export const Instrument = z
     id: z.string().regex(/^[A-Z0-9-]+$/),
     standard: z.string(),
     form: z.literal('B1'),
+    unit: z.literal('points'),
     name: Text,
     status: z.enum(['empty', 'complete', 'sample']),
     demo_only: z.boolean(),

@@ -32,7 +32,7 @@ export type Step = z.infer<typeof Step>;
 
 /** What a reader must know beside the result, with the codes or ids that it is about. */
 export const Note = z.strictObject({
-  note: z.enum(['rests_on_unverified', 'rests_on_made_up', 'copied_sum', 'impossible_sum', 'contradiction', 'no_threshold', 'average_unknown']),
+  note: z.enum(['rests_on_unverified', 'rests_on_made_up', 'copied_sum', 'unusable_sum', 'contradiction', 'no_threshold', 'average_unknown']),
   subjects: z.array(z.string()),
 });
 export type Note = z.infer<typeof Note>;

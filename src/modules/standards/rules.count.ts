@@ -3,11 +3,13 @@ import type { Classification, Note, Step } from './contract.ts';
 import type { Answer, Facts } from './contract.facts.ts';
 import type { Standard } from './contract.packs.ts';
 import { step } from './rules.step.ts';
-import { valueOn } from './rules.values.ts';
+import { knownOn } from './rules.values.ts';
 
 export interface DeprivationCount {
   least: number;
   most: number;
+  /** Of how many indicators. */
+  of: number;
   b2: number | null;
   b2Basis: Classification['b2Basis'];
   steps: Step[];
@@ -19,29 +21,23 @@ export interface DeprivationCount {
  * indicators are unknown; where it contradicts those that are known, they count and the sum does not: B2 is nothing but their sum.
  */
 export function countDeprivations(facts: Facts, standard: Standard, answers: Readonly<Record<string, Answer>>, on: PlainDate): DeprivationCount {
-  const { value: each, provision } = valueOn(standard.points_per_indicator, on);
+  const each = knownOn(standard.points_per_indicator, on)?.value ?? null;
   const of = standard.indicators.length;
   const given = Object.values(answers);
   const least = given.filter((answer) => answer === 'yes').length;
   const most = given.filter((answer) => answer !== 'no').length;
-  const byIndicators = { least, most, b2: least === most ? least * each : null, b2Basis: least === most ? ('indicators' as const) : null, steps: [], notes: [] };
+  const isSettled = least === most && each !== null;
+  const byIndicators: DeprivationCount = { least, most, of, b2: isSettled ? least * each : null, b2Basis: isSettled ? 'indicators' : null, steps: [], notes: [] };
 
   const points = facts.copiedB2;
   if (points === null) return byIndicators;
+  const telling = (told: Step, note?: Note): DeprivationCount => ({ ...byIndicators, steps: [told], notes: note ? [note] : [] });
+  const law = standard.scoring;
+  if (each === null) return telling(step('b2.copied', 'no_points', { points }, law), { note: 'unusable_sum', subjects: ['b2'] });
   const count = points / each;
-  if (!Number.isInteger(count) || count > of) {
-    return { ...byIndicators, steps: [step('b2.copied', 'impossible', { points, each, of }, provision)], notes: [{ note: 'impossible_sum', subjects: ['b2'] }] };
-  }
-  if (count < least || count > most) {
-    return { ...byIndicators, steps: [step('b2.copied', 'contradicts', { points, least, most }, provision)], notes: [{ note: 'contradiction', subjects: ['b2'] }] };
-  }
-  if (least === most) return { ...byIndicators, steps: [step('b2.copied', 'agrees', { points, count }, provision)] };
-  return {
-    least: count,
-    most: count,
-    b2: points,
-    b2Basis: 'copied',
-    steps: [step('b2.copied', 'taken', { points, count }, provision)],
-    notes: [{ note: 'copied_sum', subjects: ['b2'] }],
-  };
+  if (!Number.isInteger(count) || count > of) return telling(step('b2.copied', 'impossible', { points, each, of }, law), { note: 'unusable_sum', subjects: ['b2'] });
+  if (count < least || count > most) return telling(step('b2.copied', 'contradicts', { points, least, most }, law), { note: 'contradiction', subjects: ['b2'] });
+  if (isSettled) return telling(step('b2.copied', 'agrees', { points, count }, law));
+  const taken = telling(step('b2.copied', 'taken', { points, count }, law), { note: 'copied_sum', subjects: ['b2'] });
+  return { ...taken, least: count, most: count, b2: points, b2Basis: 'copied' };
 }

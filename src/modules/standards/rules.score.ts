@@ -47,43 +47,35 @@ function scoreAnswers(answers: NonNullable<Facts['b1Answers']>, standard: Standa
     notes: [],
     missing: [{ what, subjects }],
   });
-  const lawOfScore = standard.classes.poor;
-  if (instrument === null || instrument.status === 'empty') return refused(step('b1.table', 'missing', {}, lawOfScore), 'b1_table');
+  if (instrument === null || instrument.status === 'empty') return refused(step('b1.table', 'missing', {}, standard.scoring), 'b1_table');
   const table = instrument.id;
-  if (instrument.demo_only && !demonstration) return refused(step('b1.table', 'demo_only', { table }, lawOfScore), 'b1_table', [table]);
+  if (instrument.demo_only && !demonstration) return refused(step('b1.table', 'demo_only', { table }, standard.scoring), 'b1_table', [table]);
   const column = instrument.columns.find((candidate) => candidate.area === area && (candidate.region === null || candidate.region === region));
-  if (!column) return refused(step('b1.table', 'no_column', { table }, instrument.items[0]!.provision), area === null ? 'area_kind' : 'region');
+  if (!column) return refused(step('b1.table', 'no_column', { table }, standard.scoring), area === null ? 'area_kind' : 'region');
 
   const scored = scoreItems(answers, instrument, column.code);
   const lineSteps = scored.flatMap(({ item, chosen, points }) =>
     (points ?? []).map((value, index) => {
       const option = chosen[index]!;
-      return step('b1.item', 'scored', { item: item.code, option: `${item.code}/${option.code}`, points: value }, option.provision ?? item.provision);
+      return step('b1.item', 'scored', { item: `${table}/${item.code}`, option: `${table}/${item.code}/${option.code}`, points: value }, option.provision ?? item.provision);
     }),
   );
-  const sumProvision = instrument.items[0]!.provision;
-  const open = scored.filter(({ points }) => points === null).map(({ item }) => item.code);
-  if (open.length > 0) {
-    return { ...refused(step('b1.sum', 'unknown', { table, items: open }, sumProvision), 'b1_answers', open) };
-  }
+  const open = scored.filter(({ points }) => points === null).map(({ item }) => `${table}/${item.code}`);
+  if (open.length > 0) return refused(step('b1.sum', 'unknown', { table, items: open }, standard.scoring), 'b1_answers', open);
   const points = scored.flatMap((entry) => entry.points ?? []).reduce((sum, value) => sum + value, 0);
-  return { points, route: 'b1_answers', steps: [...lineSteps, step('b1.sum', 'scored', { table, points }, sumProvision)], notes: [], missing: [] };
+  return { points, route: 'b1_answers', steps: [...lineSteps, step('b1.sum', 'scored', { table, points }, standard.scoring)], notes: [], missing: [] };
 }
 
 /** The B1 score of a household: worked out of its answers where that can be done, else the sum copied from its paper. */
 export function scoreB1(facts: Facts, standard: Standard, context: ScoreContext): B1Score | null {
   const copied = facts.copiedB1;
   const scored = facts.b1Answers === null ? null : scoreAnswers(facts.b1Answers, standard, context);
-  if (copied === null || (scored && scored.points !== null)) {
-    if (scored === null || scored.points === null || copied === null || scored.points === copied) return scored;
-    const contradiction = step('b1.sum', 'contradicts', { points: scored.points, copied }, scored.steps.at(-1)!.citation);
-    return { ...scored, steps: [...scored.steps, contradiction], notes: [{ note: 'contradiction', subjects: ['b1'] }] };
+  if (copied === null) return scored;
+  if (scored === null || scored.points === null) {
+    const steps = [...(scored?.steps ?? []), step('b1.copied', 'taken', { points: copied }, standard.scoring)];
+    return { points: copied, route: 'b1_copied', steps, notes: [{ note: 'copied_sum', subjects: ['b1'] }], missing: [] };
   }
-  return {
-    points: copied,
-    route: 'b1_copied',
-    steps: [...(scored?.steps ?? []), step('b1.copied', 'taken', { points: copied }, standard.classes.poor)],
-    notes: [{ note: 'copied_sum', subjects: ['b1'] }],
-    missing: [],
-  };
+  if (scored.points === copied) return scored;
+  const contradiction = step('b1.sum', 'contradicts', { points: scored.points, copied }, standard.scoring);
+  return { ...scored, steps: [...scored.steps, contradiction], notes: [{ note: 'contradiction', subjects: ['b1'] }] };
 }

@@ -103,11 +103,11 @@ export const sentences = {
   },
   'indicator.members': {
     yes: { vi: '{indicator}: thiếu hụt, vì {condition}; thành viên số {members}', en: '{indicator}: deprived, since {condition}; person {members}' },
-    no: { vi: '{indicator}: không thiếu hụt; không có thành viên nào rơi vào trường hợp {condition}', en: '{indicator}: not deprived; for no member it holds that {condition}' },
+    no: { vi: '{indicator}: không thiếu hụt (thiếu hụt là khi {condition})', en: '{indicator}: not deprived (deprived is when {condition})' },
   },
   'indicator.household': {
     yes: { vi: '{indicator}: thiếu hụt, vì {condition}', en: '{indicator}: deprived, since {condition}' },
-    no: { vi: '{indicator}: không thiếu hụt; hộ không rơi vào trường hợp {condition}', en: '{indicator}: not deprived; it does not hold that {condition}' },
+    no: { vi: '{indicator}: không thiếu hụt (thiếu hụt là khi {condition})', en: '{indicator}: not deprived (deprived is when {condition})' },
   },
   'indicator.floor_area': {
     yes: { vi: '{indicator}: thiếu hụt, vì {floor_area} m² cho {people} người, bình quân dưới {size_limit} m²/người', en: '{indicator}: deprived, since {floor_area} m² for {people} people is below {size_limit} m² each' },
@@ -136,6 +136,7 @@ export const sentences = {
       vi: 'Tổng điểm B2 chép từ phiếu ({points} điểm) không khớp với các chỉ số đã biết (từ {least} đến {most} chỉ số thiếu hụt); tính theo các chỉ số, vì điểm B2 chỉ là tổng của chúng',
       en: 'The B2 score copied from the paper ({points}) contradicts the indicators (between {least} and {most} deprivations); the indicators count, since the score is only their sum',
     },
+    no_points: { vi: 'Chưa biết điểm của một chỉ số ở phiếu B2, nên không dùng được tổng điểm chép từ phiếu ({points} điểm)', en: 'The points an indicator counts on form B2 are not known, so that the sum copied from the paper ({points}) cannot be used' },
     impossible: { vi: 'Tổng điểm B2 chép từ phiếu ({points} điểm) không thể có: mỗi chỉ số {each} điểm, tối đa {of} chỉ số; không dùng', en: 'The B2 score copied from the paper ({points}) cannot be: each indicator counts {each}, and there are {of}; it is not used' },
   },
   'deprivations.count': {

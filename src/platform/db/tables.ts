@@ -143,6 +143,94 @@ export interface AuthVerificationTable {
   updated_at: Date;
 }
 
+/** households: the class of a household in a round under a standard, with the facts that it rests on and the result of classifying them, steps included. class is the official one: the stated where a decision made it so, else the computed. deprived and unknown are masks by the standard's order of indicators. intake_hash is the fingerprint of what was handed in, so that the same list twice changes nothing. A correction is a new revision; the old one stays. */
+export interface ClassRecordTable {
+  household_id: string;
+  round_id: string;
+  standard_id: string;
+  revision: number;
+  current: Generated<boolean>;
+  area_path: string;
+  village_id: string;
+  head_name: string;
+  head_sort_key: string;
+  size: number | null;
+  class: string;
+  computed_class: string;
+  stated_class: string | null;
+  decision_number: string | null;
+  decision_day: string | null;
+  income: number | null;
+  b1: number | null;
+  b2: number | null;
+  deprived: number;
+  unknown: number;
+  deprived_count: number;
+  minority: boolean | null;
+  no_labour: boolean | null;
+  merit: boolean | null;
+  causes: string[];
+  facts: Json;
+  standard_hash: string;
+  result: Json;
+  area_kind: string | null;
+  intake_hash: string;
+  source: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** measures: which classes a round listed in a commune, and which indicators it asked. Outside it a measure is unknown, not zero. */
+export interface CoverageTable {
+  area_id: string;
+  round_id: string;
+  classes: string[];
+  indicators: string[];
+  entered_at: Date;
+}
+
+/** households: a household of the register, in the village where it lives now. */
+export interface HouseholdTable {
+  household_id: string;
+  area_path: string;
+  village_id: string;
+  number: string | null;
+  source: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** households: the folded words of the names of a household's members, past and present, for searching without diacritics. */
+export interface HouseholdNameTokenTable {
+  household_id: string;
+  area_path: string;
+  token: string;
+}
+
+/** households: a person as a member of one household for a time. Who changes household ends one row and begins another with the same person_id; a correction does likewise. */
+export interface MemberTable {
+  household_id: string;
+  member_id: string;
+  area_path: string;
+  person_id: string;
+  position: number;
+  name: string;
+  head: boolean;
+  relation: string | null;
+  sex: string | null;
+  birth: string | null;
+  ethnicity: string | null;
+  id_number: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  source: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
 /** identity: a role in one area of today's map, for a time. A person acts in one post at a time. */
 export interface PostTable {
   post_id: string;
@@ -156,10 +244,56 @@ export interface PostTable {
   given_at: Date;
 }
 
+/** rounds: one review of households in an area, which shows the situation on a day. */
+export interface RoundTable {
+  round_id: string;
+  area_id: string;
+  year: number;
+  as_of: string;
+  kind: string;
+  opened_by: string | null;
+  opened_at: Date;
+}
+
+/** rounds: the standards that a round classifies by; exactly one is official, always a national one. */
+export interface RoundStandardTable {
+  round_id: string;
+  standard_id: string;
+  official: boolean;
+}
+
 /** db: facts about this database: whether it holds the demonstration, which area pack it was filled from. */
 export interface SettingTable {
   name: string;
   value: Json;
+}
+
+/** measures: figures published elsewhere, with their source and day. Never summed with households, never computed back. The latest entry counts. */
+export interface StatisticTable {
+  statistic_id: string;
+  area_id: string;
+  as_of: string;
+  measure: string;
+  value: number;
+  source: Json;
+  entered_by: string | null;
+  entered_at: Date;
+}
+
+/** measures: the additive measures of a village in a round. Every figure above is a sum of these. */
+export interface VillageFigureTable {
+  village_id: string;
+  round_id: string;
+  standard_id: string;
+  measure: string;
+  value: number;
+}
+
+/** measures: villages whose figures must be computed anew. Only ever added to by those who write, and emptied by the one who recomputes. */
+export interface VillageMarkTable {
+  mark_id: string;
+  village_id: string;
+  round_id: string;
 }
 
 export interface Tables {
@@ -176,6 +310,16 @@ export interface Tables {
   auth_session: AuthSessionTable;
   auth_user: AuthUserTable;
   auth_verification: AuthVerificationTable;
+  class_record: ClassRecordTable;
+  coverage: CoverageTable;
+  household: HouseholdTable;
+  household_name_token: HouseholdNameTokenTable;
+  member: MemberTable;
   post: PostTable;
+  round: RoundTable;
+  round_standard: RoundStandardTable;
   setting: SettingTable;
+  statistic: StatisticTable;
+  village_figure: VillageFigureTable;
+  village_mark: VillageMarkTable;
 }

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AreaRef } from './contract.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
+
+let program: TestProgram;
+let officer: Client;
+const ref = (text: string): AreaRef => text as AreaRef;
+const day = (text: string): PlainDate => text as PlainDate;
+
+beforeAll(async () => {
+  program = await testProgram();
+  officer = await program.as('commune_officer', '15178');
+});
+afterAll(() => program.close());
+
+describe('find', () => {
+  it('needs no diacritics and prefers what stands today', async () => {
+    const [first] = await officer.areas.find({ text: 'cam tan' });
+    expect(first).toMatchObject({ id: '15178@2025-07-01', name: 'Xã Cẩm Tân', within: 'Tỉnh Thanh Hóa', to: null });
+  });
+  it('finds a commune by its own name and its district’s', async () => {
+    const hits = await officer.areas.find({ text: 'nga hung nga son' });
+    expect(hits.map(({ id }) => id)).toContain('16126@2009-04-01');
+  });
+  it('finds by code and by an alias of the code', async () => {
+    expect((await officer.areas.find({ text: '15172' })).map(({ name }) => name)).toEqual(['Xã Cẩm Long', 'Xã Cẩm Long']);
+    expect((await officer.areas.find({ text: '06978' }))[0]?.name).toBe('Xã Ba Chẽ');
+  });
+  it('keeps to a level', async () => {
+    const hits = await officer.areas.find({ text: 'ninh binh', level: 'province' });
+    expect(hits.map(({ id }) => id)).toEqual(['37@2025-07-01', '37@2009-04-01']);
+  });
+});
+
+describe('get', () => {
+  it('reads a code on a day, since codes are used again', async () => {
+    expect((await officer.areas.get({ ref: ref('16120'), day: day('2018-12-31') })).name).toBe('Xã Nga Bạch');
+    expect((await officer.areas.get({ ref: ref('16120'), day: day('2025-03-01') })).name).toBe('Xã Nga Hiệp');
+  });
+  it('says what it lies in on that day, and its region', async () => {
+    const commune = await officer.areas.get({ ref: ref('15172@2022-12-31'), day: day('2022-12-31') });
+    expect(commune.within.map(({ name }) => name)).toEqual(['Việt Nam', 'Tỉnh Thanh Hóa', 'Huyện Cẩm Thủy']);
+    expect(commune.region?.name).toBeTruthy();
+  });
+  it('knows where a merged commune went, by which resolution, and from what the new one was made', async () => {
+    const { successors } = await officer.areas.get({ ref: ref('15172@2022-12-31') });
+    expect(successors).toMatchObject([{ area: { id: '15178@2025-07-01' }, kind: 'whole', detail: 'merged', resolution: '1686/NQ-UBTVQH15 k.103' }]);
+    const { predecessors } = await officer.areas.get({ ref: ref('15178') });
+    expect(predecessors.filter(({ basis }) => basis === 'resolution').map(({ area }) => area.name).sort()).toEqual(['Xã Cẩm Long', 'Xã Cẩm Phú', 'Xã Cẩm Tân']);
+  });
+  it('keeps the identity of what the merger left as it was', async () => {
+    const { versions } = await officer.areas.get({ ref: ref('38') });
+    expect(versions).toHaveLength(1);
+    const renamed = await officer.areas.get({ ref: ref('14845') });
+    expect(renamed.versions.map(({ name }) => name)).toHaveLength(2);
+    expect(renamed.predecessors.every(({ basis }) => basis === 'overlap')).toBe(true);
+  });
+  it('says what is wrong when a code did not stand on the day', async () => {
+    await expect(officer.areas.get({ ref: ref('15172'), day: day('2026-01-01') })).rejects.toMatchObject({ code: 'area.not-found', data: { details: { day: '2026-01-01' } } });
+  });
+});
+
+describe('children', () => {
+  it('gives Nga Sơn its 27 units in 2018 and its 23 in 2025', async () => {
+    expect(await officer.areas.children({ ref: ref('401'), day: day('2018-12-31') })).toHaveLength(27);
+    expect(await officer.areas.children({ ref: ref('401'), day: day('2025-03-01') })).toHaveLength(23);
+  });
+  it('counts the official numbers of units at every level', async () => {
+    expect(await officer.areas.children({ ref: ref('VN') })).toHaveLength(34);
+    expect(await officer.areas.children({ ref: ref('VN'), level: 'commune' })).toHaveLength(3321);
+    expect(await officer.areas.children({ ref: ref('VN'), day: day('2025-06-30') })).toHaveLength(63);
+    expect(await officer.areas.children({ ref: ref('VN'), day: day('2025-06-30'), level: 'district' })).toHaveLength(696);
+    expect(await officer.areas.children({ ref: ref('VN'), day: day('2025-06-30'), level: 'commune' })).toHaveLength(10035);
+  });
+  it('lists in the order of the Vietnamese dictionary, by proper name', async () => {
+    const names = (await officer.areas.children({ ref: ref('401'), day: day('2018-12-31') })).map(({ name }) => name);
+    expect(names.slice(0, 4)).toEqual(['Xã Ba Đình', 'Xã Nga An', 'Xã Nga Bạch', 'Xã Nga Điền']);
+  });
+});
+
+describe('villages', () => {
+  it('are added once, by name, and found afterwards', async () => {
+    const [village] = await officer.areas.addVillages({ ref: ref('15178'), names: ['Thôn Minh Long'] });
+    const [again] = await officer.areas.addVillages({ ref: ref('15178'), names: ['thôn  MINH LONG'] });
+    expect(again?.id).toBe(village?.id);
+    expect((await officer.areas.find({ text: 'minh long', level: 'village' }))[0]).toMatchObject({ name: 'Thôn Minh Long', within: 'Xã Cẩm Tân, Tỉnh Thanh Hóa' });
+  });
+  it('of a former commune hang under it then and under its successor today', async () => {
+    const [village] = await officer.areas.addVillages({ ref: ref('15172@2022-12-31'), names: ['Thôn Phi Long'] });
+    const parents = (await officer.areas.get({ ref: village!.id })).versions.map(({ parent }) => parent?.id);
+    expect(parents).toEqual(['15172@2021-11-01', '15178@2025-07-01']);
+  });
+  it('are not added to another post’s commune, nor to a district', async () => {
+    await expect(officer.areas.addVillages({ ref: ref('16093'), names: ['Thôn 1'] })).rejects.toMatchObject({ code: 'area.outside-post' });
+    await expect(officer.areas.addVillages({ ref: ref('38'), names: ['Thôn 1'] })).rejects.toMatchObject({ code: 'area.not-a-commune' });
+  });
+});
+
+describe('without sign-in', () => {
+  it('nothing is shown', async () => {
+    await expect(program.anonymous.areas.find({ text: 'nga son' })).rejects.toMatchObject({ status: 401 });
+  });
+});

@@ -1,0 +1,110 @@
+import { Tooltip } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { showDate } from '#kernel/plain-date.ts';
+import { useMay } from '#modules/identity/web/parts/session.ts';
+import { usePlace } from '#web/place.ts';
+import { DataTable } from '#web/ui/DataTable.tsx';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { Page, Section } from '#web/ui/Page.tsx';
+import { PageHeader } from '#web/ui/PageHeader.tsx';
+import { PageSkeleton } from '#web/ui/Skeletons.tsx';
+import type { Area, AreaPage as AreaDetails, AreaRef } from '../contract.ts';
+import { AddVillages } from './AddVillages.tsx';
+import { Lineage } from './Lineage.tsx';
+import { AreaLink } from './parts/AreaLink.tsx';
+import { Names, SameCode } from './Names.tsx';
+import { areaQuery, childrenQuery } from './queries.ts';
+
+/** What an area is, was, came from and went into; and the units below it on the day in view. */
+export function AreaPage() {
+  const { ref } = useParams({ from: '/shell/areas/$ref' });
+  const { day } = usePlace();
+  const { data: area, error, refetch } = useQuery(areaQuery(ref, day));
+  if (error) {
+    return (
+      <Page>
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (area === undefined) return <PageSkeleton />;
+  return (
+    <Page>
+      <AreaHead area={area} />
+      {area.level !== 'village' && <Children area={area} key={area.id} />}
+      <Lineage area={area} />
+      <Names area={area} />
+      {area.sameCode.length > 0 && <SameCode areas={area.sameCode} />}
+    </Page>
+  );
+}
+
+function AreaHead({ area }: { area: AreaDetails }) {
+  const { t } = useTranslation('areas');
+  const may = useMay();
+  const parents = area.within.filter(({ level }) => level !== 'country').reverse();
+  return (
+    <PageHeader title={area.name} actions={area.level === 'commune' && area.to === null && may('area.write') && <AddVillages area={area} />}>
+      <span>{t(`level.${area.level}`)}</span>
+      {area.code !== null && area.level !== 'country' && <span>{t('code', { code: area.code })}</span>}
+      {parents.length > 0 && <span>{parents.map(({ name }) => name).join(', ')}</span>}
+      {area.region && area.level === 'province' && <span>{area.region.name}</span>}
+      {area.level === 'commune' && <span>{t(`urban.${urbanity(area.urban)}`)}</span>}
+      <span>{useValidity(area)}</span>
+      {area.epoch === 'census_2009' && <span>{t('epoch.census_2009')}</span>}
+    </PageHeader>
+  );
+}
+
+const urbanity = (urban: boolean | null) => (urban === null ? 'unknown' : urban ? 'urban' : 'rural');
+
+/** From when to when an area stands, in words. */
+function useValidity({ from, to, sinceBefore }: Pick<Area, 'from' | 'to' | 'sinceBefore'>): string {
+  const { t } = useTranslation('areas');
+  const start = t(sinceBefore ? 'valid.sinceBefore' : 'valid.since', { day: showDate(from) });
+  return to === null ? start : `${start}, ${t('valid.until', { day: showDate(to) })}`;
+}
+
+function Children({ area }: { area: AreaDetails }) {
+  const { t } = useTranslation('areas');
+  const { day } = usePlace();
+  const navigate = useNavigate();
+  const { data, error, refetch, isPlaceholderData } = useQuery(childrenQuery(area.id, day));
+  const open = (ref: AreaRef): void => void navigate({ to: '/areas/$ref', params: { ref }, search: (before) => ({ ...before, area: ref }) });
+  const isVillages = area.level === 'commune';
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  return (
+    <Section title={t('page.children')} note={data && data.length > 0 && t('page.childrenCount', { n: data.length, day: showDate(day) })}>
+      <DataTable
+        label={t('page.children')}
+        rows={data}
+        id={({ id }) => id}
+        fetching={isPlaceholderData}
+        onOpen={({ id }) => open(id)}
+        empty={<EmptyState title={t('page.childrenNone')}>{t('page.childrenNoneDo')}</EmptyState>}
+        columns={[
+          { key: 'name', title: t('column.name'), render: (child) => <AreaLink area={child} quiet /> },
+          ...(isVillages ? [] : [{ key: 'code', title: t('column.code'), width: 110, render: (child: Child) => child.code }]),
+          { key: 'kind', title: t('column.kind'), width: 170, render: (child) => child.kind },
+          ...(isVillages ? [] : [{ key: 'setting', title: t('column.setting'), width: 170, wideOnly: true, render: (child: Child) => <Setting child={child} /> }]),
+          { key: 'valid', title: t('column.valid'), width: 220, wideOnly: true, render: (child) => <Validity area={child} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+type Child = Omit<Area, 'within' | 'region'>;
+
+function Setting({ child }: { child: Child }) {
+  const { t } = useTranslation('areas');
+  if (child.level !== 'commune') return null;
+  return child.urban === null ? <Tooltip label={t('urban.unknown')}><span tabIndex={0}>–</span></Tooltip> : t(`urban.${urbanity(child.urban)}`);
+}
+
+function Validity({ area }: { area: Child }) {
+  return useValidity(area);
+}

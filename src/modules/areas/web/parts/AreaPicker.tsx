@@ -1,0 +1,118 @@
+import { Combobox, Popover, useCombobox } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import type { AreaHit, Level } from '../../contract.ts';
+import { findAreasQuery } from '../queries.ts';
+import styles from './AreaPicker.module.css';
+import { AreaLine } from './AreaLine.tsx';
+import { recentAreas, rememberArea } from './recent-areas.ts';
+
+interface Props {
+  onPick: (area: AreaHit) => void;
+  /** Only areas of this level. */
+  level?: Level;
+  /** Areas offered before anything is typed, above those used last: those of one's posts. */
+  own?: readonly AreaHit[];
+  /** What opens the picker; given whether it is open and what to do on a click. */
+  children: (opened: boolean, toggle: () => void) => ReactNode;
+}
+
+/** Finds one of 120,000 areas of all levels and times as one types: opens under `children`, closes on a choice or Esc. */
+export function AreaPicker({ onPick, level, own = [], children }: Props) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} offset={6} trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <div className={styles.target}>{children(opened, () => setOpened(!opened))}</div>
+      </Popover.Target>
+      <Popover.Dropdown p={0} className={styles.dropdown!}>
+        <AreaSearch
+          {...(level === undefined ? {} : { level })}
+          own={own}
+          onPick={(area) => {
+            setOpened(false);
+            rememberArea(area);
+            onPick(area);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** The field and the list of the picker. */
+function AreaSearch({ onPick, level, own }: { onPick: (area: AreaHit) => void; level?: Level; own: readonly AreaHit[] }) {
+  const { t } = useTranslation('areas');
+  const [typed, setTyped] = useState('');
+  const text = typed.trim();
+  const { data, error, isPlaceholderData, refetch } = useQuery(findAreasQuery(text, level));
+  const combobox = useCombobox({ opened: true });
+
+  const recent = recentAreas().filter((area) => (level === undefined || area.level === level) && !own.some(({ id }) => id === area.id));
+  const groups: { label: string; areas: readonly AreaHit[] }[] =
+    text === ''
+      ? [
+          { label: t('picker.mine'), areas: own },
+          { label: t('picker.recent'), areas: recent },
+        ].filter(({ areas }) => areas.length > 0)
+      : [{ label: t('picker.results'), areas: data ?? [] }];
+  const areas = groups.flatMap((group) => group.areas);
+  const isNone = text !== '' && data !== undefined && !isPlaceholderData && data.length === 0;
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(id) => {
+        const area = areas.find((each) => each.id === id);
+        if (area) onPick(area);
+      }}
+    >
+      <Combobox.EventsTarget>
+        <div className={styles.field}>
+          <IconSearch size={18} stroke={1.7} aria-hidden />
+          <input
+            type="text"
+            data-autofocus
+            placeholder={t('picker.search')}
+            aria-label={t('picker.search')}
+            role="combobox"
+            aria-expanded
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              combobox.updateSelectedOptionIndex();
+            }}
+          />
+        </div>
+      </Combobox.EventsTarget>
+      <Combobox.Options className={styles.options!} data-stale={isPlaceholderData || undefined} aria-label={t('picker.results')}>
+        {groups.map((group) => (
+          <Combobox.Group key={group.label} label={text === '' ? group.label : undefined}>
+            {group.areas.map((area) => (
+              <Combobox.Option key={area.id} value={area.id} className={styles.option!}>
+                <AreaLine area={area} text={text} />
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ))}
+        {text === '' && areas.length === 0 && <p className={styles.hint}>{t('picker.type')}</p>}
+        {isNone && (
+          <p className={styles.hint}>
+            <strong>{t('picker.none', { text })}</strong>
+            <br />
+            {t('picker.noneDo')}
+          </p>
+        )}
+        {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      </Combobox.Options>
+      <span className={styles.hidden} role="status">
+        {text !== '' && data && !isPlaceholderData && t('picker.found', { n: data.length })}
+      </span>
+    </Combobox>
+  );
+}

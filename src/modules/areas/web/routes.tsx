@@ -1,0 +1,50 @@
+import { IconMapPin, IconMap2 } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Contribution } from '#web/contribution.ts';
+import { shellRoute } from '#web/root.tsx';
+import { AreaRef } from '../contract.ts';
+import { findAreas } from './queries.ts';
+import { areasTexts } from './texts.ts';
+
+/** The page of one area. The area of the header is always the one in the address. */
+const areaRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/areas/$ref',
+  params: { parse: ({ ref }): { ref: AreaRef } => ({ ref: AreaRef.parse(ref) }), stringify: ({ ref }) => ({ ref }) },
+  staticData: { areaParam: 'ref' },
+  beforeLoad: ({ params, search }) => {
+    if (search.area !== params.ref) throw redirect({ to: '/areas/$ref', params, search: (before) => ({ ...before, area: params.ref }), replace: true });
+  },
+  component: lazyRouteComponent(() => import('./AreaPage.tsx'), 'AreaPage'),
+});
+
+/** The area in view, from the side bar. */
+const areasRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/areas',
+  beforeLoad: ({ context, search }) => {
+    const ref = search.area ?? context.session.post?.area.id ?? ('VN' as AreaRef);
+    throw redirect({ to: '/areas/$ref', params: { ref }, replace: true });
+  },
+});
+
+export const areasRoutes = [areasRoute, areaRoute] as const;
+
+export const areasContribution: Contribution = {
+  screens: [{ link: { to: '/areas' }, title: { vi: areasTexts.vi.screen, en: areasTexts.en.screen }, icon: IconMap2, permission: 'area.read', group: 'work', order: 130 }],
+  finders: [
+    {
+      id: 'areas',
+      title: { vi: areasTexts.vi.screen, en: areasTexts.en.screen },
+      icon: IconMapPin,
+      permission: 'area.read',
+      find: async (text, signal) =>
+        (await findAreas(text, signal)).map(({ id, code, name, within, to }) => ({
+          key: id,
+          title: name,
+          detail: [within, code, to && `→ ${to.split('-').reverse().join('/')}`].filter(Boolean).join(' · '),
+          link: { to: '/areas/$ref', params: { ref: id } },
+        })),
+    },
+  ],
+};

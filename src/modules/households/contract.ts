@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { Id } from '#kernel/ids.ts';
+import { Cursor, pageOf, PageSize } from '#kernel/page.ts';
+import { Period } from '#kernel/period.ts';
+import { PlainDate } from '#kernel/plain-date.ts';
+import { procedure } from '#kernel/procedure.ts';
+import { AreaName, AreaRef } from '#modules/areas/contract.ts';
+import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
+import { Birth, Sex } from './contract.intake.ts';
+
+/** A household as a line of the register: its official class in a round, and what that rests on. */
+export const HouseholdRow = z.strictObject({
+  id: Id,
+  head: z.string(),
+  size: z.int().nullable(),
+  village: AreaName,
+  class: HouseholdClass.describe('The official one'),
+  computed: HouseholdClass,
+  stated: HouseholdClass.nullable(),
+  differs: z.boolean().describe('The list states another class than ours'),
+  deprived: z.array(z.string()).describe('Codes of indicators, in the order of the standard'),
+  unknown: z.array(z.string()),
+  income: z.int().nullable(),
+  b1: z.int().nullable(),
+  b2: z.int().nullable(),
+  decision: z.string().nullable(),
+});
+export type HouseholdRow = z.infer<typeof HouseholdRow>;
+
+/** What a list can be sorted by; `-` in front is descending. */
+export const HouseholdSort = z.enum(['name', '-name', 'deprived', '-deprived', 'size', '-size']);
+export type HouseholdSort = z.infer<typeof HouseholdSort>;
+
+export const HouseholdFilter = z.object({
+  area: AreaRef,
+  period: Period,
+  map: PlainDate.optional().describe('Day of the map on which the area is read; the day of the round when left out'),
+  class: HouseholdClass.optional(),
+  deprived: z.string().max(10).optional().describe('Only those deprived in this indicator'),
+  differs: z.boolean().optional().describe('Only those whose stated class is not ours'),
+  name: z.string().trim().max(80).optional().describe('Begins words of a member’s name, without diacritics'),
+});
+export type HouseholdFilter = z.infer<typeof HouseholdFilter>;
+
+export const HouseholdMember = z.strictObject({
+  id: Id,
+  name: z.string(),
+  head: z.boolean(),
+  relation: z.string().nullable(),
+  sex: Sex.nullable(),
+  birth: Birth.nullable(),
+  ethnicity: z.string().nullable(),
+  idNumber: z.string().nullable().describe('Only its last three digits are shown'),
+  from: PlainDate,
+  to: PlainDate.nullable(),
+});
+export type HouseholdMember = z.infer<typeof HouseholdMember>;
+
+/** A class that the household was given: by which round and standard, on what facts, by whom. */
+export const ClassRecord = z.strictObject({
+  period: Period,
+  asOf: PlainDate,
+  standard: z.string(),
+  official: z.boolean().describe('By the official standard of the round'),
+  revision: z.int(),
+  current: z.boolean().describe('Not replaced by a later revision'),
+  village: AreaName,
+  head: z.string(),
+  size: z.int().nullable(),
+  class: HouseholdClass,
+  computed: HouseholdClass,
+  stated: HouseholdClass.nullable(),
+  decision: z.strictObject({ number: z.string(), day: PlainDate.nullable() }).nullable(),
+  groups: z.strictObject({ minority: z.boolean().nullable(), noLabour: z.boolean().nullable(), merit: z.boolean().nullable() }),
+  causes: z.array(z.string()),
+  income: z.int().nullable(),
+  result: Classification,
+  reasons: Explained.shape.reasons,
+  notes: Explained.shape.notes,
+  missing: Explained.shape.missing,
+  source: z.string(),
+  enteredBy: z.string().nullable(),
+  enteredAt: z.iso.datetime(),
+});
+export type ClassRecord = z.infer<typeof ClassRecord>;
+
+export const HouseholdFile = z.strictObject({
+  id: Id,
+  number: z.string().nullable(),
+  village: AreaName,
+  within: z.array(AreaName),
+  members: z.array(HouseholdMember).describe('Present and past, in the order of the list'),
+  classes: z.array(ClassRecord).describe('The newest round first; replaced revisions included'),
+});
+export type HouseholdFile = z.infer<typeof HouseholdFile>;
+
+export const list = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/households', summary: 'Households of an area in a period, a page at a time' })
+  .input(HouseholdFilter.extend({ sort: HouseholdSort.default('name'), after: Cursor.optional(), limit: PageSize }))
+  .output(pageOf(HouseholdRow));
+
+export const get = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/households/{id}', summary: 'All that is known of a household' })
+  .input(z.object({ id: Id }))
+  .output(HouseholdFile);
+
+export const householdsContract = { list, get };

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { Id } from '#kernel/ids.ts';
+import { nameSortKey, words } from '#kernel/vietnamese.ts';
+import { ensureVillages } from '#modules/areas/service.ts';
+import type { AreaOnDay } from '#modules/areas/service.ts';
+import type { RoundRow } from '#modules/rounds/service.ts';
+import type { Classification, HouseholdClass } from '#modules/standards/contract.ts';
+import { canonicalJson } from '#modules/standards/rules.canonical.ts';
+import { indicatorCodes, packMasks } from '#modules/standards/rules.masks.ts';
+import { classify } from '#modules/standards/rules.ts';
+import { getStandard } from '#modules/standards/service.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { HouseholdIntake } from './contract.intake.ts';
+import { headOf, matchKeys, memberKey, officialClass, sameMember, sizeOf } from './rules.intake.ts';
+import { registeredIn, writeChanges, type Changes, type NewRecord, type Registered } from './store.intake.ts';
+
+/** A household of a list with its results, one for each standard of the round, the official one first. */
+export interface Classified {
+  intake: HouseholdIntake;
+  hash: string;
+  results: { standardId: string; standardHash: string; official: boolean; result: Classification; deprived: number; unknown: number; count: number }[];
+}
+
+/**
+ * Classifies the households of a list under every standard of the round. Needs no database: done before the transaction begins.
+ * `area` decides the income line; `demonstration` lets sample tables of points be used.
+ */
+export function classifyList(households: readonly HouseholdIntake[], round: RoundRow, area: AreaOnDay, demonstration: boolean): Classified[] {
+  const standards = round.standards.map(({ id, official }) => ({ ...getStandard(id), official }));
+  const kind = area.urban === null ? null : area.urban ? 'urban' : 'rural';
+  const context = { date: round.asOf, area: kind, region: null, instrument: null, local: null, demonstration } as const;
+  return households.map((intake) => {
+    const { source, ...told } = intake;
+    return {
+      intake,
+      hash: createHash('sha256').update(canonicalJson(told)).digest('hex'),
+      results: standards.map(({ standard, hash, official }) => {
+        const result = classify(intake.facts, standard, context);
+        const { yes, unknown } = packMasks(result.deprivations, indicatorCodes(standard));
+        return { standardId: standard.id, standardHash: hash, official, result, deprived: yes, unknown, count: result.deprived.least };
+      }),
+    };
+  });
+}
+
+export type Change = 'added' | 'changed' | 'same';
+
+export interface PlannedHousehold {
+  classified: Classified;
+  change: Change;
+  known: Registered | null;
+  class: HouseholdClass;
+  computed: HouseholdClass;
+}
+
+export interface IntakePlan {
+  commune: AreaOnDay;
+  round: RoundRow;
+  households: PlannedHousehold[];
+  /** Households with a class in this round that the list does not name; they stay as they are. */
+  unnamed: number;
+}
+
+/** Holds a classified list against the register: what would be added, changed, left. Writes nothing. */
+export async function planIntake(ctx: Ctx, commune: AreaOnDay, round: RoundRow, list: readonly Classified[]): Promise<IntakePlan> {
+  const official = round.standards.find((standard) => standard.official)!;
+  const register = await registeredIn(ctx.db, commune.id, round.id, official.id, round.asOf);
+  const byKey = new Map<string, Registered>();
+  for (const household of register) for (const key of matchKeys({ ...household, head: headOf(household) })) if (!byKey.has(key)) byKey.set(key, household);
+  const taken = new Set<Id>();
+  const households = list.map((classified): PlannedHousehold => {
+    const { intake, results, hash } = classified;
+    const known = matchKeys({ ...intake, head: headOf(intake) }).map((key) => byKey.get(key)).find((found) => found !== undefined && !taken.has(found.id)) ?? null;
+    if (known) taken.add(known.id);
+    const computed = results.find((result) => result.official)!.result.class;
+    const change: Change = known === null ? 'added' : known.record?.hash === hash ? 'same' : 'changed';
+    return { classified, change, known, class: officialClass(intake, computed), computed };
+  });
+  return { commune, round, households, unnamed: register.filter(({ id, record }) => record !== null && !taken.has(id)).length };
+}
+
+export interface IntakeResult {
+  added: number;
+  changed: number;
+  same: number;
+  villagesAdded: string[];
+}
+
+/** Carries a plan out, all of it or nothing: members, classes and search words, the villages marked, one audit row. `source` names the list. */
+export async function applyIntake(ctx: Ctx, { commune, round, households }: IntakePlan, source: string): Promise<IntakeResult> {
+  const affected = households.filter(({ change }) => change !== 'same');
+  const { villages, added: villagesAdded } = await ensureVillages(ctx, commune, affected.map(({ classified }) => classified.intake.village));
+  const changes: Changes = { households: [], endedMembers: [], members: [], tokens: [], replaced: [], records: [] };
+  const stamp = { entered_by: ctx.actor.userId, entered_name: ctx.actor.name, entered_at: ctx.now };
+  const touched = new Set<string>();
+  for (const planned of affected) {
+    const { classified, known } = planned;
+    const { intake } = classified;
+    const village = villages.get(intake.village)!;
+    touched.add(village.id);
+    const id = known?.id ?? ctx.newId();
+    const from = `${source}: ${intake.source}`;
+    if (!known) changes.households.push({ household_id: id, area_path: village.areaPath, village_id: village.id, number: intake.number, source: from, ...stamp });
+    else if (known.record) changes.replaced.push(id);
+    const before = new Map((known?.members ?? []).map((member) => [memberKey(member), member]));
+    intake.members.forEach((member, position) => {
+      const old = before.get(memberKey(member));
+      before.delete(memberKey(member));
+      if (old && sameMember(old, member)) return;
+      if (old) changes.endedMembers.push(old.memberId);
+      const { idNumber, ...told } = member;
+      const row = { household_id: id, member_id: ctx.newId(), area_path: village.areaPath, person_id: old?.personId ?? ctx.newId(), position, id_number: idNumber };
+      changes.members.push({ ...told, ...row, valid_from: round.asOf, valid_to: null, source: from, ...stamp });
+    });
+    for (const gone of before.values()) changes.endedMembers.push(gone.memberId);
+    const tokens = words(intake.members.map(({ name }) => name).join(' '));
+    changes.tokens.push(...tokens.map((token) => ({ household_id: id, area_path: village.areaPath, token })));
+    changes.records.push(...recordsOf(planned, id, village, round, commune, from, stamp));
+  }
+  await writeChanges(ctx.db, round.id, round.asOf, changes);
+  if (touched.size > 0) await ctx.emit({ name: 'classes.recorded', roundId: round.id, villageIds: [...touched] });
+  const count = (change: Change): number => households.filter((planned) => planned.change === change).length;
+  const result = { added: count('added'), changed: count('changed'), same: count('same'), villagesAdded };
+  ctx.record({ action: 'household.list-recorded', subject: round.id, areaPath: villages.values().next().value?.areaPath ?? null, details: { commune: commune.id, source, ...result } });
+  return result;
+}
+
+function recordsOf(
+  { classified, known, class: official }: PlannedHousehold,
+  id: Id,
+  village: { id: string; areaPath: string },
+  round: RoundRow,
+  commune: AreaOnDay,
+  source: string,
+  stamp: { entered_by: string | null; entered_name: string | null; entered_at: Date },
+): NewRecord[] {
+  const { intake, hash, results } = classified;
+  const head = headOf(intake);
+  return results.map(({ standardId, standardHash, official: isOfficial, result, deprived, unknown, count }) => ({
+    household_id: id,
+    round_id: round.id,
+    standard_id: standardId,
+    revision: (known?.record?.revision ?? 0) + 1,
+    current: true,
+    area_path: village.areaPath,
+    village_id: village.id,
+    head_name: head.name,
+    head_sort_key: nameSortKey(head.name),
+    size: sizeOf(intake),
+    class: isOfficial ? official : result.class,
+    computed_class: result.class,
+    stated_class: isOfficial ? intake.stated : null,
+    decision_number: intake.decision?.number ?? null,
+    decision_day: intake.decision?.day ?? null,
+    income: intake.facts.income,
+    b1: result.b1,
+    b2: result.b2,
+    deprived,
+    unknown,
+    deprived_count: count,
+    minority: intake.groups.minority,
+    no_labour: intake.groups.noLabour,
+    merit: intake.groups.merit,
+    causes: intake.causes,
+    facts: intake.facts,
+    standard_hash: standardHash,
+    result,
+    area_kind: commune.urban === null ? null : commune.urban ? 'urban' : 'rural',
+    intake_hash: hash,
+    source,
+    ...stamp,
+  }));
+}

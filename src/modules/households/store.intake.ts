@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Id } from '#kernel/ids.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import type { HouseholdClass } from '#modules/standards/contract.ts';
+import { insertRows } from '#platform/db/bulk.ts';
+import type { Db } from '#platform/db/database.ts';
+import type { MemberTable, ClassRecordTable, HouseholdTable } from '#platform/db/tables.ts';
+import type { Insertable } from 'kysely';
+import type { MemberIntake, Sex } from './contract.intake.ts';
+
+export interface RegisteredMember extends MemberIntake {
+  memberId: Id;
+  personId: Id;
+}
+
+/** A household of the register as far as a new list is compared with it. */
+export interface Registered {
+  id: Id;
+  number: string | null;
+  village: string;
+  members: RegisteredMember[];
+  /** Its current record in the round under the official standard, if it has one. */
+  record: { revision: number; hash: string; class: HouseholdClass } | null;
+}
+
+/** The households that live, or have a class on record, in the villages of a commune on the day of the round. */
+export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, standardId: string, day: PlainDate): Promise<Registered[]> {
+  const villages = db
+    .selectFrom('area_version')
+    .select(['area_id', 'name'])
+    .where('parent_id', '=', communeId)
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]));
+  const households = await db
+    .selectFrom('household as h')
+    .innerJoin(villages.as('v'), 'v.area_id', 'h.village_id')
+    .leftJoin('class_record as c', (join) => join.onRef('c.household_id', '=', 'h.household_id').on('c.round_id', '=', roundId).on('c.standard_id', '=', standardId).on('c.current', '=', true))
+    .select(['h.household_id', 'h.number', 'v.name as village', 'c.revision', 'c.intake_hash', 'c.class'])
+    .execute();
+  const members = await db
+    .selectFrom('member as m')
+    .innerJoin('household as h', 'h.household_id', 'm.household_id')
+    .innerJoin(villages.as('v'), 'v.area_id', 'h.village_id')
+    .select(['m.household_id', 'm.member_id', 'm.person_id', 'm.name', 'm.head', 'm.relation', 'm.sex', 'm.birth', 'm.ethnicity', 'm.id_number'])
+    .where('m.valid_to', 'is', null)
+    .orderBy('m.position')
+    .execute();
+  const byHousehold = Map.groupBy(members, ({ household_id }) => household_id);
+  return households.map((row) => ({
+    id: row.household_id as Id,
+    number: row.number,
+    village: row.village,
+    members: (byHousehold.get(row.household_id) ?? []).map((member) => ({
+      memberId: member.member_id as Id,
+      personId: member.person_id as Id,
+      name: member.name,
+      head: member.head,
+      relation: member.relation,
+      sex: member.sex as Sex | null,
+      birth: member.birth,
+      ethnicity: member.ethnicity,
+      idNumber: member.id_number,
+    })),
+    record: row.revision === null ? null : { revision: row.revision, hash: row.intake_hash!, class: row.class as HouseholdClass },
+  }));
+}
+
+type JsonColumns = 'facts' | 'result';
+export type NewRecord = Omit<Insertable<ClassRecordTable>, JsonColumns> & Record<JsonColumns, unknown>;
+
+/** Everything that one list changes, ready to be written. */
+export interface Changes {
+  households: Insertable<HouseholdTable>[];
+  endedMembers: Id[];
+  members: Insertable<MemberTable>[];
+  tokens: { household_id: string; area_path: string; token: string }[];
+  replaced: Id[];
+  records: NewRecord[];
+}
+
+/** Writes the changes of one list in few statements. What is replaced or ended stays, marked so. */
+export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes: Changes): Promise<void> {
+  await insertRows(db, 'household', changes.households);
+  if (changes.endedMembers.length > 0) {
+    await db.updateTable('member').set({ valid_to: asOf }).where(sql<boolean>`member_id = any(${changes.endedMembers}::uuid[])`).execute();
+  }
+  await insertRows(db, 'member', changes.members);
+  const known = new Set(
+    (
+      await sql<{ key: string }>`select household_id || ' ' || token as key from household_name_token
+        where household_id = any(${[...new Set(changes.tokens.map(({ household_id }) => household_id))]}::uuid[])`.execute(db)
+    ).rows.map(({ key }) => key),
+  );
+  await insertRows(db, 'household_name_token', changes.tokens.filter(({ household_id, token }) => !known.has(`${household_id} ${token}`)));
+  if (changes.replaced.length > 0) {
+    await db
+      .updateTable('class_record')
+      .set({ current: false })
+      .where('round_id', '=', roundId)
+      .where('current', '=', true)
+      .where(sql<boolean>`household_id = any(${changes.replaced}::uuid[])`)
+      .execute();
+  }
+  await insertRows(db, 'class_record', changes.records);
+}

@@ -1,0 +1,121 @@
+import { sql, type ExpressionBuilder } from 'kysely';
+import type { Id } from '#kernel/ids.ts';
+import { words } from '#kernel/vietnamese.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import type { Territory } from '#modules/areas/service.ts';
+import type { HouseholdClass } from '#modules/standards/contract.ts';
+import type { Db } from '#platform/db/database.ts';
+import type { Tables } from '#platform/db/tables.ts';
+import type { HouseholdSort } from './contract.ts';
+
+/** Which households a list is about: the current records of rounds under one standard, in a territory. */
+export interface ListScope {
+  roundIds: Id[];
+  standardId: string;
+  territory: Territory;
+  class?: HouseholdClass | undefined;
+  /** Position of the indicator in the standard. */
+  deprivedBit?: number | undefined;
+  differs?: boolean | undefined;
+  name?: string | undefined;
+}
+
+export interface ListedHousehold {
+  id: Id;
+  head: string;
+  size: number | null;
+  villageId: AreaRef;
+  villageName: string;
+  villageKind: string;
+  class: HouseholdClass;
+  computed: HouseholdClass;
+  stated: HouseholdClass | null;
+  deprived: number;
+  unknown: number;
+  income: number | null;
+  b1: number | null;
+  b2: number | null;
+  decision: string | null;
+  /** The value that the list is sorted by. */
+  key: string | number;
+}
+
+const sortColumns = { name: 'head_sort_key', deprived: 'deprived_count', size: 'size' } as const;
+type Expressions = ExpressionBuilder<Tables & { c: Tables['class_record'] }, 'c'>;
+
+/** The conditions of a list, the same for its rows and its count. */
+function conditions(where: Expressions, scope: ListScope) {
+  const { roundIds, standardId, territory } = scope;
+  return where.and([
+    where('c.round_id', 'in', roundIds),
+    where('c.standard_id', '=', standardId),
+    where('c.current', '=', true),
+    ...('low' in territory
+      ? [where('c.area_path', '>=', territory.low), where('c.area_path', '<', territory.high)]
+      : [sql<boolean>`c.village_id = any(${territory.villageIds}::text[])`]),
+    ...(scope.class === undefined ? [] : [where('c.class', '=', scope.class)]),
+    ...(scope.deprivedBit === undefined ? [] : [sql<boolean>`c.deprived & ${1 << scope.deprivedBit} <> 0`]),
+    ...(scope.differs ? [sql<boolean>`c.stated_class <> c.computed_class`] : []),
+    // A range and not LIKE: under row-level security LIKE cannot use the index.
+    ...words(scope.name ?? '').map((word) =>
+      where.exists(
+        where
+          .selectFrom('household_name_token as t')
+          .select('t.token')
+          .whereRef('t.household_id', '=', 'c.household_id')
+          .where('t.token', '>=', word)
+          .where('t.token', '<', `${word}\u{10ffff}`),
+      ),
+    ),
+  ]);
+}
+
+/** A page of a list: at most `limit` rows after a place, in the order of `sort`. */
+export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSort, after: { key: string | number; id: string } | null, limit: number): Promise<ListedHousehold[]> {
+  if (scope.roundIds.length === 0) return [];
+  const descending = sort.startsWith('-');
+  const column = sql.ref(`c.${sortColumns[sort.replace('-', '') as keyof typeof sortColumns]}`);
+  // A size that is not known sorts before every size.
+  const key = sort.endsWith('size') ? sql<string | number>`coalesce(${column}, 0)` : sql<string | number>`${column}`;
+  const rows = await db
+    .selectFrom('class_record as c')
+    .innerJoin('area_version as v', (join) =>
+      join.onRef('v.area_id', '=', 'c.village_id').on((on) => on('v.valid_from', '=', on.selectFrom('area_version as l').select((max) => max.fn.max('l.valid_from').as('last')).whereRef('l.area_id', '=', 'c.village_id'))),
+    )
+    .select(['c.household_id', 'c.head_name', 'c.size', 'c.village_id', 'v.name as village_name', 'v.kind as village_kind', 'c.class', 'c.computed_class', 'c.stated_class', 'c.deprived', 'c.unknown', 'c.income', 'c.b1', 'c.b2', 'c.decision_number'])
+    .select(key.as('key'))
+    .where((where) => conditions(where as unknown as Expressions, scope))
+    .$if(after !== null, (query) => query.where(sql<boolean>`(${key}, c.household_id) ${sql.raw(descending ? '<' : '>')} (${after?.key}, ${after?.id}::uuid)`))
+    .orderBy(key, descending ? 'desc' : 'asc')
+    .orderBy('c.household_id', descending ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.household_id as Id,
+    head: row.head_name,
+    size: row.size,
+    villageId: row.village_id as AreaRef,
+    villageName: row.village_name,
+    villageKind: row.village_kind,
+    class: row.class as HouseholdClass,
+    computed: row.computed_class as HouseholdClass,
+    stated: row.stated_class as HouseholdClass | null,
+    deprived: row.deprived,
+    unknown: row.unknown,
+    income: row.income,
+    b1: row.b1,
+    b2: row.b2,
+    decision: row.decision_number,
+    key: row.key,
+  }));
+}
+
+export async function countHouseholds(db: Db, scope: ListScope): Promise<number> {
+  if (scope.roundIds.length === 0) return 0;
+  const { total } = await db
+    .selectFrom('class_record as c')
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .where((where) => conditions(where as unknown as Expressions, scope))
+    .executeTakeFirstOrThrow();
+  return total;
+}

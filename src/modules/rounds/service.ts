@@ -1,0 +1,67 @@
+import { endOf, Period, type Period as PeriodKey } from '#kernel/period.ts';
+import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import { getArea, getAreaWithin, overlaps, requireInside } from '#modules/areas/service.ts';
+import { knownStandards } from '#modules/standards/service.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Round } from './contract.ts';
+import { problem } from './problems.ts';
+import { findRounds, insertRound, type RoundRow } from './store.ts';
+
+export type { RoundRow };
+
+const periodOf = ({ year, asOf, kind }: RoundRow): PeriodKey => Period.parse(kind === 'yearly' ? String(year) : asOf.slice(0, 7));
+
+async function view(ctx: Ctx, row: RoundRow): Promise<Round> {
+  const { id, code, level, name, kind } = await getArea(ctx, row.areaId, row.asOf);
+  return { id: row.id, area: { id, code, level, name, kind }, year: row.year, period: periodOf(row), asOf: row.asOf, kind: row.kind, standards: row.standards };
+}
+
+export async function list(ctx: Ctx, { area: ref }: { area?: AreaRef | undefined }): Promise<Round[]> {
+  const rounds: Round[] = [];
+  for (const row of await findRounds(ctx.db)) {
+    if (ref === undefined || (await overlaps(ctx, row.areaId, ref, row.asOf))) rounds.push(await view(ctx, row));
+  }
+  return rounds;
+}
+
+/** The rounds whose figures an area shows for a period: those held in it, above it, or below it. */
+export async function roundsFor(ctx: Ctx, areaId: AreaRef, period: PeriodKey): Promise<RoundRow[]> {
+  const found: RoundRow[] = [];
+  for (const row of await findRounds(ctx.db, endOf(period))) if (await overlaps(ctx, row.areaId, areaId, row.asOf)) found.push(row);
+  return found;
+}
+
+/** The round that a household list of an area belongs to: the one held in the area or above it. Throws `round.not-found`. */
+export async function getRoundFor(ctx: Ctx, areaId: AreaRef, period: PeriodKey): Promise<RoundRow> {
+  const asOf = endOf(period);
+  const { within, name } = await getAreaWithin(ctx, areaId, asOf);
+  const lies = new Set<string>([areaId, ...within.map(({ id }) => id)]);
+  const round = (await findRounds(ctx.db, asOf)).find((row) => lies.has(row.areaId));
+  if (!round) throw problem('round.not-found', { area: name, period });
+  return round;
+}
+
+/** Opens a round: refuses one that would count a household twice, and standards that are not on record. */
+export async function open(ctx: Ctx, input: { area: AreaRef; period: PeriodKey; standards: readonly string[]; official: string }): Promise<Round> {
+  const asOf: PlainDate = endOf(input.period);
+  const area = await getArea(ctx, input.area, asOf);
+  await requireInside(ctx, area);
+  for (const standard of input.standards) {
+    if (!knownStandards().includes(standard)) throw problem('round.unknown-standard', { standard, known: knownStandards().join(', ') });
+  }
+  if (!input.standards.includes(input.official)) throw problem('round.official-not-among', { official: input.official });
+  const [other] = await roundsFor(ctx, area.id, input.period);
+  if (other) throw problem('round.overlaps', { period: input.period, area: (await getArea(ctx, other.areaId, asOf)).name });
+  const row: RoundRow = {
+    id: ctx.newId(),
+    areaId: area.id,
+    year: yearOf(asOf),
+    asOf,
+    kind: input.period.length === 4 ? 'yearly' : 'monthly',
+    standards: input.standards.map((id) => ({ id, official: id === input.official })),
+  };
+  await insertRound(ctx.db, row, ctx.actor.userId, ctx.now);
+  ctx.record({ action: 'round.opened', subject: row.id, areaPath: area.areaPath, details: { area: area.id, period: input.period, standards: input.standards } });
+  return view(ctx, row);
+}

@@ -1,0 +1,181 @@
+/** Writes workbooks (.xlsx): papers with a head as in print, forms to fill in, long lists. The only place that knows the spreadsheet library for writing. */
+import { writeXlsx, writeXlsxStream, type Cell as WrittenCell, type CellStyle, type DataValidation, type MergeRange, type WriteSheet } from 'hucre/xlsx';
+import type { PlainDate } from '#kernel/plain-date.ts';
+
+/** How a cell looks; what is not said is plain. */
+export type Look =
+  | 'plain' | 'strong' | 'italic' // text without lines
+  | 'title' | 'subtitle' // centred, large
+  | 'head' | 'number-of-column' // the head of a table
+  | 'cell' | 'centre' | 'total' // the body of a table
+  | 'input' | 'required' | 'note'; // a form to fill in
+
+/** `integer` and `rate` are shown with the separators of the reader's Excel: 39.822 and 13,70 where it is Vietnamese. */
+export type Format = 'integer' | 'rate' | 'date' | 'text';
+
+export interface PlacedCell {
+  value: string | number | { day: PlainDate } | null;
+  look?: Look;
+  format?: Format;
+  align?: 'left' | 'center' | 'right';
+  /** Columns and rows that the cell covers; 1 when not said. */
+  across?: number;
+  down?: number;
+}
+
+/** Cells fill a row from the left and step over those that reach down from above, as in HTML. A bare value is a plain cell. */
+export interface PlacedRow {
+  cells: readonly (PlacedCell | string | number | null)[];
+  /** In points; without it, as high as the text needs in one line. */
+  height?: number;
+}
+
+export interface Choice {
+  /** Column from 0; rows from 1, both ends counted. */
+  column: number;
+  from: number;
+  to: number;
+  /** Either the allowed texts, or whole numbers of a range; `message` is shown when another is typed. */
+  values: readonly string[] | { least: number; most: number };
+  message: string;
+}
+
+export interface PlacedSheet {
+  name: string;
+  /** Widths in characters, from the left. */
+  widths: readonly number[];
+  rows: readonly PlacedRow[];
+  /** Formats of whole columns, for cells that are still to be filled in: `text` keeps leading zeros. */
+  columnFormats?: readonly (Format | undefined)[];
+  /** Rows and columns that stay in view. */
+  freeze?: { rows: number; columns: number };
+  /** On A4, as wide as the page; `repeat` are the first and last row (from 1) of the head, printed on every page. */
+  print?: { orientation: 'portrait' | 'landscape'; repeat?: readonly [number, number] };
+  choices?: readonly Choice[];
+}
+
+const font = 'Times New Roman';
+const thin = { style: 'thin' } as const;
+const lines = { top: thin, right: thin, bottom: thin, left: thin };
+const inMiddle = { vertical: 'center', wrapText: true } as const;
+const tint = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
+
+const looks: Readonly<Record<Look, CellStyle>> = {
+  plain: { font: { name: font, size: 12 }, alignment: { vertical: 'center' } },
+  strong: { font: { name: font, size: 12, bold: true }, alignment: inMiddle },
+  italic: { font: { name: font, size: 12, italic: true }, alignment: inMiddle },
+  title: { font: { name: font, size: 14, bold: true }, alignment: { ...inMiddle, horizontal: 'center' } },
+  subtitle: { font: { name: font, size: 12, italic: true }, alignment: { ...inMiddle, horizontal: 'center' } },
+  head: { font: { name: font, size: 11, bold: true }, alignment: { ...inMiddle, horizontal: 'center' }, border: lines, fill: tint('EEF3F2') },
+  'number-of-column': { font: { name: font, size: 10, italic: true }, alignment: { ...inMiddle, horizontal: 'center' }, border: lines },
+  cell: { font: { name: font, size: 12 }, alignment: inMiddle, border: lines },
+  centre: { font: { name: font, size: 12 }, alignment: { ...inMiddle, horizontal: 'center' }, border: lines },
+  total: { font: { name: font, size: 12, bold: true }, alignment: inMiddle, border: lines },
+  input: { font: { name: font, size: 11 }, alignment: inMiddle, border: lines },
+  required: { font: { name: font, size: 11, bold: true }, alignment: { ...inMiddle, horizontal: 'center' }, border: lines, fill: tint('FCE8C8') },
+  note: { font: { name: font, size: 11 }, alignment: { vertical: 'top', wrapText: true } },
+};
+
+const formats: Readonly<Record<Format, string>> = { integer: '#,##0', rate: '#,##0.00', date: 'dd/mm/yyyy', text: '@' };
+
+/** Characters that an XML file cannot hold. */
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** A text that would be a formula if it were typed. Its cell is formatted as text, so that it stays one when it is edited too. */
+const looksLikeFormula = /^[=+\-@\t\r]/;
+
+/** A workbook of one or more sheets, as the bytes of an .xlsx file. Texts are written as texts whatever they begin with; no formula is ever written. */
+export async function writeWorkbook({ title, sheets }: { title: string; sheets: readonly PlacedSheet[] }): Promise<Uint8Array> {
+  return writeXlsx({ sheets: sheets.map(writtenSheet), properties: { title }, defaultFont: { name: font, size: 12 } });
+}
+
+function writtenSheet(sheet: PlacedSheet): WriteSheet {
+  const { cells, merges } = place(sheet.rows);
+  const heights = sheet.rows.flatMap(({ height }, row) => (height === undefined ? [] : [[row, { height }] as const]));
+  return {
+    name: sheet.name,
+    columns: sheet.widths.map((width, column) => {
+      const format = sheet.columnFormats?.[column];
+      return format === undefined ? { width } : { width, style: { font: looks.input.font!, numFmt: formats[format] } };
+    }),
+    rows: sheet.rows.map(() => []),
+    cells,
+    merges,
+    rowDefs: new Map(heights),
+    dataValidations: (sheet.choices ?? []).map(validation),
+    ...(sheet.freeze && { freezePane: sheet.freeze }),
+    ...(sheet.print && {
+      pageSetup: {
+        paperSize: 'a4' as const,
+        orientation: sheet.print.orientation,
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+        margins: { left: 0.6, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+        ...(sheet.print.repeat && { printTitlesRow: `$${sheet.print.repeat[0]}:$${sheet.print.repeat[1]}` }),
+      },
+      headerFooter: { oddFooter: '&C&P/&N' },
+    }),
+  };
+}
+
+/** Lays the cells out on the grid; what a cell covers gets its look too, so that the lines close. */
+function place(rows: readonly PlacedRow[]): { cells: Map<string, Partial<WrittenCell>>; merges: MergeRange[] } {
+  const cells = new Map<string, Partial<WrittenCell>>();
+  const merges: MergeRange[] = [];
+  rows.forEach(({ cells: given }, row) => {
+    let column = 0;
+    for (const one of given) {
+      while (cells.has(`${row},${column}`)) column++;
+      const cell: PlacedCell = one !== null && typeof one === 'object' ? one : { value: one };
+      const [across, down] = [cell.across ?? 1, cell.down ?? 1];
+      for (let below = 0; below < down; below++) {
+        for (let beside = 0; beside < across; beside++) cells.set(`${row + below},${column + beside}`, { value: null, type: 'empty', style: styleOf(cell) });
+      }
+      cells.set(`${row},${column}`, written(cell));
+      if (across > 1 || down > 1) merges.push({ startRow: row, startCol: column, endRow: row + down - 1, endCol: column + across - 1 });
+      column += across;
+    }
+  });
+  return { cells, merges };
+}
+
+function written(cell: PlacedCell): Partial<WrittenCell> {
+  const style = styleOf(cell);
+  if (cell.value === null) return { value: null, type: 'empty', style };
+  if (typeof cell.value === 'number') return { value: cell.value, type: 'number', style };
+  if (typeof cell.value === 'object') return { value: new Date(`${cell.value.day}T00:00:00Z`), type: 'date', style: { ...style, numFmt: formats.date } };
+  const text = cell.value.replace(unwritable, '');
+  return { value: text, type: 'string', style: looksLikeFormula.test(text) ? { ...style, numFmt: formats.text } : style };
+}
+
+function styleOf({ look = 'plain', format, align }: PlacedCell): CellStyle {
+  const style = looks[look];
+  return {
+    ...style,
+    ...(align && { alignment: { ...style.alignment, horizontal: align } }),
+    ...(format && { numFmt: formats[format] }),
+  };
+}
+
+function validation({ column, from, to, values, message }: Choice): DataValidation {
+  const letter = columnLetters(column);
+  const common = { range: `${letter}${from}:${letter}${to}`, allowBlank: true, showErrorMessage: true, errorTitle: 'Chưa đúng', errorMessage: message };
+  return 'least' in values
+    ? { ...common, type: 'whole', operator: 'between', formula1: String(values.least), formula2: String(values.most) }
+    : { ...common, type: 'list', values: [...values] };
+}
+
+/** `A` for 0, `AA` for 26. */
+export function columnLetters(column: number): string {
+  const rest = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? rest : columnLetters(Math.floor(column / 26) - 1) + rest;
+}
+
+/** A long list with a head of one row, written while its rows come; texts that look like formulas stay texts. */
+export function writeList(name: string, columns: readonly { header: string; width: number; format?: Format }[], rows: AsyncIterable<(string | number | null)[]>): ReadableStream<Uint8Array> {
+  return writeXlsxStream(rows, {
+    name,
+    columns: columns.map(({ header, width, format }) => ({ header, width, ...(format && { style: { numFmt: formats[format] } }) })),
+    freezePane: { rows: 1 },
+  });
+}

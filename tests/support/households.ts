@@ -1,0 +1,41 @@
+import type { Period } from '#kernel/period.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import { getArea } from '#modules/areas/service.ts';
+import { HouseholdIntake } from '#modules/households/contract.intake.ts';
+import { applyIntake, classifyList, planIntake, type IntakeResult } from '#modules/households/service.intake.ts';
+import { getRoundFor, open } from '#modules/rounds/service.ts';
+import { Facts } from '#modules/standards/contract.facts.ts';
+import type { z } from 'zod';
+import { runAs, system, type Runtime } from '#platform/run.ts';
+
+/** A household for a test: what is not said is unknown. */
+export function household(head: string, told: Partial<Omit<HouseholdIntake, 'facts'>> & { facts?: z.input<typeof Facts> } = {}): HouseholdIntake {
+  const { facts, ...rest } = told;
+  return HouseholdIntake.parse({
+    source: head,
+    village: null,
+    number: null,
+    members: [{ name: head, head: true, relation: 'Chủ hộ', sex: null, birth: null, ethnicity: null, idNumber: null }],
+    size: null,
+    stated: null,
+    decision: null,
+    groups: { minority: null, noLabour: null, merit: null },
+    causes: [],
+    ...rest,
+    facts: Facts.parse(facts ?? {}),
+  });
+}
+
+export async function openRound(runtime: Runtime, area: string, period: string, standard: string): Promise<void> {
+  await runAs(runtime, system, (ctx) => open(ctx, { area: area as AreaRef, period: period as Period, standards: [standard], official: standard }));
+}
+
+/** Hands in a list for a commune, as an import does. */
+export async function handIn(runtime: Runtime, commune: string, period: string, list: readonly HouseholdIntake[]): Promise<IntakeResult> {
+  const { result } = await runAs(runtime, system, async (ctx) => {
+    const round = await getRoundFor(ctx, commune as AreaRef, period as Period);
+    const area = await getArea(ctx, commune as AreaRef, round.asOf);
+    return applyIntake(ctx, await planIntake(ctx, area, round, classifyList(list, round, area, false)), 'test');
+  });
+  return result;
+}
