@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'demo/**/*.test.ts', 'tests/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ['tests/support/template.ts'],
+    maxWorkers: 2,
   },
 });

@@ -17,6 +17,8 @@ const scripts = {
   test: 'tools/test.ts',
   check: 'tools/check.ts',
   bench: 'bench/main.ts',
+  'gen-tables': 'tools/gen-tables.ts',
+  vitest: 'node_modules/vitest/vitest.mjs',
 };
 
 async function main(root, [task, ...args]) {

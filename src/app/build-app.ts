@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { Problem } from '#kernel/problem.ts';
 import { identify } from '#modules/identity/service.ts';
 import { createAuth } from '#platform/auth/auth.ts';
-import { mountAuth, sessionOf } from '#platform/auth/bridge.ts';
+import { mountAuth, sessionOf } from '#platform/http/auth.ts';
 import { describeApi, mountApi } from '#platform/http/api.ts';
 import { mountDocs } from '#platform/http/docs.ts';
+import { mountHealth } from '#platform/http/health.ts';
 import { mountMetrics } from '#platform/http/metrics.ts';
 import { asReply } from '#platform/http/serve.ts';
 import type { Runtime } from '#platform/run.ts';
@@ -37,10 +37,7 @@ export async function buildApp(runtime: Runtime, settings: Pick<Settings, 'origi
   });
 
   mountMetrics(app);
-  app.get('/health', async () => {
-    await sql`select 1`.execute(runtime.database.owner);
-    return { status: 'ok', version, engine: runtime.database.engine };
-  });
+  mountHealth(app, runtime, version);
   mountAuth(app, auth, runtime);
   await mountDocs(app, () => describeApi(contract, version));
   mountApi(app, routes, async (request) => {

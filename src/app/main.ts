@@ -9,13 +9,17 @@ async function start(): Promise<void> {
   const app = await buildApp(runtime, settings);
   await app.listen({ host: settings.host, port: settings.port });
   console.log(`\n  Chung Tay  →  ${settings.origins[0]}\n`);
+  let stopping = false;
   const stop = async (): Promise<void> => {
+    // The terminal, npm and the start guard may each pass the same signal on.
+    if (stopping) return;
+    stopping = true;
     await app.close();
     await runtime.database.close();
     process.exit(0);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
 start().catch((error: unknown) => {

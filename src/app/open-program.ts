@@ -1,4 +1,4 @@
-import { fillCatalogue } from '#modules/areas/store.catalogue.ts';
+import { fillCatalogue } from '#modules/areas/service.catalogue.ts';
 import { openDatabase } from '#platform/db/open.ts';
 import type { Place } from '#platform/db/open.ts';
 import type { Runtime } from '#platform/run.ts';
@@ -9,7 +9,7 @@ export async function openProgram(place: Place): Promise<Runtime> {
   const database = await openDatabase(place);
   try {
     await fillCatalogue(database.owner);
-    return { database, deliver, clock: () => new Date() };
+    return { database, deliver, clock: () => new Date(), report: (error) => console.error(error) };
   } catch (error) {
     await database.close();
     throw error;

@@ -28,6 +28,9 @@ export interface Events {
 }
 export type Event = { [Name in keyof Events]: { name: Name } & Events[Name] }[keyof Events];
 
+/** Runs work in a transaction of its own. */
+export type Run = <Result>(work: (ctx: Ctx) => Promise<Result>) => Promise<Result>;
+
 /** What a service gets: the database inside the running transaction and scoped to the post, the clock, ids, and a pen for the audit. */
 export interface Ctx {
   db: Db;
@@ -41,4 +44,9 @@ export interface Ctx {
   record(entry: AuditEntry): void;
   /** Tells the listeners, inside this transaction. */
   emit(event: Event): Promise<void>;
+  /**
+   * Begins long work once this transaction is committed, without waiting for it: reading files and classing belong outside of transactions.
+   * `run` opens further ones as the same actor.
+   */
+  afterCommit(work: (run: Run) => Promise<void>): void;
 }

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Id } from '#kernel/ids.ts';
 import { dayInVietNam } from '#kernel/plain-date.ts';
 import { appendAudit } from './audit/store.ts';
-import type { Actor, AuditEntry, Ctx, Event } from './ctx.ts';
+import type { Actor, AuditEntry, Ctx, Event, Run } from './ctx.ts';
 import type { Database } from './db/database.ts';
 import { countryPath, scope } from './db/scope.ts';
 
@@ -15,6 +15,8 @@ export interface Runtime {
   deliver: Deliver;
   /** The clock, so that tests can set it. */
   clock(): Date;
+  /** Told of work after a commit that failed without having said so itself. */
+  report(error: unknown): void;
 }
 
 export interface Outcome<Result> {
@@ -27,7 +29,8 @@ export interface Outcome<Result> {
  * The only place where a service gets its `ctx`.
  */
 export async function runAs<Result>(runtime: Runtime, actor: Actor, work: (ctx: Ctx) => Promise<Result>): Promise<Outcome<Result>> {
-  return runtime.database.owner.transaction().execute(async (transaction) => {
+  const later: ((run: Run) => Promise<void>)[] = [];
+  const outcome = await runtime.database.owner.transaction().execute(async (transaction) => {
     await scope(transaction, actor);
     const now = runtime.clock();
     const recorded: AuditEntry[] = [];
@@ -39,11 +42,15 @@ export async function runAs<Result>(runtime: Runtime, actor: Actor, work: (ctx: 
       newId: () => uuidv7() as Id,
       record: (entry) => recorded.push(entry),
       emit: (event) => runtime.deliver(ctx, event),
+      afterCommit: (task) => later.push(task),
     };
     const result = await work(ctx);
     await appendAudit(ctx, recorded);
     return { result, recorded };
   });
+  const run: Run = async (next) => (await runAs(runtime, actor, next)).result;
+  for (const task of later) task(run).catch(runtime.report);
+  return outcome;
 }
 
 /** The program itself, over the whole country: for the command line and the demonstration. */

@@ -70,10 +70,13 @@ async function startPostgres(programs: string): Promise<{ address: string; stop(
   };
 }
 
-/** Folder of the PostgreSQL programs of this machine, if it has them. */
+/** Folder of the PostgreSQL programs of this machine, if it has them: on the path, or where Debian keeps them. */
 export function postgresPrograms(): string | undefined {
   const found = spawnSync('which', ['postgres'], { encoding: 'utf8' });
-  return found.status === 0 ? dirname(realpathSync(found.stdout.trim())) : undefined;
+  if (found.status === 0) return dirname(realpathSync(found.stdout.trim()));
+  const debian = '/usr/lib/postgresql';
+  const [newest] = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  return newest === undefined ? undefined : join(debian, newest, 'bin');
 }
 
 export default async function setup(project: TestProject): Promise<(() => void) | undefined> {

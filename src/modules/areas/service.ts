@@ -106,7 +106,8 @@ export async function children(ctx: Ctx, { ref, day = ctx.today, level }: { ref:
 
 export async function addVillages(ctx: Ctx, { ref, day = ctx.today, names }: { ref: AreaRef; day?: PlainDate | undefined; names: readonly string[] }): Promise<AreaName[]> {
   const commune = await getArea(ctx, ref, day);
-  const { villages } = await ensureVillages(ctx, commune, names);
+  const { villages, added } = await ensureVillages(ctx, commune, names);
+  if (added.length === 0) ctx.record({ action: 'area.villages-known', subject: commune.id, areaPath: ctx.actor.areaPath });
   return [...villages.values()].map(({ areaPath, ...village }) => village);
 }
 

@@ -4,7 +4,7 @@ import { dayInVietNam } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { getArea } from '#modules/areas/service.ts';
 import { isUsername, passwordLength } from '#platform/auth/auth.ts';
-import type { SignedIn } from '#platform/auth/bridge.ts';
+import type { SignedIn } from '#platform/http/auth.ts';
 import { createUser } from '#platform/auth/users.ts';
 import type { Actor, Ctx } from '#platform/ctx.ts';
 import type { Caller } from '#platform/http/serve.ts';

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#web/i18n/language.ts';
 import { LanguageSwitch, SchemeSwitch } from '#web/shell/Switches.tsx';
-import { Mark } from '#web/shell/Brand.tsx';
+import { BrandMark } from '#web/shell/Brand.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { signIn, type Refusal } from './auth.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
@@ -41,7 +41,7 @@ export function SignInPage() {
       <main className={styles.door} id="main">
         <div className={styles.top}>
           <span className={styles.brand}>
-            <Mark size={28} />
+            <BrandMark size={28} />
             Chung Tay
           </span>
           <span className={styles.switches}>

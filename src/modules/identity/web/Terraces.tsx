@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import styles from './Terraces.module.css';
 
 const [width, height, steps] = [720, 900, 17];
@@ -21,7 +22,7 @@ export function Terraces() {
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMax slice">
         <circle cx="512" cy="168" r="46" className={styles.sun} />
         {Array.from({ length: steps }, (_, step) => (
-          <g key={step} style={{ '--step': step / (steps - 1) }}>
+          <g key={step} style={{ '--step': step / (steps - 1) } as CSSProperties}>
             <path d={`${edge(step)}L${width} ${height}L0 ${height}Z`} className={styles.field} />
             <path d={edge(step)} className={styles.bank} />
           </g>

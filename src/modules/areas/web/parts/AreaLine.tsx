@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
 import { fold } from '#kernel/vietnamese.ts';
 import { today } from '#web/place.ts';
-import type { AreaHit } from '../../contract.ts';
 import styles from './AreaPicker.module.css';
+import type { PickedArea } from './recent-areas.ts';
 
 /** An area in a list: its name with what was typed in bold, what it lies in, its level, and until when it stood. */
-export function AreaLine({ area, text }: { area: AreaHit; text: string }) {
+export function AreaLine({ area, text }: { area: PickedArea; text: string }) {
   const { t } = useTranslation('areas');
   const ended = area.to !== null && area.to < today();
   return (

@@ -4,18 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
-import type { AreaHit, Level } from '../../contract.ts';
+import type { Level } from '../../contract.ts';
 import { findAreasQuery } from '../queries.ts';
 import styles from './AreaPicker.module.css';
 import { AreaLine } from './AreaLine.tsx';
-import { recentAreas, rememberArea } from './recent-areas.ts';
+import { recentAreas, rememberArea, type PickedArea } from './recent-areas.ts';
 
 interface Props {
-  onPick: (area: AreaHit) => void;
+  onPick: (area: PickedArea) => void;
   /** Only areas of this level. */
   level?: Level;
   /** Areas offered before anything is typed, above those used last: those of one's posts. */
-  own?: readonly AreaHit[];
+  own?: readonly PickedArea[];
   /** What opens the picker; given whether it is open and what to do on a click. */
   children: (opened: boolean, toggle: () => void) => ReactNode;
 }
@@ -44,7 +44,7 @@ export function AreaPicker({ onPick, level, own = [], children }: Props) {
 }
 
 /** The field and the list of the picker. */
-function AreaSearch({ onPick, level, own }: { onPick: (area: AreaHit) => void; level?: Level; own: readonly AreaHit[] }) {
+function AreaSearch({ onPick, level, own }: { onPick: (area: PickedArea) => void; level?: Level; own: readonly PickedArea[] }) {
   const { t } = useTranslation('areas');
   const [typed, setTyped] = useState('');
   const text = typed.trim();
@@ -52,7 +52,7 @@ function AreaSearch({ onPick, level, own }: { onPick: (area: AreaHit) => void; l
   const combobox = useCombobox({ opened: true });
 
   const recent = recentAreas().filter((area) => (level === undefined || area.level === level) && !own.some(({ id }) => id === area.id));
-  const groups: { label: string; areas: readonly AreaHit[] }[] =
+  const groups: { label: string; areas: readonly PickedArea[] }[] =
     text === ''
       ? [
           { label: t('picker.mine'), areas: own },

@@ -2,8 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Runtime } from '../run.ts';
-import { forgetFailures, noteFailure, refuseGuessing, subjectsOf } from './attempts.ts';
-import type { Auth } from './auth.ts';
+import { forgetFailures, noteFailure, refuseGuessing, subjectsOf } from '../auth/attempts.ts';
+import type { Auth } from '../auth/auth.ts';
 
 /** The few doors of the sign-in library that are open; it has some sixty. Everything else goes through our own procedures. */
 const doors = ['POST /sign-in/username', 'POST /sign-out', 'POST /change-password'] as const;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { PlainDate } from '#kernel/plain-date.ts';
+import type { Db } from '#platform/db/database.ts';
+import { fingerprint, readCsv, readYaml } from '#platform/packs/read-pack.ts';
+import { buildCatalogue, type CatalogueFiles, type UnitRow } from './rules.catalogue.ts';
+import { cataloguePrint, replaceCatalogue } from './store.catalogue.ts';
+
+const folder = 'vn/areas';
+const Epochs = z.record(z.enum(['census_2009', 'three_level', 'two_level']), z.object({ from: PlainDate, note: z.string() }));
+
+function readCatalogue() {
+  const units = (file: string): UnitRow[] => readCsv<keyof UnitRow>(`${folder}/${file}.csv`);
+  const files: CatalogueFiles = {
+    threeLevels: [...units('units-ended-2021-2025'), ...units('units-2025-03')],
+    twoLevels: units('units-2025-07'),
+    merges: readCsv(`${folder}/merges-2025-07.csv`),
+    census: readCsv(`${folder}/lineage-2009-2025-07.csv`),
+    regions: readCsv(`${folder}/regions.csv`),
+    aliases: readCsv(`${folder}/code-aliases.csv`),
+  };
+  const { census_2009, three_level, two_level } = Epochs.parse(readYaml(`${folder}/epochs.yaml`));
+  return buildCatalogue(files, { census_2009: census_2009.from, three_level: three_level.from, two_level: two_level.from });
+}
+
+/**
+ * Brings the tables of areas up to the catalogue in `packs/`, if it has changed since they were filled. Areas keep their ids; villages
+ * and whatever else officers added stay as they are. Runs as the owner of the database, before anyone is served.
+ */
+export async function fillCatalogue(owner: Db): Promise<void> {
+  const print = `${fingerprint(folder, '.csv')} ${fingerprint(folder, '.yaml')}`;
+  if ((await cataloguePrint(owner)) !== print) await replaceCatalogue(owner, readCatalogue(), print);
+}
