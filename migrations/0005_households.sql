@@ -10,6 +10,7 @@ CREATE TABLE household (
 );
 COMMENT ON TABLE household IS 'households: a household of the register, in the village where it lives now.';
 CREATE INDEX household_by_path ON household (area_path);
+CREATE INDEX household_by_village ON household (village_id);
 
 CREATE TABLE member (
   household_id uuid NOT NULL,

@@ -38,7 +38,7 @@ CREATE TABLE coverage (
   entered_at timestamptz NOT NULL,
   PRIMARY KEY (area_id, round_id)
 );
-COMMENT ON TABLE coverage IS 'measures: which classes a round listed in a commune, and which indicators it asked. Outside it a measure is unknown, not zero.';
+COMMENT ON TABLE coverage IS 'measures: which classes a round listed in a commune (or in a village, while only some are finished), and which indicators it asked. Outside it a measure is unknown, not zero.';
 
 -- No personal data: figures are guarded by the check that an area lies wholly inside the post.
 GRANT SELECT ON village_figure TO chungtay_app;

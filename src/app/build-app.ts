@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Problem } from '#kernel/problem.ts';
 import { identify } from '#modules/identity/service.ts';
+import { refreshFigures } from '#modules/measures/service.ts';
 import { createAuth } from '#platform/auth/auth.ts';
 import { mountAuth, sessionOf } from '#platform/http/auth.ts';
 import { describeApi, mountApi } from '#platform/http/api.ts';
@@ -45,7 +46,7 @@ export async function buildApp(runtime: Runtime, settings: Pick<Settings, 'origi
     return {
       runtime,
       caller: { actor: await identify(runtime, session), session, address: request.ip },
-      refreshFigures: async () => {},
+      refreshFigures: () => refreshFigures(runtime),
     };
   });
   if (existsSync(screens)) await mountScreens(app);

@@ -1,6 +1,7 @@
 import { areasContract } from '#modules/areas/contract.ts';
 import { householdsContract } from '#modules/households/contract.ts';
 import { identityContract } from '#modules/identity/contract.ts';
+import { measuresContract } from '#modules/measures/contract.ts';
 import { roundsContract } from '#modules/rounds/contract.ts';
 import { standardsContract } from '#modules/standards/contract.ts';
 
@@ -11,4 +12,5 @@ export const contract = {
   standards: standardsContract,
   rounds: roundsContract,
   households: householdsContract,
+  measures: measuresContract,
 };

@@ -6,6 +6,16 @@ export const problem = problems({
     vi: 'Biến môi trường {name} không dùng được: {reason}.',
     en: 'The environment variable {name} cannot be used: {reason}.',
   },
+  'app.not-empty': {
+    status: 409,
+    vi: 'Cơ sở dữ liệu {place} đã có dữ liệu, nên không nạp dữ liệu mô phỏng vào đó. Hãy chỉ thư mục khác bằng --data, hoặc dùng cơ sở dữ liệu trống.',
+    en: 'The database {place} holds data, so the demonstration is not loaded into it. Name another folder with --data, or use an empty database.',
+  },
+  'app.not-a-demonstration': {
+    status: 409,
+    vi: 'Cơ sở dữ liệu {place} không phải dữ liệu mô phỏng, nên không xóa để nạp lại.',
+    en: 'The database {place} is not marked as a demonstration, so it is not emptied.',
+  },
   'app.demonstration-in-production': {
     status: 503,
     vi: 'Cơ sở dữ liệu {place} chứa dữ liệu mô phỏng với các tài khoản dùng thử, nên không chạy với NODE_ENV=production. Hãy dùng cơ sở dữ liệu khác.',

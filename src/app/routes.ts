@@ -1,6 +1,7 @@
 import { areasRoutes } from '#modules/areas/routes.ts';
 import { householdsRoutes } from '#modules/households/routes.ts';
 import { identityRoutes } from '#modules/identity/routes.ts';
+import { measuresRoutes } from '#modules/measures/routes.ts';
 import { roundsRoutes } from '#modules/rounds/routes.ts';
 import { standardsRoutes } from '#modules/standards/routes.ts';
 
@@ -11,4 +12,5 @@ export const routes = {
   standards: standardsRoutes,
   rounds: roundsRoutes,
   households: householdsRoutes,
+  measures: measuresRoutes,
 };

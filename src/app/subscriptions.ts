@@ -1,3 +1,4 @@
+import { markVillages } from '#modules/measures/service.ts';
 import type { Ctx, Event, Events } from '#platform/ctx.ts';
 import type { Deliver } from '#platform/run.ts';
 
@@ -5,7 +6,7 @@ type Listeners = { [Name in keyof Events]: readonly ((ctx: Ctx, event: Events[Na
 
 /** What follows from what: every event of the program and who listens, in the transaction of the one who tells. */
 export const listeners: Listeners = {
-  'classes.recorded': [],
+  'classes.recorded': [markVillages],
 };
 
 export const deliver: Deliver = async (ctx, event: Event) => {

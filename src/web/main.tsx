@@ -1,13 +1,8 @@
+import './global.css';
+import './fonts/fonts.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import 'mantine-datatable/styles.layer.css';
-import '@fontsource/be-vietnam-pro/vietnamese-400.css';
-import '@fontsource/be-vietnam-pro/vietnamese-500.css';
-import '@fontsource/be-vietnam-pro/vietnamese-600.css';
-import '@fontsource/be-vietnam-pro/latin-400.css';
-import '@fontsource/be-vietnam-pro/latin-500.css';
-import '@fontsource/be-vietnam-pro/latin-600.css';
-import './global.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -17,6 +12,9 @@ import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n/language.ts';
 import { queries, router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
+
+// A page that was open while a new version was put in place asks for parts that are no longer there: it is loaded anew.
+window.addEventListener('vite:preloadError', () => location.reload());
 
 await startTexts();
 

@@ -18,7 +18,7 @@ const LenientPlace = z.object({ area: Place.shape.area.catch(undefined), period:
 /** The root of every address. Place and time stay in the address from screen to screen. */
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   validateSearch: (search): Place => LenientPlace.parse(search),
-  search: { middlewares: [retainSearchParams(['area', 'period', 'map'])] },
+  search: { middlewares: [retainSearchParams<Place>(['area', 'period', 'map'])] },
   notFoundComponent: () => <PageProblem kind="notFound" />,
 });
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Modal, PasswordInput, Popover, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Button, createTheme, Modal, PasswordInput, Popover, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /**
  * How the product looks: every colour, size and corner, once for light and once for dark. Style sheets read the values as `var(--ct-…)`,
@@ -41,6 +41,8 @@ const light = {
   rate4: '#BF641F',
   rate5: '#8A3206',
   mapEdge: '#FFFFFF',
+  brand1: '#0F766E',
+  brand2: '#D97706',
 };
 
 const dark: typeof light = {
@@ -76,6 +78,8 @@ const dark: typeof light = {
   rate4: '#BF641F',
   rate5: '#8A3206',
   mapEdge: '#1A222C',
+  brand1: '#35A99C',
+  brand2: '#E89B33',
 };
 
 export const tokens = { light, dark } as const;
@@ -101,7 +105,7 @@ const variables = (scheme: Scheme): Record<string, string> => ({
   '--mantine-color-text': tokens[scheme].ink,
   '--mantine-color-dimmed': tokens[scheme].muted,
   '--mantine-color-placeholder': tokens[scheme].muted,
-  '--mantine-color-default-border': tokens[scheme].line,
+  '--mantine-color-default-border': tokens[scheme].lineStrong,
   '--mantine-color-error': tokens[scheme].lateInk,
   '--mantine-color-anchor': tokens[scheme].accentInk,
   '--mantine-primary-color-filled': tokens[scheme].accent,
@@ -121,6 +125,9 @@ const amber: MantineColorsTuple = ['#FDF3E1', '#FBE4BF', '#F6CC8A', '#F0B156', '
 const red: MantineColorsTuple = ['#FDECEA', '#F9CFCB', '#F1A49D', '#E7766D', '#D94F43', '#C8372B', '#B42318', '#931B12', '#72140D', '#520D08'];
 const gray: MantineColorsTuple = ['#F7F8FA', '#F2F4F6', '#E3E7EC', '#C9D0D8', '#A8B1BC', '#87919E', '#5B6472', '#434C59', '#2E3743', '#1C2430'];
 const darkShades: MantineColorsTuple = ['#E4E9EF', '#C5CDD6', '#9BA7B4', '#6F7D8C', '#2A3541', '#26313C', '#1A222C', '#12181F', '#0E1318', '#0A0E12'];
+
+/** What stands above and below a field. */
+const field = { label: { marginBottom: 4, fontWeight: 500 }, description: { fontSize: 13 }, error: { fontSize: 13 } } as const;
 
 /** Office text is 14/20; what is set in a table is 13. */
 export const theme = createTheme({
@@ -148,8 +155,9 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 34 } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'sm' }, styles: field }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { transition: 'fade', duration: 80 } } }),
     Modal: Modal.extend({ defaultProps: { shadow: 'lg', transitionProps: { transition: 'fade', duration: 80 }, overlayProps: { backgroundOpacity: 0.35 } } }),

@@ -16,9 +16,9 @@ export interface Placement {
   to: PlainDate | null;
 }
 
-interface CommuneInTime {
+/** A commune with its first and last day, whatever it was called in between. */
+export interface CommuneInTime {
   id: AreaRef;
-  areaPath: string | null;
   from: PlainDate;
   to: PlainDate | null;
 }

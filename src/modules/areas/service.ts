@@ -5,10 +5,10 @@ import { isInside, rangeOf } from '#platform/db/scope.ts';
 import type { Area, AreaHit, AreaName, AreaPage, AreaRef, Level, LineageEdge } from './contract.ts';
 import { problem } from './problems.ts';
 import { properName, villageKind } from './rules.catalogue.ts';
-import { parseRef, placementsOf, unknownVillage } from './rules.ts';
+import { parseRef, placementsOf, unknownVillage, type CommuneInTime } from './rules.ts';
 import { findAreas } from './store.find.ts';
 import { edgesOf, sameCode, type Edge } from './store.lineage.ts';
-import { ancestors, childAreas, findArea, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
+import { ancestors, childAreas, findArea, lifetimeOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
 
 export type { AreaOnDay };
 import { insertVillages, villagesOf } from './store.villages.ts';
@@ -135,7 +135,7 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
     villages.set(asked, { id: id as AreaRef, code: null, level: 'village', name, kind, areaPath });
   }
   if (added.length > 0) {
-    const placements = placementsOf(commune, await laterCommunes(ctx, commune, communePath!));
+    const placements = placementsOf(await lifetimeOf(ctx.db, commune.id), await laterCommunes(ctx, commune, communePath!));
     const above = [commune, ...(await ancestors(ctx.db, commune.parentId, shownOn(commune, ctx.today)))].map(({ name }) => properName(name)).join(' ');
     await insertVillages(ctx.db, added.map((village) => ({ ...village, placements, above })));
     ctx.record({ action: 'area.villages-added', subject: commune.id, areaPath: communePath!, details: { names: added.map(({ name }) => name) } });
@@ -144,14 +144,13 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
 }
 
 /** The communes that a commune leads to on later maps: of the same code in the catalogue of three levels, and today's by its land. */
-async function laterCommunes(ctx: Ctx, commune: AreaOnDay, communePath: string): Promise<AreaOnDay[]> {
-  const sameLater = (await sameCode(ctx.db, commune.id, commune.code, commune.level)).filter(({ from, to }) => commune.to !== null && from > commune.to && to !== null);
-  const between: AreaOnDay[] = [];
-  for (const { id } of sameLater) {
+async function laterCommunes(ctx: Ctx, commune: AreaOnDay, communePath: string): Promise<CommuneInTime[]> {
+  const today = await findArea(ctx.db, communePath.split('.')[1]!, ctx.today);
+  const sameNames = await sameCode(ctx.db, commune.id, commune.code, commune.level);
+  const later: CommuneInTime[] = [];
+  for (const id of new Set([...sameNames.map((same) => same.id), ...(today && today.id !== commune.id ? [today.id] : [])])) {
     const [path] = await todayPaths(ctx.db, id);
-    if (path === communePath) between.push(await getArea(ctx, id));
+    if (path === communePath) later.push(await lifetimeOf(ctx.db, id));
   }
-  const todayCode = communePath.split('.')[1]!;
-  const today = await findArea(ctx.db, todayCode, ctx.today);
-  return today && today.id !== commune.id ? [...between, today] : between;
+  return later;
 }

@@ -102,6 +102,12 @@ export async function versionsOf(db: Db, areaId: AreaRef): Promise<AreaVersion[]
   }));
 }
 
+/** First and last day of an area, over all its names. */
+export async function lifetimeOf(db: Db, areaId: AreaRef): Promise<{ id: AreaRef; from: PlainDate; to: PlainDate | null }> {
+  const rows = await db.selectFrom('area_version').select(['valid_from', 'valid_to']).where('area_id', '=', areaId).orderBy('valid_from').execute();
+  return { id: areaId, from: rows[0]!.valid_from as PlainDate, to: rows.at(-1)!.valid_to as PlainDate | null };
+}
+
 /** The socio-economic region of a province on a day. */
 export async function regionOf(db: Db, provinceId: AreaRef, day: PlainDate): Promise<Area['region']> {
   const row = await db

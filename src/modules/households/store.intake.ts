@@ -26,31 +26,32 @@ export interface Registered {
 
 /** The households that live, or have a class on record, in the villages of a commune on the day of the round. */
 export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, standardId: string, day: PlainDate): Promise<Registered[]> {
-  const villages = db
+  const villages = await db
     .selectFrom('area_version')
     .select(['area_id', 'name'])
     .where('parent_id', '=', communeId)
     .where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]));
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .execute();
+  const names = new Map(villages.map(({ area_id, name }) => [area_id, name]));
   const households = await db
     .selectFrom('household as h')
-    .innerJoin(villages.as('v'), 'v.area_id', 'h.village_id')
     .leftJoin('class_record as c', (join) => join.onRef('c.household_id', '=', 'h.household_id').on('c.round_id', '=', roundId).on('c.standard_id', '=', standardId).on('c.current', '=', true))
-    .select(['h.household_id', 'h.number', 'v.name as village', 'c.revision', 'c.intake_hash', 'c.class'])
+    .select(['h.household_id', 'h.number', 'h.village_id', 'c.revision', 'c.intake_hash', 'c.class'])
+    .where(sql<boolean>`h.village_id = any(${[...names.keys()]}::text[])`)
     .execute();
   const members = await db
-    .selectFrom('member as m')
-    .innerJoin('household as h', 'h.household_id', 'm.household_id')
-    .innerJoin(villages.as('v'), 'v.area_id', 'h.village_id')
-    .select(['m.household_id', 'm.member_id', 'm.person_id', 'm.name', 'm.head', 'm.relation', 'm.sex', 'm.birth', 'm.ethnicity', 'm.id_number'])
-    .where('m.valid_to', 'is', null)
-    .orderBy('m.position')
+    .selectFrom('member')
+    .select(['household_id', 'member_id', 'person_id', 'name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'id_number'])
+    .where(sql<boolean>`household_id = any(${households.map(({ household_id }) => household_id)}::uuid[])`)
+    .where('valid_to', 'is', null)
+    .orderBy('position')
     .execute();
   const byHousehold = Map.groupBy(members, ({ household_id }) => household_id);
   return households.map((row) => ({
     id: row.household_id as Id,
     number: row.number,
-    village: row.village,
+    village: names.get(row.village_id)!,
     members: (byHousehold.get(row.household_id) ?? []).map((member) => ({
       memberId: member.member_id as Id,
       personId: member.person_id as Id,

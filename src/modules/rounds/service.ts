@@ -33,10 +33,10 @@ export async function roundsFor(ctx: Ctx, areaId: AreaRef, period: PeriodKey): P
 }
 
 /** The round that a household list of an area belongs to: the one held in the area or above it. Throws `round.not-found`. */
-export async function getRoundFor(ctx: Ctx, areaId: AreaRef, period: PeriodKey): Promise<RoundRow> {
+export async function getRoundFor(ctx: Ctx, area: AreaRef, period: PeriodKey): Promise<RoundRow> {
   const asOf = endOf(period);
-  const { within, name } = await getAreaWithin(ctx, areaId, asOf);
-  const lies = new Set<string>([areaId, ...within.map(({ id }) => id)]);
+  const { id: own, within, name } = await getAreaWithin(ctx, area, asOf);
+  const lies = new Set<string>([own, ...within.map(({ id }) => id)]);
   const round = (await findRounds(ctx.db, asOf)).find((row) => lies.has(row.areaId));
   if (!round) throw problem('round.not-found', { area: name, period });
   return round;

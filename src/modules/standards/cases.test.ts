@@ -1,80 +1,80 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { caseFiles, readYaml, testBook } from './cases/book.ts';
-import { Answer, Facts } from './contract.facts.ts';
-import { ClassifyCase, HouseholdClass, IncomeBand, IncomeRoute } from './contract.ts';
+import { caseFiles, testBook } from './cases/book.ts';
+import { contextOf, readCases, runCase, type Case } from './cases/run.ts';
+import { Facts } from './contract.facts.ts';
+import type { Classification } from './contract.ts';
 import { explain } from './rules.explain.ts';
+import { sentences } from './rules.sentences.ts';
 import { classify } from './rules.ts';
 import { viewOf } from './store.packs.ts';
-
-/** A case as its file tells it: what is not expected is not looked at; steps are „rule/outcome citation“, all of them to be found. */
-const Expected = z.strictObject({
-  class: HouseholdClass.optional(),
-  local: HouseholdClass.optional(),
-  deprivations: z.record(z.string(), Answer).optional(),
-  route: IncomeRoute.nullable().optional(),
-  band: IncomeBand.nullable().optional(),
-  b1: z.int().nullable().optional(),
-  b2: z.int().nullable().optional(),
-  b2_basis: z.enum(['indicators', 'copied']).nullable().optional(),
-  deprived: z.tuple([z.int(), z.int()]).optional(),
-  steps: z.array(z.string()).optional(),
-  no_steps: z.array(z.string()).optional(),
-  notes: z.array(z.string()).optional(),
-  missing: z.array(z.string()).optional(),
-  says: z.string().optional(),
-});
-const Case = ClassifyCase.omit({ ref: true }).extend({ name: z.string(), demonstration: z.boolean().default(false), expect: Expected });
-/** `base` only holds anchors for the cases below it. */
-const CaseFile = z.strictObject({ base: z.unknown().optional(), cases: z.array(Case).min(1) });
 
 /** The file of the rules that a file of cases is about. */
 const rulesOf = (file: string): string => (file === 'classify.yaml' ? 'rules.ts' : `rules.${file.replace('.yaml', '.ts')}`);
 
+const asExpected = (result: Classification, { deprivations }: Case['expect']) => ({
+  class: result.class,
+  local: result.local?.class,
+  deprivations: deprivations && Object.fromEntries(Object.keys(deprivations).map((code) => [code, result.deprivations[code]])),
+  route: result.income.route,
+  band: result.income.band,
+  b1: result.b1,
+  b2: result.b2,
+  b2_basis: result.b2Basis,
+  deprived: [result.deprived.least, result.deprived.most],
+  notes: result.notes.map(({ note }) => note),
+  missing: result.missing.map(({ what, subjects }) => [what, ...subjects].join(' ')),
+});
+
 describe.each(caseFiles)('%s', (file) => {
-  const { cases } = CaseFile.parse(readYaml(file));
+  const cases = readCases(file);
 
   it('is about a file of rules', () => expect(existsSync(new URL(rulesOf(file), import.meta.url))).toBe(true));
   it('tells each case once', () => expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length));
 
-  it.each(cases)('$name', ({ standard: id, date, area, region, instrument, local, demonstration, facts, expect: expected }) => {
-    const view = viewOf(testBook, id);
-    const context = {
-      date,
-      area,
-      region,
-      instrument: instrument === null ? null : testBook.instruments[instrument]!,
-      local: local === null ? null : testBook.locals[local]!,
-      demonstration,
-    };
-    const result = classify(facts, view.standard, context);
-    const seen = {
-      class: result.class,
-      local: result.local?.class,
-      deprivations: expected.deprivations && Object.fromEntries(Object.keys(expected.deprivations).map((code) => [code, result.deprivations[code]])),
-      route: result.income.route,
-      band: result.income.band,
-      b1: result.b1,
-      b2: result.b2,
-      b2_basis: result.b2Basis,
-      deprived: [result.deprived.least, result.deprived.most],
-      notes: result.notes.map(({ note }) => note),
-      missing: result.missing.map(({ what, subjects }) => [what, ...subjects].join(' ')),
-    };
-    const { steps, no_steps, says, ...exact } = expected;
-    for (const [key, value] of Object.entries(exact)) expect({ [key]: seen[key as keyof typeof seen] }).toEqual({ [key]: value });
-    const taken = result.steps.map(({ rule, outcome, citation }) => `${rule}/${outcome} ${citation}`);
-    for (const wanted of steps ?? []) expect(taken).toContain(wanted);
-    for (const unwanted of no_steps ?? []) expect(taken.filter((one) => one.startsWith(unwanted))).toEqual([]);
+  it.each(cases)('$name', (one) => {
+    const { steps = [], no_steps = [], says, ...exact } = one.expect;
+    const view = viewOf(testBook, one.standard);
+    const result = runCase(one);
+    expect(asExpected(result, one.expect)).toMatchObject(exact);
 
-    const { reasons, notes, missing } = explain(result, view);
-    const texts = [...reasons.map(({ text }) => text), ...notes, ...missing].flatMap(({ vi, en }) => [vi, en]);
-    if (says !== undefined) expect(reasons.map(({ text }) => text.vi)).toContain(says);
-    expect(texts.filter((text) => /[{}]|undefined|NaN|null/.test(text))).toEqual([]);
+    const taken = result.steps.map(({ rule, outcome, citation }) => `${rule}/${outcome} ${citation}`);
+    for (const wanted of steps) expect(taken).toContain(wanted);
+    for (const unwanted of no_steps) expect(taken.filter((step) => step.startsWith(unwanted))).toEqual([]);
     expect(result.steps.filter(({ citation }) => !(citation in view.citations))).toEqual([]);
 
-    const again = classify(Facts.parse(JSON.parse(JSON.stringify(facts))), view.standard, context);
-    expect(again).toEqual(result);
+    const { reasons, notes, missing } = explain(result, view);
+    if (says !== undefined) expect(reasons.map(({ text }) => text.vi)).toContain(says);
+    for (const { vi, en } of [...reasons.map(({ text }) => text), ...notes, ...missing])
+      expect(`${vi} ${en}`).not.toMatch(/[{}]|undefined|NaN|null/);
+
+    const stored = Facts.parse(JSON.parse(JSON.stringify(one.facts)));
+    expect(classify(stored, view.standard, contextOf(one))).toEqual(result);
+  });
+});
+
+describe('the cases together', () => {
+  const steps = caseFiles.flatMap(readCases).flatMap((one) => runCase(one).steps);
+  const told = new Set(steps.map(({ rule, outcome }) => `${rule}/${outcome}`));
+  const tellable = Object.entries(sentences).flatMap(([rule, outcomes]) =>
+    Object.keys(outcomes).map((outcome) => `${rule}/${outcome}`),
+  );
+
+  it('come to every sentence that there is', () => expect(tellable.filter((sentence) => !told.has(sentence))).toEqual([]));
+
+  it('decide every indicator with a threshold both ways', () => {
+    const decided = new Set(
+      caseFiles
+        .flatMap(readCases)
+        .flatMap((one) =>
+          Object.entries(one.expect.deprivations ?? {}).flatMap(([code, answer]) =>
+            one.facts.indicators[code] === undefined ? `${one.standard} ${code} ${answer}` : [],
+          ),
+        ),
+    );
+    const wanted = Object.values(testBook.standards).flatMap(({ id, indicators }) =>
+      indicators.flatMap(({ code, threshold }) => ('unknown' in threshold ? [] : [`${id} ${code} yes`, `${id} ${code} no`])),
+    );
+    expect(wanted.filter((one) => !decided.has(one))).toEqual([]);
   });
 });

@@ -6,7 +6,16 @@ export const Answer = z.enum(['yes', 'no', 'unknown']);
 export type Answer = z.infer<typeof Answer>;
 
 export const SchoolLevel = z
-  .enum(['preschool', 'primary', 'lower_secondary', 'upper_secondary', 'vocational_elementary', 'vocational_secondary', 'college', 'university'])
+  .enum([
+    'preschool',
+    'primary',
+    'lower_secondary',
+    'upper_secondary',
+    'vocational_elementary',
+    'vocational_secondary',
+    'college',
+    'university',
+  ])
   .describe('mầm non, tiểu học, THCS, THPT, sơ cấp, trung cấp, cao đẳng, đại học trở lên');
 export type SchoolLevel = z.infer<typeof SchoolLevel>;
 
@@ -22,8 +31,16 @@ export const MemberFacts = z.strictObject({
     .default(null)
     .describe('Ngày, tháng hoặc năm sinh'),
   age: z.int().min(0).max(130).nullable().default(null).describe('Tuổi tròn vào ngày rà soát; chỉ dùng khi không có ngày sinh'),
-  attending: z.union([SchoolLevel, z.literal('none')]).nullable().default(null).describe('Cấp học đang học; none là không đi học'),
-  completed: z.union([SchoolLevel, z.literal('none')]).nullable().default(null).describe('Trình độ cao nhất đã hoàn thành'),
+  attending: z
+    .union([SchoolLevel, z.literal('none')])
+    .nullable()
+    .default(null)
+    .describe('Cấp học đang học; none là không đi học'),
+  completed: z
+    .union([SchoolLevel, z.literal('none')])
+    .nullable()
+    .default(null)
+    .describe('Trình độ cao nhất đã hoàn thành'),
   trainedByEmployer: YesOrNo.describe('Được doanh nghiệp tuyển dụng và chứng nhận đào tạo nghề tại chỗ'),
   healthInsurance: YesOrNo.describe('Hiện có thẻ bảo hiểm y tế'),
   work: z
@@ -68,8 +85,9 @@ export const InformationMeans = z
 const Score = z.int().min(0).max(1000).nullable().default(null);
 
 /**
- * What is known of a household: the answers of its form, raw. All of it is optional, and what is left out is unknown. An indicator may be
- * answered on the form (`indicators`), worked out of the rest, or both; a sum copied from a paper is a fact of its own.
+ * What is known of a household: the answers of its form, raw. All of it is optional, and what is left out is unknown. An
+ * indicator may be answered on the form (`indicators`), worked out of the rest, or both; a sum copied from a paper is a fact of
+ * its own.
  */
 export const Facts = z
   .strictObject({
@@ -82,7 +100,13 @@ export const Facts = z
     copiedB1: Score.describe('Tổng điểm B1 chép từ phiếu giấy'),
     copiedB2: Score.describe('Tổng điểm B2 chép từ phiếu giấy'),
     indicators: z.record(z.string(), Answer).default({}).describe('Trả lời trên phiếu theo mã chỉ số: yes là thiếu hụt'),
-    people: z.int().min(1).max(100).nullable().default(null).describe('Số nhân khẩu; khi lớn hơn danh sách thành viên thì những người còn lại là chưa rõ'),
+    people: z
+      .int()
+      .min(1)
+      .max(100)
+      .nullable()
+      .default(null)
+      .describe('Số nhân khẩu; khi lớn hơn danh sách thành viên thì những người còn lại là chưa rõ'),
     members: z.array(MemberFacts).min(1).max(100).nullable().default(null).describe('Các thành viên'),
     house: HouseFacts.nullable().default(null).describe('Nhà ở'),
     waterSource: WaterSource.nullable().default(null).describe('Nguồn nước chính cho sinh hoạt'),
@@ -91,7 +115,11 @@ export const Facts = z
     latrineIsHygienic: YesOrNo.describe('Nhà tiêu hợp vệ sinh'),
     usesTelephone: YesOrNo.describe('Có thành viên sử dụng thuê bao điện thoại'),
     usesInternet: YesOrNo.describe('Có thành viên sử dụng dịch vụ internet'),
-    informationMeans: z.array(InformationMeans).nullable().default(null).describe('Phương tiện tiếp cận thông tin đang có; danh sách rỗng là không có gì'),
+    informationMeans: z
+      .array(InformationMeans)
+      .nullable()
+      .default(null)
+      .describe('Phương tiện tiếp cận thông tin đang có; danh sách rỗng là không có gì'),
     hearsLoudspeaker: YesOrNo.describe('Nghe được hệ thống loa truyền thanh của xã, thôn'),
   })
   .refine(({ people, members }) => people === null || members === null || members.length <= people, {

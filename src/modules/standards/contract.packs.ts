@@ -11,7 +11,9 @@ import { SchoolLevel } from './contract.facts.ts';
  * `unverified`: a figure known from a press report that names no article stays `unverified`, and its note says who reports it.
  */
 
-/** How sure we are: read in the legal text, read in a source that reports it, or neither checked. `made_up` is for samples alone. */
+/**
+ * How sure we are: read in the legal text, read in a source that reports it, or neither checked. `made_up` is for samples alone.
+ */
 export const Mark = z.enum(['seen_in_text', 'secondary', 'unverified', 'made_up']);
 export type Mark = z.infer<typeof Mark>;
 
@@ -72,20 +74,32 @@ const Line = z.strictObject({ name: Text, rural: Money, urban: Money });
 const Cut = z.strictObject({ rural: Points, urban: Points });
 
 /**
- * `poor_alone`: under it a household is poor whatever else (2016 only). `criterion`: under it the number of deprivations parts poor from
- * near-poor. `average`: under it the living standard is average.
+ * `poor_alone`: under it a household is poor whatever else (2016 only). `criterion`: under it the number of deprivations parts
+ * poor from near-poor. `average`: under it the living standard is average.
  */
 const Lines = z.strictObject({ poor_alone: Line.optional(), criterion: Line, average: Line });
 /** The same for the B1 score, which stands for income; a score does not tell average from more. */
 const Cuts = z.strictObject({ poor_alone: Cut.optional(), criterion: Cut });
 
 /** Ages in full years, from the first up to but not with the second, and the school levels that fit them. */
-export const AgeBand = z.strictObject({ from_age: z.int().min(0), below_age: z.int().positive(), levels: z.array(SchoolLevel).min(1) });
+export const AgeBand = z.strictObject({
+  from_age: z.int().min(0),
+  below_age: z.int().positive(),
+  levels: z.array(SchoolLevel).min(1),
+});
 export type AgeBand = z.infer<typeof AgeBand>;
 
 const Parameter = dated(
   z.union([z.number(), z.boolean(), z.array(z.string()), z.array(AgeBand)]),
-  'years', 'year_of_birth', 'percent', 'square_metres_per_person', 'structures', 'kinds', 'levels', 'age_bands', 'yes_or_no',
+  'years',
+  'year_of_birth',
+  'percent',
+  'square_metres_per_person',
+  'structures',
+  'kinds',
+  'levels',
+  'age_bands',
+  'yes_or_no',
 );
 
 /** When a household is deprived: in words, and the small function of ours with its parameters; or why that is not known. */
@@ -171,9 +185,19 @@ export const Instrument = z
     from: PlainDate,
     provisions,
     columns: z
-      .array(z.strictObject({ code: z.string(), name: Text, area: z.enum(['rural', 'urban']), region: z.string().nullable().describe('Region code of the areas; null is any') }))
+      .array(
+        z.strictObject({
+          code: z.string(),
+          name: Text,
+          area: z.enum(['rural', 'urban']),
+          region: z.string().nullable().describe('Region code of the areas; null is any'),
+        }),
+      )
       .min(1),
     items: z.array(Item).min(1),
   })
-  .refine(({ status, demo_only }) => demo_only === (status === 'sample'), { path: ['demo_only'], message: 'true for a sample and only for it' });
+  .refine(({ status, demo_only }) => demo_only === (status === 'sample'), {
+    path: ['demo_only'],
+    message: 'true for a sample and only for it',
+  });
 export type Instrument = z.infer<typeof Instrument>;

@@ -32,7 +32,15 @@ export type Step = z.infer<typeof Step>;
 
 /** What a reader must know beside the result, with the codes or ids that it is about. */
 export const Note = z.strictObject({
-  note: z.enum(['rests_on_unverified', 'rests_on_made_up', 'copied_sum', 'unusable_sum', 'contradiction', 'no_threshold', 'average_unknown']),
+  note: z.enum([
+    'rests_on_unverified',
+    'rests_on_made_up',
+    'copied_sum',
+    'unusable_sum',
+    'contradiction',
+    'no_threshold',
+    'average_unknown',
+  ]),
   subjects: z.array(z.string()),
 });
 export type Note = z.infer<typeof Note>;
@@ -93,7 +101,14 @@ export type Explained = z.infer<typeof Explained>;
 export const Citation = z.strictObject({ id: ProvisionId, provision: Provision, document: LegalDocument.nullable() });
 export type Citation = z.infer<typeof Citation>;
 
-export const StandardSummary = z.strictObject({ id: z.string(), name: Text, period: Text, from: PlainDate, to: PlainDate, indicators: z.array(IndicatorCode) });
+export const StandardSummary = z.strictObject({
+  id: z.string(),
+  name: Text,
+  period: Text,
+  from: PlainDate,
+  to: PlainDate,
+  indicators: z.array(IndicatorCode),
+});
 export type StandardSummary = z.infer<typeof StandardSummary>;
 
 /** All that a reader of law, or a form that classifies while one types, needs of a standard. */
@@ -106,14 +121,28 @@ export const StandardView = z.strictObject({
 });
 export type StandardView = z.infer<typeof StandardView>;
 
-export const list = procedure({ permission: 'public', method: 'GET', path: '/standards', summary: 'The poverty standards, the newest first' })
-  .output(z.array(StandardSummary));
+export const list = procedure({
+  permission: 'public',
+  method: 'GET',
+  path: '/standards',
+  summary: 'The poverty standards, the newest first',
+}).output(z.array(StandardSummary));
 
-export const get = procedure({ permission: 'public', method: 'GET', path: '/standards/{id}', summary: 'A standard with its lines, indicators and every provision it cites' })
+export const get = procedure({
+  permission: 'public',
+  method: 'GET',
+  path: '/standards/{id}',
+  summary: 'A standard with its lines, indicators and every provision it cites',
+})
   .input(z.object({ id: z.string() }))
   .output(StandardView);
 
-export const classify = procedure({ permission: 'public', method: 'POST', path: '/standards/classify', summary: 'Classifies households and says why, in the same order; nothing is stored' })
+export const classify = procedure({
+  permission: 'public',
+  method: 'POST',
+  path: '/standards/classify',
+  summary: 'Classifies households and says why, in the same order; nothing is stored',
+})
   .input(z.array(ClassifyCase).min(1).max(1000))
   .output(z.array(Explained));
 

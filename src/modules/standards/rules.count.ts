@@ -17,17 +17,31 @@ export interface DeprivationCount {
 }
 
 /**
- * How many indicators a household is deprived in, and the B2 score that follows. A sum copied from a paper settles the number where
- * indicators are unknown; where it contradicts those that are known, they count and the sum does not: B2 is nothing but their sum.
+ * How many indicators a household is deprived in, and the B2 score that follows. A sum copied from a paper settles the number
+ * where indicators are unknown; where it contradicts those that are known, they count and the sum does not: B2 is nothing but
+ * their sum.
  */
-export function countDeprivations(facts: Facts, standard: Standard, answers: Readonly<Record<string, Answer>>, on: PlainDate): DeprivationCount {
+export function countDeprivations(
+  facts: Facts,
+  standard: Standard,
+  answers: Readonly<Record<string, Answer>>,
+  on: PlainDate,
+): DeprivationCount {
   const each = knownOn(standard.points_per_indicator, on)?.value ?? null;
   const of = standard.indicators.length;
   const given = Object.values(answers);
   const least = given.filter((answer) => answer === 'yes').length;
   const most = given.filter((answer) => answer !== 'no').length;
   const isSettled = least === most && each !== null;
-  const byIndicators: DeprivationCount = { least, most, of, b2: isSettled ? least * each : null, b2Basis: isSettled ? 'indicators' : null, steps: [], notes: [] };
+  const byIndicators: DeprivationCount = {
+    least,
+    most,
+    of,
+    b2: isSettled ? least * each : null,
+    b2Basis: isSettled ? 'indicators' : null,
+    steps: [],
+    notes: [],
+  };
 
   const points = facts.copiedB2;
   if (points === null) return byIndicators;
@@ -35,8 +49,10 @@ export function countDeprivations(facts: Facts, standard: Standard, answers: Rea
   const law = standard.scoring;
   if (each === null) return telling(step('b2.copied', 'no_points', { points }, law), { note: 'unusable_sum', subjects: ['b2'] });
   const count = points / each;
-  if (!Number.isInteger(count) || count > of) return telling(step('b2.copied', 'impossible', { points, each, of }, law), { note: 'unusable_sum', subjects: ['b2'] });
-  if (count < least || count > most) return telling(step('b2.copied', 'contradicts', { points, least, most }, law), { note: 'contradiction', subjects: ['b2'] });
+  if (!Number.isInteger(count) || count > of)
+    return telling(step('b2.copied', 'impossible', { points, each, of }, law), { note: 'unusable_sum', subjects: ['b2'] });
+  if (count < least || count > most)
+    return telling(step('b2.copied', 'contradicts', { points, least, most }, law), { note: 'contradiction', subjects: ['b2'] });
   if (isSettled) return telling(step('b2.copied', 'agrees', { points, count }, law));
   const taken = telling(step('b2.copied', 'taken', { points, count }, law), { note: 'copied_sum', subjects: ['b2'] });
   return { ...taken, least: count, most: count, b2: points, b2Basis: 'copied' };

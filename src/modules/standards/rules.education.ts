@@ -6,8 +6,17 @@ import { indicatorRule, ofMembers } from './rules.finding.ts';
 import { all, answerOf, any, isAged, isBornSince, isOneOf, not } from './rules.known.ts';
 
 /** Whether a person falls into one of the bands and lacks the levels that fit it. */
-function lacksLevel(member: MemberFacts, bands: readonly AgeBand[], on: PlainDate, has: (levels: readonly string[]) => Answer): Answer {
-  return any(...bands.map(({ from_age, below_age, levels }) => all(isAged(member, on, { from: from_age, below: below_age }), not(has(levels)))));
+function lacksLevel(
+  member: MemberFacts,
+  bands: readonly AgeBand[],
+  on: PlainDate,
+  has: (levels: readonly string[]) => Answer,
+): Answer {
+  return any(
+    ...bands.map(({ from_age, below_age, levels }) =>
+      all(isAged(member, on, { from: from_age, below: below_age }), not(has(levels))),
+    ),
+  );
 }
 
 /** A grown-up born in a year or later has not finished a level and is not studying. */
@@ -35,7 +44,9 @@ export const adultWithoutFittingLevel = indicatorRule({ bands: z.array(AgeBand) 
 
 /** A child between two ages does not go to school. */
 export const childOutOfSchool = indicatorRule({ from_age: z.int(), below_age: z.int() }, (facts, { from_age, below_age }, on) =>
-  ofMembers(facts, (member) => all(isAged(member, on, { from: from_age, below: below_age }), isOneOf(member.attending, ['none']))),
+  ofMembers(facts, (member) =>
+    all(isAged(member, on, { from: from_age, below: below_age }), isOneOf(member.attending, ['none'])),
+  ),
 );
 
 /** A child does not study at a level that fits its age. */

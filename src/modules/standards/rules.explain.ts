@@ -89,7 +89,10 @@ const shows: Readonly<Record<string, Show>> = {
 
 function showInput(slot: string, value: Step['inputs'][string], language: Language, book: StepBook): string {
   const show = shows[slot] ?? number;
-  return [value].flat().map((one) => show(String(one), language, book)).join(', ');
+  return [value]
+    .flat()
+    .map((one) => show(String(one), language, book))
+    .join(', ');
 }
 
 /** A step in words, without its citation. The same for a step just taken and for one read back from the register. */
@@ -102,7 +105,9 @@ export function stepText({ rule, outcome, inputs }: Step, language: Language, bo
 
 /** `Nghị định 07/2021/NĐ-CP, Điều 3 khoản 1`; says so where it was not checked against the text. */
 export function citationText({ provision, document }: Citation, language: Language): string {
-  const parts = [document && `${document.kind[language]} ${document.number}`, provision.article?.[language]].filter(Boolean).join(', ');
+  const parts = [document && `${document.kind[language]} ${document.number}`, provision.article?.[language]]
+    .filter(Boolean)
+    .join(', ');
   const doubt = provision.mark === 'unverified' || provision.mark === 'made_up' ? markNames[provision.mark][language] : '';
   return [parts, doubt].filter(Boolean).join('; ');
 }
@@ -113,13 +118,31 @@ export function stepSentence(step: Step, language: Language, book: StepBook): st
 }
 
 const noteSentences: Readonly<Record<Note['note'], Text>> = {
-  rests_on_unverified: { vi: 'Kết quả dựa trên quy định chưa đối chiếu với văn bản: {subjects}', en: 'The result rests on rules not checked against the text: {subjects}' },
-  rests_on_made_up: { vi: 'Kết quả mô phỏng: dựa trên bảng điểm mẫu có số liệu tự đặt, không dùng cho hộ thật', en: 'A simulated result: it rests on a sample table with made-up figures and is for no real household' },
+  rests_on_unverified: {
+    vi: 'Kết quả dựa trên quy định chưa đối chiếu với văn bản: {subjects}',
+    en: 'The result rests on rules not checked against the text: {subjects}',
+  },
+  rests_on_made_up: {
+    vi: 'Kết quả mô phỏng: dựa trên bảng điểm mẫu có số liệu tự đặt, không dùng cho hộ thật',
+    en: 'A simulated result: it rests on a sample table with made-up figures and is for no real household',
+  },
   copied_sum: { vi: 'Dùng tổng điểm chép từ phiếu: {subjects}', en: 'Uses a sum copied from the paper form: {subjects}' },
-  unusable_sum: { vi: 'Tổng điểm chép từ phiếu không dùng được: {subjects}', en: 'A sum copied from the paper form cannot be used: {subjects}' },
-  contradiction: { vi: 'Thông tin mâu thuẫn, cần kiểm tra lại: {subjects}', en: 'Contradictory information, to be settled: {subjects}' },
-  no_threshold: { vi: 'Nhận theo trả lời trên phiếu vì chưa biết ngưỡng thiếu hụt: {subjects}', en: 'Taken as answered on the form, the threshold not being known: {subjects}' },
-  average_unknown: { vi: 'Không phân biệt được hộ có mức sống trung bình với mức cao hơn', en: 'An average living standard cannot be told from a higher one' },
+  unusable_sum: {
+    vi: 'Tổng điểm chép từ phiếu không dùng được: {subjects}',
+    en: 'A sum copied from the paper form cannot be used: {subjects}',
+  },
+  contradiction: {
+    vi: 'Thông tin mâu thuẫn, cần kiểm tra lại: {subjects}',
+    en: 'Contradictory information, to be settled: {subjects}',
+  },
+  no_threshold: {
+    vi: 'Nhận theo trả lời trên phiếu vì chưa biết ngưỡng thiếu hụt: {subjects}',
+    en: 'Taken as answered on the form, the threshold not being known: {subjects}',
+  },
+  average_unknown: {
+    vi: 'Không phân biệt được hộ có mức sống trung bình với mức cao hơn',
+    en: 'An average living standard cannot be told from a higher one',
+  },
 };
 
 const missingSentences: Readonly<Record<Missing['what'], Text>> = {
@@ -130,7 +153,10 @@ const missingSentences: Readonly<Record<Missing['what'], Text>> = {
   region: { vi: 'vùng của xã, phường', en: 'the region of the commune' },
   area_kind: { vi: 'khu vực nông thôn hay thành thị', en: 'whether the area is rural or urban' },
   indicators: { vi: 'chỉ số chưa rõ: {subjects}', en: 'unknown indicators: {subjects}' },
-  contradiction: { vi: 'kiểm tra lại chỉ số có thông tin mâu thuẫn: {subjects}', en: 'settling contradictory information on: {subjects}' },
+  contradiction: {
+    vi: 'kiểm tra lại chỉ số có thông tin mâu thuẫn: {subjects}',
+    en: 'settling contradictory information on: {subjects}',
+  },
 };
 
 const sumNames: Readonly<Record<string, Text>> = {
@@ -139,9 +165,14 @@ const sumNames: Readonly<Record<string, Text>> = {
   income: { vi: 'thu nhập đã khai', en: 'the stated income' },
 };
 
+function provisionText({ id, provision, document }: Citation, language: Language): string {
+  const place = [document?.number, provision.article?.[language]].filter(Boolean).join(', ') || id;
+  return provision.note ? `${place} (${provision.note[language].replace(/\.$/, '')})` : place;
+}
+
 function subjectText(subject: string, language: Language, book: StepBook): string {
   const citation = book.citations[subject];
-  if (citation) return [citation.document?.number, citation.provision.article?.[language]].filter(Boolean).join(', ') || subject;
+  if (citation) return provisionText(citation, language);
   if (subject in sumNames) return sumNames[subject]![language];
   return itemOf(subject, book).item?.name[language] ?? indicatorName(subject, language, book);
 }
@@ -151,15 +182,23 @@ function withSubjects(template: Text, subjects: readonly string[], language: Lan
   return fill(template[language], { subjects: shown.join('; ') });
 }
 
-export const noteText = ({ note, subjects }: Note, language: Language, book: StepBook): string => withSubjects(noteSentences[note], subjects, language, book);
-export const missingText = ({ what, subjects }: Missing, language: Language, book: StepBook): string => withSubjects(missingSentences[what], subjects, language, book);
+export const noteText = ({ note, subjects }: Note, language: Language, book: StepBook): string =>
+  withSubjects(noteSentences[note], subjects, language, book);
+export const missingText = ({ what, subjects }: Missing, language: Language, book: StepBook): string =>
+  withSubjects(missingSentences[what], subjects, language, book);
 
 const inBoth = (say: (language: Language) => string): Text => ({ vi: say('vi'), en: say('en') });
 
 /** The whole reasoning in both languages. */
-export function explain(result: { steps: Step[]; notes: Note[]; missing: Missing[] }, book: StepBook): { reasons: Sentence[]; notes: Text[]; missing: Text[] } {
+export function explain(
+  result: { steps: Step[]; notes: Note[]; missing: Missing[] },
+  book: StepBook,
+): { reasons: Sentence[]; notes: Text[]; missing: Text[] } {
   return {
-    reasons: result.steps.map((step) => ({ text: inBoth((language) => stepSentence(step, language, book)), citation: step.citation })),
+    reasons: result.steps.map((step) => ({
+      text: inBoth((language) => stepSentence(step, language, book)),
+      citation: step.citation,
+    })),
     notes: result.notes.map((note) => inBoth((language) => noteText(note, language, book))),
     missing: result.missing.map((missing) => inBoth((language) => missingText(missing, language, book))),
   };

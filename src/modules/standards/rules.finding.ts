@@ -12,7 +12,10 @@ export interface Finding {
   inputs: Step['inputs'];
 }
 
-/** A way to find whether a household is deprived. Its parameters come from the pack, checked against `parameters` when that is loaded. */
+/**
+ * A way to find whether a household is deprived. Its parameters come from the pack, checked against `parameters` when that is
+ * loaded.
+ */
 export interface IndicatorRule {
   parameters: z.ZodObject;
   find(facts: Facts, parameters: Readonly<Record<string, unknown>>, on: PlainDate): Finding;

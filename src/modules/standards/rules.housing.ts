@@ -3,7 +3,9 @@ import { indicatorRule, ofHousehold, type Finding } from './rules.finding.ts';
 import { answerOf, isOneOf } from './rules.known.ts';
 
 /** The house is of one of the lower grades. */
-export const houseGrade = indicatorRule({ grades: z.array(z.string()) }, (facts, { grades }) => ofHousehold(isOneOf(facts.house?.grade ?? null, grades)));
+export const houseGrade = indicatorRule({ grades: z.array(z.string()) }, (facts, { grades }) =>
+  ofHousehold(isOneOf(facts.house?.grade ?? null, grades)),
+);
 
 /** So many of walls, columns and roof are not durable. */
 export const structuresNotDurable = indicatorRule({ not_durable: z.int() }, (facts, { not_durable }) => {

@@ -25,7 +25,8 @@ export interface Placed {
   steps: Step[];
 }
 
-const compareWith = (value: number, limit: number): 'below' | 'equal' | 'above' => (value < limit ? 'below' : value === limit ? 'equal' : 'above');
+const compareWith = (value: number, limit: number): 'below' | 'equal' | 'above' =>
+  value < limit ? 'below' : value === limit ? 'equal' : 'above';
 
 /** Finds the band of a stated income. At a line means under it („từ … trở xuống“). */
 function placeIncome(income: number, { owner, lines, classes }: Ruler, area: AreaKind, on: PlainDate): Placed {
@@ -55,10 +56,16 @@ function placePoints(points: number, { b1_cuts, classes }: Ruler, area: AreaKind
     const cutFor = b1_cuts?.[name]?.[area];
     if (!cutFor && name === 'poor_alone') continue;
     const known = cutFor ? knownOn(cutFor, on) : null;
-    if (known === null) return { band: null, steps: [step('b1.cut', 'unknown', {}, cutFor && 'unknown' in cutFor ? cutFor.provision : classes.poor)] };
+    if (known === null)
+      return {
+        band: null,
+        steps: [step('b1.cut', 'unknown', {}, cutFor && 'unknown' in cutFor ? cutFor.provision : classes.poor)],
+      };
     const cut = known.value;
     const isMet = points <= cut;
-    steps.push(step(`b1.${name}`, isMet ? 'met' : 'not_met', { points, compare: compareWith(points, cut), cut, area }, known.provision));
+    steps.push(
+      step(`b1.${name}`, isMet ? 'met' : 'not_met', { points, compare: compareWith(points, cut), cut, area }, known.provision),
+    );
     if (isMet) return { band: name, steps };
     if (name === 'criterion') steps.push(step('b1.average', 'unknown', {}, known.provision));
   }

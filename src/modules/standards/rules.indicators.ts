@@ -39,7 +39,9 @@ export const indicatorRules: Readonly<Record<string, IndicatorRule>> = {
 /** What the facts say of an indicator; null where its threshold is not known, so that nothing is worked out. */
 function findingOf({ threshold }: Indicator, facts: Facts, on: PlainDate): Finding | null {
   if ('unknown' in threshold) return null;
-  const parameters = Object.fromEntries(Object.entries(threshold.parameters).map(([name, values]) => [name, valueOn(values, on).value]));
+  const parameters = Object.fromEntries(
+    Object.entries(threshold.parameters).map(([name, values]) => [name, valueOn(values, on).value]),
+  );
   return indicatorRules[threshold.rule]!.find(facts, parameters, on);
 }
 
@@ -54,13 +56,25 @@ function judge({ code, provision }: Indicator, stated: Answer, finding: Finding 
   const indicator = code;
   const computed = finding?.answer ?? 'unknown';
   if (stated !== 'unknown' && computed !== 'unknown' && stated !== computed) {
-    return { answer: 'unknown', step: step('indicator.contradiction', 'unknown', { indicator, stated, computed }, provision), contradicts: true };
+    return {
+      answer: 'unknown',
+      step: step('indicator.contradiction', 'unknown', { indicator, stated, computed }, provision),
+      contradicts: true,
+    };
   }
   if (computed !== 'unknown') {
     const { rule, inputs } = finding!;
-    return { answer: computed, step: { rule, outcome: computed, inputs: { indicator, ...inputs }, citation: provision }, contradicts: false };
+    return {
+      answer: computed,
+      step: { rule, outcome: computed, inputs: { indicator, ...inputs }, citation: provision },
+      contradicts: false,
+    };
   }
-  return { answer: stated, step: stated === 'unknown' ? null : step('indicator.stated', stated, { indicator }, provision), contradicts: false };
+  return {
+    answer: stated,
+    step: stated === 'unknown' ? null : step('indicator.stated', stated, { indicator }, provision),
+    contradicts: false,
+  };
 }
 
 export interface Deprivations {
@@ -71,17 +85,22 @@ export interface Deprivations {
   missing: Missing[];
 }
 
-/** The deprivations of a household, in the order of the standard's columns. Throws where an answer names an indicator that it has not. */
+/**
+ * The deprivations of a household, in the order of the standard's columns. Throws where an answer names an indicator that it has
+ * not.
+ */
 export function findDeprivations(facts: Facts, standard: Standard, on: PlainDate): Deprivations {
   const codes = standard.indicators.map(({ code }) => code);
   const strangers = Object.keys(facts.indicators).filter((code) => !codes.includes(code));
-  if (strangers.length > 0) throw problem('standard.indicator-unknown', { standard: standard.id, codes: strangers.join(', '), known: codes.join(', ') });
+  if (strangers.length > 0)
+    throw problem('standard.indicator-unknown', { standard: standard.id, codes: strangers.join(', '), known: codes.join(', ') });
 
   const judged = standard.indicators.map((indicator) => ({
     indicator,
     ...judge(indicator, facts.indicators[indicator.code] ?? 'unknown', findingOf(indicator, facts, on)),
   }));
-  const codesWhere = (test: (entry: (typeof judged)[number]) => boolean): string[] => judged.filter(test).map(({ indicator }) => indicator.code);
+  const codesWhere = (test: (entry: (typeof judged)[number]) => boolean): string[] =>
+    judged.filter(test).map(({ indicator }) => indicator.code);
   const hasThreshold = (indicator: Indicator): boolean => !('unknown' in indicator.threshold);
   const silent = codesWhere(({ step, indicator }) => step === null && hasThreshold(indicator));
   const withoutThreshold = codesWhere(({ step, indicator }) => step === null && !hasThreshold(indicator));
@@ -89,13 +108,16 @@ export function findDeprivations(facts: Facts, standard: Standard, on: PlainDate
   const contradictions = codesWhere(({ contradicts }) => contradicts);
   const open = [...silent, ...withoutThreshold];
 
-  const firstProvision = (among: readonly string[]): string => standard.indicators.find(({ code }) => among.includes(code))!.provision;
+  const firstProvision = (among: readonly string[]): string =>
+    standard.indicators.find(({ code }) => among.includes(code))!.provision;
   return {
     answers: Object.fromEntries(judged.map(({ indicator, answer }) => [indicator.code, answer])),
     steps: [
       ...judged.flatMap(({ step }) => step ?? []),
       ...(silent.length > 0 ? [step('indicators.unknown', 'unknown', { indicators: silent }, firstProvision(silent))] : []),
-      ...(withoutThreshold.length > 0 ? [step('indicators.no_threshold', 'unknown', { indicators: withoutThreshold }, firstProvision(withoutThreshold))] : []),
+      ...(withoutThreshold.length > 0
+        ? [step('indicators.no_threshold', 'unknown', { indicators: withoutThreshold }, firstProvision(withoutThreshold))]
+        : []),
     ],
     notes: [
       ...(takenAsStated.length > 0 ? [{ note: 'no_threshold' as const, subjects: takenAsStated }] : []),

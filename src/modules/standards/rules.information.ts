@@ -3,7 +3,9 @@ import { indicatorRule, ofHousehold } from './rules.finding.ts';
 import { all, answerOf, any, not } from './rules.known.ts';
 
 /** No member uses a telephone subscription or the internet. */
-export const noTelephoneOrInternet = indicatorRule({}, ({ usesTelephone, usesInternet }) => ofHousehold(not(any(answerOf(usesTelephone), answerOf(usesInternet)))));
+export const noTelephoneOrInternet = indicatorRule({}, ({ usesTelephone, usesInternet }) =>
+  ofHousehold(not(any(answerOf(usesTelephone), answerOf(usesInternet)))),
+);
 
 /** No member uses the internet. */
 export const noInternet = indicatorRule({}, ({ usesInternet }) => ofHousehold(not(answerOf(usesInternet))));

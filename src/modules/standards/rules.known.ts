@@ -16,7 +16,8 @@ export function all(...answers: readonly Answer[]): Answer {
 export const any = (...answers: readonly Answer[]): Answer => not(all(...answers.map(not)));
 
 /** Whether a value is one of a list; an unknown value may be. */
-export const isOneOf = (value: string | null, list: readonly string[]): Answer => answerOf(value === null ? null : list.includes(value));
+export const isOneOf = (value: string | null, list: readonly string[]): Answer =>
+  answerOf(value === null ? null : list.includes(value));
 
 /** The span in which a number lies; both ends belong to it. */
 interface Span {
@@ -36,7 +37,11 @@ function ageSpan({ birth, age }: MemberFacts, on: PlainDate): Span | null {
 }
 
 /** Whether a person is at least `from` and below `below` full years old; either end may be open. */
-export function isAged(member: MemberFacts, on: PlainDate, { from = 0, below = Infinity }: { from?: number; below?: number }): Answer {
+export function isAged(
+  member: MemberFacts,
+  on: PlainDate,
+  { from = 0, below = Infinity }: { from?: number; below?: number },
+): Answer {
   const span = ageSpan(member, on);
   if (span === null) return 'unknown';
   if (span.least >= from && span.most < below) return 'yes';

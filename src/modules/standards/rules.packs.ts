@@ -24,7 +24,10 @@ function refuseIf(file: string, faults: readonly (string | false)[]): void {
 
 function parseAs<Schema extends z.ZodType>(schema: Schema, content: unknown, file: string): z.infer<Schema> {
   const parsed = schema.safeParse(content);
-  refuseIf(file, (parsed.error?.issues ?? []).flatMap((issue) => faultsOf(issue)));
+  refuseIf(
+    file,
+    (parsed.error?.issues ?? []).flatMap((issue) => faultsOf(issue)),
+  );
   return parsed.data!;
 }
 
@@ -32,7 +35,9 @@ function parseAs<Schema extends z.ZodType>(schema: Schema, content: unknown, fil
 function faultsOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[] = []): string[] {
   const path = [...at, ...issue.path];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [`${path.join('.')}: ${issue.message}`];
-  const closest = issue.errors.toSorted((one, other) => Math.max(...other.map(({ path }) => path.length)) - Math.max(...one.map(({ path }) => path.length)))[0]!;
+  const closest = issue.errors.toSorted(
+    (one, other) => Math.max(...other.map(({ path }) => path.length)) - Math.max(...one.map(({ path }) => path.length)),
+  )[0]!;
   return closest.flatMap((inner) => faultsOf(inner, path));
 }
 
@@ -42,7 +47,8 @@ function namedProvisions(content: unknown, place = ''): { id: string; place: str
   return Object.entries(content).flatMap(([key, value]) => {
     const here = place === '' ? key : `${place}.${key}`;
     if (key === 'provisions') return [];
-    if (typeof value === 'string' && (key === 'provision' || key === 'scoring' || /^(classes|basis)\./.test(here))) return [{ id: value, place: here }];
+    if (typeof value === 'string' && (key === 'provision' || key === 'scoring' || /^(classes|basis)\./.test(here)))
+      return [{ id: value, place: here }];
     return namedProvisions(value, here);
   });
 }
@@ -70,19 +76,27 @@ function orderFaults(content: unknown, place = ''): (string | false)[] {
   if (content === null || typeof content !== 'object') return [];
   const days = Array.isArray(content) ? content.map((entry: unknown) => (entry as { from?: string } | null)?.from) : [];
   const isOrdered = days.every((day, index) => day === undefined || index === 0 || days[index - 1]! < day);
-  return [!isOrdered && `${place}: values must be ordered by their first day`, ...Object.entries(content).flatMap(([key, value]) => orderFaults(value, `${place}.${key}`))];
+  return [
+    !isOrdered && `${place}: values must be ordered by their first day`,
+    ...Object.entries(content).flatMap(([key, value]) => orderFaults(value, `${place}.${key}`)),
+  ];
 }
 
 const areas = ['rural', 'urban'] as const;
 
 /** A line of income or a cut-off of points, for either kind of area. */
-type Limits = Readonly<Record<'rural' | 'urban', readonly { value: number; from: PlainDate; provision: string }[] | { unknown: unknown }>>;
+type Limits = Readonly<
+  Record<'rural' | 'urban', readonly { value: number; from: PlainDate; provision: string }[] | { unknown: unknown }>
+>;
 
 /** Lines must rise from the poorest to the best off on the first day of the pack. */
 function riseFaults(name: string, lines: readonly (Limits | undefined)[], on: PlainDate): (string | false)[] {
   return areas.map((area) => {
     const limits = lines.flatMap((line) => (line && knownOn(line[area], on)?.value) ?? []);
-    return limits.some((limit, index) => index > 0 && limit <= limits[index - 1]!) && `${name}.${area}: each line must be above the one before it`;
+    return (
+      limits.some((limit, index) => index > 0 && limit <= limits[index - 1]!) &&
+      `${name}.${area}: each line must be above the one before it`
+    );
   });
 }
 
@@ -90,13 +104,19 @@ function indicatorFaults({ indicators, dimensions }: Standard): (string | false)
   const codes = indicators.map(({ code }) => code);
   return indicators.flatMap(({ code, dimension, threshold }, index) => {
     const place = `indicators.${code}`;
-    const common = [codes.indexOf(code) !== index && `${place}: told twice`, !dimensions.some((known) => known.code === dimension) && `${place}: no dimension ${dimension}`];
+    const common = [
+      codes.indexOf(code) !== index && `${place}: told twice`,
+      !dimensions.some((known) => known.code === dimension) && `${place}: no dimension ${dimension}`,
+    ];
     if ('unknown' in threshold) return common;
     const rule = indicatorRules[threshold.rule];
     if (!rule) return [...common, `${place}: no rule ${threshold.rule}`];
     const first = Object.fromEntries(Object.entries(threshold.parameters).map(([name, values]) => [name, values[0]!.value]));
     const parsed = rule.parameters.safeParse(first);
-    return [...common, ...(parsed.error?.issues ?? []).map(({ path, message }) => `${place}.parameters.${path.join('.')}: ${message}`)];
+    return [
+      ...common,
+      ...(parsed.error?.issues ?? []).map(({ path, message }) => `${place}.parameters.${path.join('.')}: ${message}`),
+    ];
   });
 }
 
@@ -110,7 +130,12 @@ export function parseStandard(content: unknown, file: string, documents: Documen
   const { lines, b1_cuts, from } = standard;
   refuseIf(file, [
     ...provisionFaults(standard, documents, false),
-    ...orderFaults({ lines, b1_cuts, indicators: standard.indicators.map(({ threshold }) => threshold), min: standard.min_deprived }),
+    ...orderFaults({
+      lines,
+      b1_cuts,
+      indicators: standard.indicators.map(({ threshold }) => threshold),
+      min: standard.min_deprived,
+    }),
     ...riseFaults('lines', [lines.poor_alone, lines.criterion, lines.average], from),
     ...riseFaults('b1_cuts', [b1_cuts.poor_alone, b1_cuts.criterion], from),
     ...indicatorFaults(standard),
@@ -120,7 +145,12 @@ export function parseStandard(content: unknown, file: string, documents: Documen
 }
 
 /** A province's standard; its lines must not be lower than the national ones. */
-export function parseLocalStandard(content: unknown, file: string, documents: Documents, standards: Lawbook['standards']): LocalStandard {
+export function parseLocalStandard(
+  content: unknown,
+  file: string,
+  documents: Documents,
+  standards: Lawbook['standards'],
+): LocalStandard {
   const local = parseAs(LocalStandard, content, file);
   const base = standards[local.base];
   const isLower = (name: 'poor_alone' | 'criterion' | 'average', area: 'rural' | 'urban'): boolean => {
@@ -140,7 +170,12 @@ export function parseLocalStandard(content: unknown, file: string, documents: Do
 }
 
 /** A table of points: an empty one has none, a complete one lacks none, and only a sample may have made-up ones. */
-export function parseInstrument(content: unknown, file: string, documents: Documents, standards: Lawbook['standards']): Instrument {
+export function parseInstrument(
+  content: unknown,
+  file: string,
+  documents: Documents,
+  standards: Lawbook['standards'],
+): Instrument {
   const instrument = parseAs(Instrument, content, file);
   const columns = instrument.columns.map(({ code }) => code);
   refuseIf(file, [
@@ -167,7 +202,10 @@ export function parseInstrument(content: unknown, file: string, documents: Docum
 export function citationsOf(documents: Documents, ...packs: readonly (Pack | null)[]): Record<string, Citation> {
   return Object.fromEntries(
     packs.flatMap((pack) =>
-      Object.entries(pack?.provisions ?? {}).map(([id, provision]) => [id, { id, provision, document: provision.document === null ? null : documents[provision.document]! }]),
+      Object.entries(pack?.provisions ?? {}).map(([id, provision]) => [
+        id,
+        { id, provision, document: provision.document === null ? null : documents[provision.document]! },
+      ]),
     ),
   );
 }

@@ -21,7 +21,10 @@ export interface ScoreContext {
   demonstration: boolean;
 }
 
-/** The points of each answer; items that are not answered, or whose points are not known, have none. Throws on a code not in the table. */
+/**
+ * The points of each answer; items that are not answered, or whose points are not known, have none. Throws on a code not in the
+ * table.
+ */
 function scoreItems(answers: NonNullable<Facts['b1Answers']>, { id, items }: Instrument, column: string) {
   const stranger = Object.keys(answers).find((code) => !items.some((item) => item.code === code));
   if (stranger !== undefined) throw problem('standard.answer-unknown', { table: id, answer: stranger });
@@ -39,7 +42,11 @@ function scoreItems(answers: NonNullable<Facts['b1Answers']>, { id, items }: Ins
 }
 
 /** Sums the answers of form B1 over the table of points. Unknown points are never zero: the sum is then unknown. */
-function scoreAnswers(answers: NonNullable<Facts['b1Answers']>, standard: Standard, { area, region, instrument, demonstration }: ScoreContext): B1Score {
+function scoreAnswers(
+  answers: NonNullable<Facts['b1Answers']>,
+  standard: Standard,
+  { area, region, instrument, demonstration }: ScoreContext,
+): B1Score {
   const refused = (reason: Step, what: Missing['what'], subjects: string[] = []): B1Score => ({
     points: null,
     route: 'b1_answers',
@@ -47,23 +54,38 @@ function scoreAnswers(answers: NonNullable<Facts['b1Answers']>, standard: Standa
     notes: [],
     missing: [{ what, subjects }],
   });
-  if (instrument === null || instrument.status === 'empty') return refused(step('b1.table', 'missing', {}, standard.scoring), 'b1_table');
+  if (instrument === null || instrument.status === 'empty')
+    return refused(step('b1.table', 'missing', {}, standard.scoring), 'b1_table');
   const table = instrument.id;
-  if (instrument.demo_only && !demonstration) return refused(step('b1.table', 'demo_only', { table }, standard.scoring), 'b1_table', [table]);
-  const column = instrument.columns.find((candidate) => candidate.area === area && (candidate.region === null || candidate.region === region));
+  if (instrument.demo_only && !demonstration)
+    return refused(step('b1.table', 'demo_only', { table }, standard.scoring), 'b1_table', [table]);
+  const column = instrument.columns.find(
+    (candidate) => candidate.area === area && (candidate.region === null || candidate.region === region),
+  );
   if (!column) return refused(step('b1.table', 'no_column', { table }, standard.scoring), area === null ? 'area_kind' : 'region');
 
   const scored = scoreItems(answers, instrument, column.code);
   const lineSteps = scored.flatMap(({ item, chosen, points }) =>
     (points ?? []).map((value, index) => {
       const option = chosen[index]!;
-      return step('b1.item', 'scored', { item: `${table}/${item.code}`, option: `${table}/${item.code}/${option.code}`, points: value }, option.provision ?? item.provision);
+      return step(
+        'b1.item',
+        'scored',
+        { item: `${table}/${item.code}`, option: `${table}/${item.code}/${option.code}`, points: value },
+        option.provision ?? item.provision,
+      );
     }),
   );
   const open = scored.filter(({ points }) => points === null).map(({ item }) => `${table}/${item.code}`);
   if (open.length > 0) return refused(step('b1.sum', 'unknown', { table, items: open }, standard.scoring), 'b1_answers', open);
   const points = scored.flatMap((entry) => entry.points ?? []).reduce((sum, value) => sum + value, 0);
-  return { points, route: 'b1_answers', steps: [...lineSteps, step('b1.sum', 'scored', { table, points }, standard.scoring)], notes: [], missing: [] };
+  return {
+    points,
+    route: 'b1_answers',
+    steps: [...lineSteps, step('b1.sum', 'scored', { table, points }, standard.scoring)],
+    notes: [],
+    missing: [],
+  };
 }
 
 /** The B1 score of a household: worked out of its answers where that can be done, else the sum copied from its paper. */

@@ -79,43 +79,85 @@ export const sentences = {
     },
   },
   'b1.cut': {
-    unknown: { vi: 'Chưa biết mức điểm B1 ứng với chuẩn thu nhập, nên không dùng được điểm B1', en: 'The B1 score that stands for the income line is not known, so that the score cannot be used' },
+    unknown: {
+      vi: 'Chưa biết mức điểm B1 ứng với chuẩn thu nhập, nên không dùng được điểm B1',
+      en: 'The B1 score that stands for the income line is not known, so that the score cannot be used',
+    },
   },
   'b1.copied': {
-    taken: { vi: 'Điểm B1 là {points}: tổng điểm chép từ phiếu, không tính lại từ từng câu', en: 'The B1 score is {points}: a sum copied from the paper form, not worked out again' },
+    taken: {
+      vi: 'Điểm B1 là {points}: tổng điểm chép từ phiếu, không tính lại từ từng câu',
+      en: 'The B1 score is {points}: a sum copied from the paper form, not worked out again',
+    },
   },
   'b1.item': {
     scored: { vi: '{item}: {option}, được {points} điểm', en: '{item}: {option}, {points} points' },
   },
   'b1.sum': {
     scored: { vi: 'Tổng điểm B1 theo {table}: {points} điểm', en: 'B1 score by {table}: {points}' },
-    unknown: { vi: 'Không tính được tổng điểm B1 theo {table}: chưa có câu trả lời hoặc chưa biết điểm của {items}', en: 'The B1 score by {table} cannot be worked out: no answer, or points not known, for {items}' },
-    contradicts: { vi: 'Tổng điểm B1 tính lại là {points}, khác tổng {copied} chép từ phiếu; dùng tổng tính lại từ từng câu', en: 'The B1 score worked out is {points} and not {copied} as copied from the paper; the one worked out is used' },
+    unknown: {
+      vi: 'Không tính được tổng điểm B1 theo {table}: chưa có câu trả lời hoặc chưa biết điểm của {items}',
+      en: 'The B1 score by {table} cannot be worked out: no answer, or points not known, for {items}',
+    },
+    contradicts: {
+      vi: 'Tổng điểm B1 tính lại là {points}, khác tổng {copied} chép từ phiếu; dùng tổng tính lại từ từng câu',
+      en: 'The B1 score worked out is {points} and not {copied} as copied from the paper; the one worked out is used',
+    },
   },
   'b1.table': {
-    missing: { vi: 'Có câu trả lời phiếu B1 nhưng chưa có bảng điểm chính thức được nạp, nên không tính được điểm B1', en: 'Form B1 was answered but no official table of points is loaded, so that there is no B1 score' },
-    demo_only: { vi: 'Bảng điểm {table} chỉ dùng để trình diễn, không dùng để phân loại hộ thật', en: 'Table {table} is for demonstrations and classifies no real household' },
-    no_column: { vi: 'Bảng điểm {table} không có cột cho khu vực và vùng của hộ, hoặc chưa biết vùng', en: 'Table {table} has no column for the area and region of the household, or the region is not known' },
+    missing: {
+      vi: 'Có câu trả lời phiếu B1 nhưng chưa có bảng điểm chính thức được nạp, nên không tính được điểm B1',
+      en: 'Form B1 was answered but no official table of points is loaded, so that there is no B1 score',
+    },
+    demo_only: {
+      vi: 'Bảng điểm {table} chỉ dùng để trình diễn, không dùng để phân loại hộ thật',
+      en: 'Table {table} is for demonstrations and classifies no real household',
+    },
+    no_column: {
+      vi: 'Bảng điểm {table} không có cột cho khu vực và vùng của hộ, hoặc chưa biết vùng',
+      en: 'Table {table} has no column for the area and region of the household, or the region is not known',
+    },
   },
   'indicator.stated': {
     yes: { vi: '{indicator}: thiếu hụt, theo trả lời trên phiếu', en: '{indicator}: deprived, as answered on the form' },
     no: { vi: '{indicator}: không thiếu hụt, theo trả lời trên phiếu', en: '{indicator}: not deprived, as answered on the form' },
   },
   'indicator.members': {
-    yes: { vi: '{indicator}: thiếu hụt, vì {condition}; thành viên số {members}', en: '{indicator}: deprived, since {condition}; person {members}' },
-    no: { vi: '{indicator}: không thiếu hụt (thiếu hụt là khi {condition})', en: '{indicator}: not deprived (deprived is when {condition})' },
+    yes: {
+      vi: '{indicator}: thiếu hụt, vì {condition}; thành viên số {members}',
+      en: '{indicator}: deprived, since {condition}; person {members}',
+    },
+    no: {
+      vi: '{indicator}: không thiếu hụt; chỉ thiếu hụt khi {condition}',
+      en: '{indicator}: not deprived; it would be if {condition}',
+    },
   },
   'indicator.household': {
     yes: { vi: '{indicator}: thiếu hụt, vì {condition}', en: '{indicator}: deprived, since {condition}' },
-    no: { vi: '{indicator}: không thiếu hụt (thiếu hụt là khi {condition})', en: '{indicator}: not deprived (deprived is when {condition})' },
+    no: {
+      vi: '{indicator}: không thiếu hụt; chỉ thiếu hụt khi {condition}',
+      en: '{indicator}: not deprived; it would be if {condition}',
+    },
   },
   'indicator.floor_area': {
-    yes: { vi: '{indicator}: thiếu hụt, vì {floor_area} m² cho {people} người, bình quân dưới {size_limit} m²/người', en: '{indicator}: deprived, since {floor_area} m² for {people} people is below {size_limit} m² each' },
-    no: { vi: '{indicator}: không thiếu hụt, vì {floor_area} m² cho {people} người, bình quân không dưới {size_limit} m²/người', en: '{indicator}: not deprived, since {floor_area} m² for {people} people is not below {size_limit} m² each' },
+    yes: {
+      vi: '{indicator}: thiếu hụt, vì {floor_area} m² cho {people} người, bình quân dưới {size_limit} m²/người',
+      en: '{indicator}: deprived, since {floor_area} m² for {people} people is below {size_limit} m² each',
+    },
+    no: {
+      vi: '{indicator}: không thiếu hụt, vì {floor_area} m² cho {people} người, bình quân không dưới {size_limit} m²/người',
+      en: '{indicator}: not deprived, since {floor_area} m² for {people} people is not below {size_limit} m² each',
+    },
   },
   'indicator.dependants': {
-    yes: { vi: '{indicator}: thiếu hụt, vì ít nhất {count} trong {people} người là người phụ thuộc, quá {share_limit} %', en: '{indicator}: deprived, since at least {count} of {people} people are dependants, more than {share_limit} %' },
-    no: { vi: '{indicator}: không thiếu hụt, vì nhiều nhất {count} trong {people} người là người phụ thuộc, không quá {share_limit} %', en: '{indicator}: not deprived, since at most {count} of {people} people are dependants, not more than {share_limit} %' },
+    yes: {
+      vi: '{indicator}: thiếu hụt, vì ít nhất {count} trong {people} người là người phụ thuộc, quá {share_limit} %',
+      en: '{indicator}: deprived, since at least {count} of {people} people are dependants, more than {share_limit} %',
+    },
+    no: {
+      vi: '{indicator}: không thiếu hụt, vì nhiều nhất {count} trong {people} người là người phụ thuộc, không quá {share_limit} %',
+      en: '{indicator}: not deprived, since at most {count} of {people} people are dependants, not more than {share_limit} %',
+    },
   },
   'indicator.contradiction': {
     unknown: {
@@ -127,35 +169,79 @@ export const sentences = {
     unknown: { vi: 'Chưa đủ dữ kiện để xác định: {indicators}', en: 'Not enough is known about: {indicators}' },
   },
   'indicators.no_threshold': {
-    unknown: { vi: 'Chưa biết ngưỡng thiếu hụt nên không tính từ dữ kiện, chỉ nhận trả lời có hoặc không trên phiếu: {indicators}', en: 'The thresholds are not known, so that nothing is worked out and only a yes or no from the form counts: {indicators}' },
+    unknown: {
+      vi: 'Chưa biết ngưỡng thiếu hụt nên không tính từ dữ kiện, chỉ nhận trả lời có hoặc không trên phiếu: {indicators}',
+      en: 'The thresholds are not known, so that nothing is worked out and only a yes or no from the form counts: {indicators}',
+    },
   },
   'b2.copied': {
-    taken: { vi: 'Điểm B2 là {points}, tức {count} chỉ số thiếu hụt: tổng điểm chép từ phiếu, không biết đủ từng chỉ số', en: 'The B2 score is {points}, that is {count} deprivations: a sum copied from the paper form, not all indicators being known' },
-    agrees: { vi: 'Tổng điểm B2 chép từ phiếu ({points} điểm) khớp với {count} chỉ số thiếu hụt', en: 'The B2 score copied from the paper ({points}) agrees with {count} deprivations' },
+    taken: {
+      vi: 'Điểm B2 là {points}, tức {count} chỉ số thiếu hụt: tổng điểm chép từ phiếu, không biết đủ từng chỉ số',
+      en: 'The B2 score is {points}, that is {count} deprivations: a sum copied from the paper form, not all indicators being known',
+    },
+    agrees: {
+      vi: 'Tổng điểm B2 chép từ phiếu ({points} điểm) khớp với {count} chỉ số thiếu hụt',
+      en: 'The B2 score copied from the paper ({points}) agrees with {count} deprivations',
+    },
     contradicts: {
       vi: 'Tổng điểm B2 chép từ phiếu ({points} điểm) không khớp với các chỉ số đã biết (từ {least} đến {most} chỉ số thiếu hụt); tính theo các chỉ số, vì điểm B2 chỉ là tổng của chúng',
       en: 'The B2 score copied from the paper ({points}) contradicts the indicators (between {least} and {most} deprivations); the indicators count, since the score is only their sum',
     },
-    no_points: { vi: 'Chưa biết điểm của một chỉ số ở phiếu B2, nên không dùng được tổng điểm chép từ phiếu ({points} điểm)', en: 'The points an indicator counts on form B2 are not known, so that the sum copied from the paper ({points}) cannot be used' },
-    impossible: { vi: 'Tổng điểm B2 chép từ phiếu ({points} điểm) không thể có: mỗi chỉ số {each} điểm, tối đa {of} chỉ số; không dùng', en: 'The B2 score copied from the paper ({points}) cannot be: each indicator counts {each}, and there are {of}; it is not used' },
+    no_points: {
+      vi: 'Chưa biết điểm của một chỉ số ở phiếu B2, nên không dùng được tổng điểm chép từ phiếu ({points} điểm)',
+      en: 'The points an indicator counts on form B2 are not known, so that the sum copied from the paper ({points}) cannot be used',
+    },
+    impossible: {
+      vi: 'Tổng điểm B2 chép từ phiếu ({points} điểm) không thể có: mỗi chỉ số {each} điểm, tối đa {of} chỉ số; không dùng',
+      en: 'The B2 score copied from the paper ({points}) cannot be: each indicator counts {each}, and there are {of}; it is not used',
+    },
   },
   'deprivations.count': {
-    enough: { vi: 'Hộ thiếu hụt ít nhất {least} trong {of} chỉ số, từ {min} chỉ số trở lên', en: 'At least {least} of {of} indicators are deprived: {min} or more' },
-    not_enough: { vi: 'Hộ thiếu hụt nhiều nhất {most} trong {of} chỉ số, dưới {min} chỉ số', en: 'At most {most} of {of} indicators are deprived: fewer than {min}' },
-    undecided: { vi: 'Hộ thiếu hụt từ {least} đến {most} trong {of} chỉ số: chưa biết có đủ {min} chỉ số hay không', en: 'Between {least} and {most} of {of} indicators are deprived: whether {min} or more is not known' },
+    enough: {
+      vi: 'Hộ thiếu hụt {count} trong {of} chỉ số: từ {min} chỉ số trở lên',
+      en: '{count} of {of} indicators are deprived: {min} or more',
+    },
+    not_enough: {
+      vi: 'Hộ thiếu hụt {count} trong {of} chỉ số: dưới {min} chỉ số',
+      en: '{count} of {of} indicators are deprived: fewer than {min}',
+    },
+    enough_already: {
+      vi: 'Hộ đã thiếu hụt ít nhất {least} trong {of} chỉ số: từ {min} chỉ số trở lên, dù còn chỉ số chưa rõ',
+      en: 'At least {least} of {of} indicators are deprived: {min} or more, though some are unknown',
+    },
+    not_enough_anyway: {
+      vi: 'Hộ thiếu hụt nhiều nhất {most} trong {of} chỉ số: dưới {min} chỉ số, dù còn chỉ số chưa rõ',
+      en: 'At most {most} of {of} indicators are deprived: fewer than {min}, though some are unknown',
+    },
+    undecided: {
+      vi: 'Hộ thiếu hụt từ {least} đến {most} trong {of} chỉ số: chưa biết có đủ {min} chỉ số hay không',
+      en: 'Between {least} and {most} of {of} indicators are deprived: whether {min} or more is not known',
+    },
   },
   'unknowns.indicators': {
-    do_not_matter: { vi: 'Các chỉ số chưa rõ, dù thiếu hụt hay không, cũng không làm thay đổi kết quả', en: 'Whatever the unknown indicators are, the result is the same' },
+    do_not_matter: {
+      vi: 'Các chỉ số chưa rõ, dù thiếu hụt hay không, cũng không làm thay đổi kết quả',
+      en: 'Whatever the unknown indicators are, the result is the same',
+    },
   },
   'unknowns.area': {
-    does_not_matter: { vi: 'Chưa biết hộ ở khu vực nông thôn hay thành thị, nhưng kết quả như nhau', en: 'Whether the area is rural or urban is not known, but the result is the same' },
+    does_not_matter: {
+      vi: 'Chưa biết hộ ở khu vực nông thôn hay thành thị, nhưng kết quả như nhau',
+      en: 'Whether the area is rural or urban is not known, but the result is the same',
+    },
   },
   'class.national': {
     decided: { vi: 'Kết luận theo chuẩn quốc gia: {class}', en: 'Under the national standard: {class}' },
-    insufficient: { vi: 'Chưa đủ căn cứ để phân loại theo chuẩn quốc gia', en: 'There is no sufficient basis for a class under the national standard' },
+    insufficient: {
+      vi: 'Chưa đủ căn cứ để phân loại theo chuẩn quốc gia',
+      en: 'There is no sufficient basis for a class under the national standard',
+    },
   },
   'class.local': {
     decided: { vi: 'Kết luận theo chuẩn của địa phương: {class}', en: 'Under the local standard: {class}' },
-    insufficient: { vi: 'Chưa đủ căn cứ để phân loại theo chuẩn của địa phương', en: 'There is no sufficient basis for a class under the local standard' },
+    insufficient: {
+      vi: 'Chưa đủ căn cứ để phân loại theo chuẩn của địa phương',
+      en: 'There is no sufficient basis for a class under the local standard',
+    },
   },
 } as const satisfies Record<string, Record<string, Text>>;

@@ -44,7 +44,10 @@ interface Verdict {
   waitsFor: { income: boolean; area: boolean; indicators: boolean };
 }
 
-/** Holds a household against one set of lines. Unknown parts are tried both ways: only where they change the class is it not decided. */
+/**
+ * Holds a household against one set of lines. Unknown parts are tried both ways: only where they change the class is it not
+ * decided.
+ */
 function decide(measure: Measure | null, count: DeprivationCount, ruler: Ruler, area: AreaKind | null, on: PlainDate): Verdict {
   const { value: min, provision: countProvision } = valueOn(ruler.min_deprived, on);
   const placed = measure === null ? [] : (area === null ? areaKinds : [area]).map((kind) => place(measure, ruler, kind, on));
@@ -67,7 +70,9 @@ function decide(measure: Measure | null, count: DeprivationCount, ruler: Ruler, 
       step('deprivations.count', countOutcome, { least: count.least, most: count.most, of: count.of, min }, countProvision),
       ...(isDecided && count.least !== count.most ? [step('unknowns.indicators', 'do_not_matter', {}, law)] : []),
       ...(isDecided && area === null ? [step('unknowns.area', 'does_not_matter', {}, law)] : []),
-      result === 'insufficient' ? step(`class.${level}`, 'insufficient', {}, law) : step(`class.${level}`, 'decided', { class: result }, classes[result]),
+      result === 'insufficient'
+        ? step(`class.${level}`, 'insufficient', {}, law)
+        : step(`class.${level}`, 'decided', { class: result }, classes[result]),
     ],
     notes: bands.includes('above_criterion') && isDecided ? [{ note: 'average_unknown', subjects: [] }] : [],
     waitsFor: {
@@ -89,8 +94,16 @@ const localRuler = (standard: Standard, local: LocalStandard): Ruler => ({
 });
 
 /** Whether a B1 score beside a stated income leads to the same band; it is said either way, and the income decides. */
-function compareWithB1(income: number, points: number, ruler: Ruler, area: AreaKind | null, on: PlainDate): { steps: Step[]; notes: Note[] } {
-  const pairs = (area === null ? areaKinds : [area]).map((kind) => [place({ income }, ruler, kind, on).band, place({ points }, ruler, kind, on).band] as const);
+function compareWithB1(
+  income: number,
+  points: number,
+  ruler: Ruler,
+  area: AreaKind | null,
+  on: PlainDate,
+): { steps: Step[]; notes: Note[] } {
+  const pairs = (area === null ? areaKinds : [area]).map(
+    (kind) => [place({ income }, ruler, kind, on).band, place({ points }, ruler, kind, on).band] as const,
+  );
   if (pairs.some(([, byPoints]) => byPoints === null)) return { steps: [], notes: [] };
   const agrees = pairs.some(([byIncome, byPoints]) => isSameBand(byIncome, byPoints));
   return {
@@ -108,21 +121,27 @@ function notesOnBasis(steps: readonly Step[], provisions: Readonly<Record<string
 }
 
 function refuseStrangers(standard: Standard, { instrument, local }: ClassifyContext): void {
-  if (instrument && instrument.standard !== standard.id) throw problem('standard.not-its-own', { id: instrument.id, owner: instrument.standard, standard: standard.id });
-  if (local && local.base !== standard.id) throw problem('standard.not-its-own', { id: local.id, owner: local.base, standard: standard.id });
+  if (instrument && instrument.standard !== standard.id)
+    throw problem('standard.not-its-own', { id: instrument.id, owner: instrument.standard, standard: standard.id });
+  if (local && local.base !== standard.id)
+    throw problem('standard.not-its-own', { id: local.id, owner: local.base, standard: standard.id });
 }
 
 /** The same kind of note once, with all its subjects. */
 function gather<Entry extends { subjects: string[] }>(entries: readonly Entry[], kindOf: (entry: Entry) => string): Entry[] {
-  return [...Map.groupBy(entries, kindOf).values()].map((same) => ({ ...same[0]!, subjects: [...new Set(same.flatMap(({ subjects }) => subjects))] }));
+  return [...Map.groupBy(entries, kindOf).values()].map((same) => ({
+    ...same[0]!,
+    subjects: [...new Set(same.flatMap(({ subjects }) => subjects))],
+  }));
 }
 
 /**
- * Classifies a household under a standard and says why, step by step. The one classifier of the program: pure, so that the phone, the
- * server and the command line give the same answer, and so that a stored result can be worked out again.
+ * Classifies a household under a standard and says why, step by step. The one classifier of the program: pure, so that the
+ * phone, the server and the command line give the same answer, and so that a stored result can be worked out again.
  *
- * Where evidence disagrees: a stated income goes before a B1 score, a score worked out of answers before a copied one, indicators before a
- * copied B2 sum; an answer on the form against facts that say otherwise leaves the indicator unknown. Each is said in a step and a note.
+ * Where evidence disagrees: a stated income goes before a B1 score, a score worked out of answers before a copied one,
+ * indicators before a copied B2 sum; an answer on the form against facts that say otherwise leaves the indicator unknown. Each
+ * is said in a step and a note.
  */
 export function classify(facts: Facts, standard: Standard, context: ClassifyContext): Classification {
   refuseStrangers(standard, context);
@@ -131,7 +150,10 @@ export function classify(facts: Facts, standard: Standard, context: ClassifyCont
   const score = scoreB1(facts, standard, context);
   const points = score?.points ?? null;
   const measure: Measure | null = facts.income !== null ? { income: facts.income } : points !== null ? { points } : null;
-  const comparison = facts.income !== null && points !== null ? compareWithB1(facts.income, points, national, area, date) : { steps: [], notes: [] };
+  const comparison =
+    facts.income !== null && points !== null
+      ? compareWithB1(facts.income, points, national, area, date)
+      : { steps: [], notes: [] };
 
   const deprivations = findDeprivations(facts, standard, date);
   const count = countDeprivations(facts, standard, deprivations.answers, date);
@@ -139,8 +161,20 @@ export function classify(facts: Facts, standard: Standard, context: ClassifyCont
   const localVerdict = local && decide(measure, count, localRuler(standard, local), area, date);
   const verdicts = localVerdict ? [verdict, localVerdict] : [verdict];
 
-  const steps = [...(score?.steps ?? []), ...comparison.steps, ...deprivations.steps, ...count.steps, ...verdicts.flatMap((one) => one.steps)];
-  const notes: Note[] = [...(score?.notes ?? []), ...comparison.notes, ...deprivations.notes, ...count.notes, ...verdicts.flatMap((one) => one.notes)];
+  const steps = [
+    ...(score?.steps ?? []),
+    ...comparison.steps,
+    ...deprivations.steps,
+    ...count.steps,
+    ...verdicts.flatMap((one) => one.steps),
+  ];
+  const notes: Note[] = [
+    ...(score?.notes ?? []),
+    ...comparison.notes,
+    ...deprivations.notes,
+    ...count.notes,
+    ...verdicts.flatMap((one) => one.notes),
+  ];
   const waits = (what: keyof Verdict['waitsFor']): boolean => verdicts.some(({ waitsFor }) => waitsFor[what]);
   const cutsAreUnknown = measure !== null && 'points' in measure && waits('income');
   const missing: Missing[] = [

@@ -6,8 +6,8 @@ interface DatedValue {
 }
 
 /**
- * The value that holds on a day: the latest that began by then. A standard belongs to its round and not to the day, so a day before the
- * first value takes the first: the households of the end of 2015 are counted by the lines of 2016.
+ * The value that holds on a day: the latest that began by then. A standard belongs to its round and not to the day, so a day
+ * before the first value takes the first: the households of the end of 2015 are counted by the lines of 2016.
  */
 export function valueOn<Value extends DatedValue>(values: readonly Value[], on: PlainDate): Value {
   return values.findLast(({ from }) => from <= on) ?? values[0]!;

@@ -6,10 +6,14 @@ import { answerOf, isOneOf, not } from './rules.known.ts';
 export const unhygienicWater = indicatorRule({}, ({ waterIsHygienic }) => ofHousehold(not(answerOf(waterIsHygienic))));
 
 /** The main source of water is none of those accepted. */
-export const waterSourceNotAccepted = indicatorRule({ accepted: z.array(z.string()) }, ({ waterSource }, { accepted }) => ofHousehold(not(isOneOf(waterSource, accepted))));
+export const waterSourceNotAccepted = indicatorRule({ accepted: z.array(z.string()) }, ({ waterSource }, { accepted }) =>
+  ofHousehold(not(isOneOf(waterSource, accepted))),
+);
 
 /** The latrine is not hygienic, as the reviewer judges it. */
 export const unhygienicLatrine = indicatorRule({}, ({ latrineIsHygienic }) => ofHousehold(not(answerOf(latrineIsHygienic))));
 
 /** The latrine is none of those accepted. */
-export const latrineNotAccepted = indicatorRule({ accepted: z.array(z.string()) }, ({ latrine }, { accepted }) => ofHousehold(not(isOneOf(latrine, accepted))));
+export const latrineNotAccepted = indicatorRule({ accepted: z.array(z.string()) }, ({ latrine }, { accepted }) =>
+  ofHousehold(not(isOneOf(latrine, accepted))),
+);

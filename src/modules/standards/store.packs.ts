@@ -22,13 +22,19 @@ function readYaml(folder: string, file: string): unknown {
 function filesIn(folder: string, subfolder: string): string[] {
   const path = join(folder, subfolder);
   const names = existsSync(path) ? readdirSync(path) : [];
-  return names.filter((name) => name.endsWith('.yaml')).sort().map((name) => `${subfolder}/${name}`);
+  return names
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `${subfolder}/${name}`);
 }
 
 /** Reads and checks the packs of a folder; throws a Problem that names the file and everything wrong with it. */
 export function readLawbook(folder: string): Lawbook {
   const documents = parseDocuments(readYaml(folder, 'documents.yaml'), 'documents.yaml');
-  const load = <Pack extends { id: string }>(subfolder: string, parsePack: (content: unknown, file: string) => Pack): Record<string, Pack> =>
+  const load = <Pack extends { id: string }>(
+    subfolder: string,
+    parsePack: (content: unknown, file: string) => Pack,
+  ): Record<string, Pack> =>
     Object.fromEntries(
       filesIn(folder, subfolder).map((file) => {
         const pack = parsePack(readYaml(folder, file), file);

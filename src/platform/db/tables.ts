@@ -181,7 +181,7 @@ export interface ClassRecordTable {
   entered_at: Date;
 }
 
-/** measures: which classes a round listed in a commune, and which indicators it asked. Outside it a measure is unknown, not zero. */
+/** measures: which classes a round listed in a commune (or in a village, while only some are finished), and which indicators it asked. Outside it a measure is unknown, not zero. */
 export interface CoverageTable {
   area_id: string;
   round_id: string;

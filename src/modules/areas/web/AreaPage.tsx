@@ -1,8 +1,11 @@
-import { Tooltip } from '@mantine/core';
+import { TextInput, Tooltip } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
+import { fold } from '#kernel/vietnamese.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
 import { usePlace } from '#web/place.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
@@ -75,16 +78,27 @@ function Children({ area }: { area: AreaDetails }) {
   const { data, error, refetch, isPlaceholderData } = useQuery(childrenQuery(area.id, day));
   const open = (ref: AreaRef): void => void navigate({ to: '/areas/$ref', params: { ref }, search: (before) => ({ ...before, area: ref }) });
   const isVillages = area.level === 'commune';
+  const [filter, setFilter] = useState('');
+  const shown = data?.filter(({ name, code }) => fold(name).includes(fold(filter)) || code?.startsWith(filter.trim()));
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
-    <Section title={t('page.children')} note={data && data.length > 0 && t('page.childrenCount', { n: data.length, day: showDate(day) })}>
+    <Section
+      title={t('page.children')}
+      note={data && data.length > 0 && t('page.childrenCount', { n: data.length, day: showDate(day) })}
+      actions={
+        data &&
+        data.length >= filterFrom && (
+          <TextInput size="xs" w={220} leftSection={<IconSearch size={15} aria-hidden />} placeholder={t('page.filter')} aria-label={t('page.filter')} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
+        )
+      }
+    >
       <DataTable
         label={t('page.children')}
-        rows={data}
+        rows={shown}
         id={({ id }) => id}
         fetching={isPlaceholderData}
         onOpen={({ id }) => open(id)}
-        empty={<EmptyState title={t('page.childrenNone')}>{t('page.childrenNoneDo')}</EmptyState>}
+        empty={filter === '' ? <EmptyState title={t('page.childrenNone')}>{t('page.childrenNoneDo')}</EmptyState> : <EmptyState title={t('page.filterNone')} />}
         columns={[
           { key: 'name', title: t('column.name'), render: (child) => <AreaLink area={child} quiet /> },
           ...(isVillages ? [] : [{ key: 'code', title: t('column.code'), width: 110, render: (child: Child) => child.code }]),
@@ -96,6 +110,9 @@ function Children({ area }: { area: AreaDetails }) {
     </Section>
   );
 }
+
+/** Lists from this length on can be filtered. */
+const filterFrom = 15;
 
 type Child = Omit<Area, 'within' | 'region'>;
 

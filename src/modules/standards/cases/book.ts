@@ -7,7 +7,9 @@ const here = new URL('./', import.meta.url);
 
 export const readYaml = (name: string): unknown => parse(readFileSync(new URL(name, here), 'utf8'), { merge: true });
 
-export const caseFiles: string[] = readdirSync(here).filter((name) => name.endsWith('.yaml')).sort();
+export const caseFiles: string[] = readdirSync(here)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort();
 
 const documents: Documents = {
   ...lawbook().documents,

@@ -32,15 +32,13 @@ export function AreaCrumbs({ area: ref, day, own, onPick }: Props) {
         </span>
       ))}
       <AreaPicker own={own} onPick={({ id }) => onPick(id)}>
-        {(opened, toggle) => (
-          <UnstyledButton className={styles.target!} onClick={toggle} aria-haspopup="dialog" aria-expanded={opened} aria-label={area ? t('picker.change', { name: area.name }) : t('picker.choose')}>
-            <IconMapPin size={17} stroke={1.7} aria-hidden className={styles.pin} />
-            <span className={styles.name} title={area?.name}>
-              {area?.name ?? t('picker.choose')}
-            </span>
-            <IconSelector size={15} stroke={1.7} aria-hidden className={styles.chevron} />
-          </UnstyledButton>
-        )}
+        <UnstyledButton className={styles.target!} aria-label={area ? t('picker.change', { name: area.name }) : t('picker.choose')}>
+          <IconMapPin size={17} stroke={1.7} aria-hidden className={styles.pin} />
+          <span className={styles.name} title={area?.name}>
+            {area?.name ?? t('picker.choose')}
+          </span>
+          <IconSelector size={15} stroke={1.7} aria-hidden className={styles.chevron} />
+        </UnstyledButton>
       </AreaPicker>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Combobox, Popover, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { cloneElement, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import type { Level } from '../../contract.ts';
@@ -16,8 +16,8 @@ interface Props {
   level?: Level;
   /** Areas offered before anything is typed, above those used last: those of one's posts. */
   own?: readonly PickedArea[];
-  /** What opens the picker; given whether it is open and what to do on a click. */
-  children: (opened: boolean, toggle: () => void) => ReactNode;
+  /** The button that opens the picker. */
+  children: ReactElement<{ onClick?: () => void }>;
 }
 
 /** Finds one of 120,000 areas of all levels and times as one types: opens under `children`, closes on a choice or Esc. */
@@ -25,9 +25,7 @@ export function AreaPicker({ onPick, level, own = [], children }: Props) {
   const [opened, setOpened] = useState(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} offset={6} trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <div className={styles.target}>{children(opened, () => setOpened(!opened))}</div>
-      </Popover.Target>
+      <Popover.Target>{cloneElement(children, { onClick: () => setOpened(!opened) })}</Popover.Target>
       <Popover.Dropdown p={0} className={styles.dropdown!}>
         <AreaSearch
           {...(level === undefined ? {} : { level })}
@@ -92,7 +90,7 @@ function AreaSearch({ onPick, level, own }: { onPick: (area: PickedArea) => void
       </Combobox.EventsTarget>
       <Combobox.Options className={styles.options!} data-stale={isPlaceholderData || undefined} aria-label={t('picker.results')}>
         {groups.map((group) => (
-          <Combobox.Group key={group.label} label={text === '' ? group.label : undefined}>
+          <Combobox.Group key={group.label} label={text === '' ? group.label : undefined} classNames={{ groupLabel: styles.label! }}>
             {group.areas.map((area) => (
               <Combobox.Option key={area.id} value={area.id} className={styles.option!}>
                 <AreaLine area={area} text={text} />

@@ -1,0 +1,9 @@
+import type { Walk } from '../../../tests/support/walk.ts';
+
+/** Areas are known to all: only adding villages is bound to the post. */
+export const walk: Walk = {
+  find: { own: () => ({ text: 'nga son' }), foreign: 'takes no object' },
+  get: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
+  children: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
+  addVillages: { own: ({ commune }) => ({ ref: commune, names: ['Thôn Mới'] }), foreign: ({ commune }) => ({ ref: commune, names: ['Thôn Lạ'] }) },
+};

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { PlainDate } from '#kernel/plain-date.ts';
+import { Text } from '#kernel/text.ts';
+import { HouseholdIntake } from '#modules/households/contract.intake.ts';
+import { Mark } from '#modules/standards/contract.packs.ts';
+import { HouseholdClass } from '#modules/standards/contract.ts';
+
+/**
+ * A cell of a sheet: a day comes from a cell formatted as one, `fault` is the error that the cell shows, or `formula` for a formula saved
+ * without its value. The reader of documents gives rows of this shape.
+ */
+export type Cell = string | number | boolean | null | { day: PlainDate } | { fault: string };
+
+/** A row that holds something, by its number in the file from 1. */
+export interface SheetRow {
+  row: number;
+  cells: readonly Cell[];
+}
+
+export interface Sheet {
+  name: string;
+  hidden: boolean;
+  hiddenRows: number;
+  rows: () => Iterable<SheetRow> | AsyncIterable<SheetRow>;
+}
+
+/** A file as it was opened. `unicode` is false where its letters could only be guessed. */
+export interface SheetFile {
+  macros: boolean;
+  unicode: boolean;
+  sheets: readonly Sheet[];
+}
+
+/** Something about the file that its owner should know. With one `error` nothing is loaded; a `warning` does not hinder. */
+export const Issue = z.strictObject({
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  sheet: z.string().nullable(),
+  row: z.int().nullable().describe('Number of the row in the file, from 1'),
+  column: z.string().nullable().describe('The head of the column, as the file words it'),
+  found: z.string().nullable(),
+  expected: Text.nullable(),
+  message: Text,
+});
+export type Issue = z.infer<typeof Issue>;
+
+const words = z.array(z.string().min(1)).min(1);
+const SheetId = z.enum(['current', 'escaped_poverty', 'escaped_near_poverty']);
+export type SheetId = z.infer<typeof SheetId>;
+
+export const CommuneColumnId = z.enum([
+  'ordinal', 'number', 'head', 'name', 'relation', 'birth', 'sex', 'id_number', 'province', 'province_code', 'district', 'district_code', 'commune',
+  'commune_code', 'village', 'ethnicity', 'class', 'decision_number', 'decision_day', 'b1', 'b2', 'minority', 'no_labour', 'merit', 'causes', 'age', 'size', 'note',
+]);
+export type CommuneColumnId = z.infer<typeof CommuneColumnId>;
+
+const CommuneColumn = z.strictObject({
+  id: CommuneColumnId,
+  kind: z.enum(['ignored', 'text', 'place', 'birth', 'day', 'sex', 'id_number', 'class', 'flag', 'score', 'size', 'age', 'causes']),
+  per: z.enum(['household', 'person']),
+  label: Text,
+  aliases: words,
+  width: z.int().positive().describe('Of the template, in characters'),
+  template: z.array(SheetId),
+  required: z.array(SheetId).default([]),
+});
+export type CommuneColumn = z.infer<typeof CommuneColumn>;
+
+/** packs/vn/interchange/commune-workbook.yaml: the sheets and columns of the commune workbook and how their values are written. */
+export const CommuneForm = z.strictObject({
+  id: z.literal('commune-workbook'),
+  mark: Mark,
+  checked_on: PlainDate,
+  source: Text,
+  sheets: z.array(z.strictObject({ id: SheetId, name: Text, title: Text, aliases: words, stated: HouseholdClass.nullable() })).length(3),
+  ignored_sheets: words,
+  columns: z.array(CommuneColumn).min(1),
+  one_of: z.array(z.array(CommuneColumnId).min(1)),
+  values: z.strictObject({
+    class: z.strictObject({ poor: words, near_poor: words, average: words, not_poor: words }),
+    class_unclear: words,
+    sex: z.strictObject({ male: words, female: words }),
+    yes: words,
+    no: words,
+    head: words,
+  }),
+  rows: z.strictObject({ total: words, signature: words, village: words }),
+});
+export type CommuneForm = z.infer<typeof CommuneForm>;
+
+const MeasureId = z.enum(['households', 'poor', 'poor_rate', 'near_poor', 'near_poor_rate', 'poor_reduction', 'poor_expected', 'poor_rate_expected']);
+export type MeasureId = z.infer<typeof MeasureId>;
+
+/** packs/vn/interchange/aggregate-table.yaml: the columns of a table of figures by unit and how they hang together. */
+export const AggregateForm = z.strictObject({
+  id: z.literal('aggregate-table'),
+  mark: Mark,
+  checked_on: PlainDate,
+  source: Text,
+  unit: words,
+  ordinal: words,
+  total: words,
+  measures: z.array(z.strictObject({ id: MeasureId, unit: z.enum(['count', 'rate']), label: Text, aliases: words })).min(1),
+  rates: z.array(z.strictObject({ rate: MeasureId, part: MeasureId, whole: MeasureId })),
+  differences: z.array(z.strictObject({ result: MeasureId, from: MeasureId, less: MeasureId })),
+});
+export type AggregateForm = z.infer<typeof AggregateForm>;
+
+/** A sheet of the commune workbook as it was understood. */
+export const ReadSheet = z.strictObject({
+  id: SheetId,
+  name: z.string(),
+  columns: z.array(z.strictObject({ id: z.string().describe('Of the form, or the code of an indicator'), label: z.string() })),
+  unknownColumns: z.array(z.string()),
+  rows: z.int(),
+  households: z.int(),
+});
+export type ReadSheet = z.infer<typeof ReadSheet>;
+
+export const ReadHousehold = z.strictObject({
+  list: SheetId,
+  sheet: z.string(),
+  row: z.int().describe('Its first row'),
+  memberRows: z.array(z.int()).describe('The row of each member, in their order'),
+  escaped: z.boolean().describe('Also on the list of those that escaped poverty: near-poor now'),
+  intake: HouseholdIntake,
+});
+export type ReadHousehold = z.infer<typeof ReadHousehold>;
+
+export const CommuneReading = z.strictObject({
+  households: z.array(ReadHousehold),
+  sheets: z.array(ReadSheet),
+  indicators: z.array(z.string()).describe('Codes that have a column in the first sheet; of the others nothing is known'),
+  places: z.record(z.string(), z.array(z.string())).describe('What the columns of places say, by column'),
+  issues: z.array(Issue).describe('The first of them, errors before warnings'),
+  counts: z.strictObject({ errors: z.int(), warnings: z.int() }),
+});
+export type CommuneReading = z.infer<typeof CommuneReading>;
+
+export const AggregateReading = z.strictObject({
+  sheet: z.string(),
+  columns: z.array(z.strictObject({ measure: MeasureId, year: z.int().nullable(), label: z.string() })),
+  rows: z.array(z.strictObject({ source: z.string(), row: z.int(), unit: z.string(), values: z.array(z.number().nullable()) })),
+  total: z
+    .strictObject({ row: z.int(), printed: z.array(z.number().nullable()), summed: z.array(z.number().nullable()) })
+    .nullable()
+    .describe('By column; a rate is not summed'),
+  issues: z.array(Issue),
+  counts: z.strictObject({ errors: z.int(), warnings: z.int() }),
+});
+export type AggregateReading = z.infer<typeof AggregateReading>;

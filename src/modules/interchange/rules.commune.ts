@@ -1,0 +1,211 @@
+/** Reads the commune workbook: sheets and columns by their words, households by their heads, and what is odd by row and column. */
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Text } from '#kernel/text.ts';
+import type { CommuneColumnId, CommuneForm, CommuneReading, ReadHousehold, ReadSheet, Sheet, SheetFile, SheetId, SheetRow } from './contract.parts.ts';
+import { checkAcross } from './rules.commune-checks.ts';
+import type { B2Scale } from './rules.commune-household.ts';
+import { columnsOf, sheetReader, type ColumnMeaning, type SheetColumn } from './rules.commune-sheet.ts';
+import { EncodingWatch } from './rules.encoding.ts';
+import { findHead, numbersColumns, rowsForHead, type Head } from './rules.head.ts';
+import { Issues } from './rules.issues.ts';
+import { valuesOf, type Values } from './rules.values.ts';
+import { dictionary, plainWords, textOf } from './rules.words.ts';
+
+export interface CommuneOptions {
+  form: CommuneForm;
+  /** The indicators of the round’s standard: a column is known by the code or the name. */
+  indicators: readonly { code: string; name: Text }[];
+  /** The day of the round. */
+  day: PlainDate;
+  b2: B2Scale | null;
+}
+
+interface Workings extends CommuneOptions {
+  issues: Issues;
+  values: Values;
+  meaning: (words: string) => ColumnMeaning | undefined;
+  sheetKinds: ReadonlyMap<string, SheetId>;
+  households: ReadHousehold[];
+  sheets: ReadSheet[];
+  places: Map<string, Set<string>>;
+}
+
+/** How many different places of a column are remembered: enough to say that a file is of another commune. */
+const mostPlaces = 20;
+
+/** All that the file tells, read once and row by row. It never throws for what a file says: that becomes an issue. */
+export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptions): Promise<CommuneReading> {
+  const issues = new Issues();
+  const work: Workings = {
+    ...options,
+    issues,
+    values: valuesOf(options.form, options.day, issues),
+    meaning: columnDictionary(options),
+    sheetKinds: dictionary(options.form.sheets.map(({ id, name, title, aliases }) => [[...aliases, name.vi, name.en, title.vi, title.en], id] as const)),
+    households: [],
+    sheets: [],
+    places: new Map(),
+  };
+  if (file.macros) issues.add('file.macros', { sheet: null }, {});
+  for (const sheet of file.sheets) await readSheet(sheet, work);
+  const refused = issues.counts.errors > 0;
+  if (!file.unicode && !refused) issues.add('file.no-unicode', { sheet: null }, {});
+  if (work.sheets.length === 0 && !refused) issues.add('file.no-sheet', { sheet: null }, {});
+  const households = checkAcross(work.households, options.form, issues);
+  const current = work.sheets.find(({ id }) => id === 'current');
+  return {
+    households,
+    sheets: work.sheets,
+    indicators: options.indicators.map(({ code }) => code).filter((code) => current?.columns.some(({ id }) => id === code)),
+    places: Object.fromEntries([...work.places].map(([column, values]) => [column, [...values]])),
+    issues: issues.list(),
+    counts: issues.counts,
+  };
+}
+
+function columnDictionary({ form, indicators }: CommuneOptions): Workings['meaning'] {
+  const known = dictionary<ColumnMeaning>([
+    ...form.columns.map((column) => [[column.label.vi, column.label.en, ...column.aliases], { column }] as const),
+    ...indicators.map(({ code, name }) => [[code, name.vi, name.en, `${code} ${name.vi}`, `${name.vi} ${code}`, `${code} ${name.en}`], { indicator: code }] as const),
+  ]);
+  return (words) => known.get(words);
+}
+
+async function readSheet(sheet: Sheet, work: Workings): Promise<void> {
+  if (work.form.ignored_sheets.map(plainWords).includes(plainWords(sheet.name))) return;
+  const waiting: SheetRow[] = [];
+  const watch = new EncodingWatch();
+  let reader: ReturnType<typeof sheetReader> | 'none' | null = null;
+  let read: ReadSheet | null = null;
+
+  /** True once the sheet turns out to be in an old encoding: nothing more can be read of it. */
+  function isGarbled({ cells }: SheetRow): boolean {
+    for (const cell of cells) {
+      const seen = typeof cell === 'string' ? watch.see(cell) : null;
+      if (!seen) continue;
+      work.issues.add(`encoding.${seen.encoding}`, { sheet: sheet.name }, { sample: seen.sample });
+      return true;
+    }
+    return false;
+  }
+
+  function open(): void {
+    const opened = openSheet(sheet, waiting, work);
+    reader = opened?.reader ?? 'none';
+    read = opened?.read ?? null;
+    if (opened) for (const row of opened.rest) opened.reader.take(row);
+  }
+
+  for await (const row of sheet.rows()) {
+    if (isGarbled(row)) return;
+    if (reader === null) {
+      waiting.push(row);
+      if (waiting.length >= rowsForHead) open();
+    } else if (reader === 'none') return;
+    else (reader as ReturnType<typeof sheetReader>).take(row);
+  }
+  if (reader === null && waiting.length > 0) open();
+  finishSheet(reader, read, work);
+}
+
+function finishSheet(reader: ReturnType<typeof sheetReader> | 'none' | null, read: ReadSheet | null, work: Workings): void {
+  if (reader === null || reader === 'none' || read === null) return;
+  reader.end();
+  work.sheets.push({ ...read, rows: reader.rows(), households: work.households.filter(({ sheet }) => sheet === read.name).length });
+}
+
+function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
+  const { form, issues } = work;
+  const head = findHead(rows, work.meaning);
+  const id = sheetIdOf(sheet, rows, head, work);
+  if (id === null) {
+    issues.add('sheet.unrecognised', { sheet: sheet.name }, {});
+    return null;
+  }
+  const listed = form.sheets.find((one) => one.id === id)!;
+  if (head === null) {
+    issues.add('sheet.no-head', { sheet: sheet.name }, { title: listed.title });
+    return null;
+  }
+  if (work.sheets.some((other) => other.id === id)) {
+    issues.add('sheet.twice', { sheet: sheet.name }, { title: listed.title });
+    return null;
+  }
+  if (sheet.hidden) issues.add('sheet.hidden', { sheet: sheet.name }, {});
+  if (sheet.hiddenRows > 0) issues.add('sheet.hidden-rows', { sheet: sheet.name }, { count: sheet.hiddenRows });
+  const { columns, unknown } = columnsOf(head);
+  const usable = checkColumns(columns, id, sheet.name, work);
+  for (const label of unknown) issues.add('column.unknown', { sheet: sheet.name, column: label }, {});
+  if (!usable) return null;
+
+  const labels = new Map(columns.flatMap(({ label, meaning }) => ('column' in meaning ? [[meaning.column.id, label] as const] : [])));
+  const labelOf = (column: CommuneColumnId) => labels.get(column) ?? form.columns.find((one) => one.id === column)!.label.vi;
+  const reader = sheetReader({
+    sheet: sheet.name,
+    form,
+    columns,
+    rules: { day: work.day, b2: work.b2, indicators: work.indicators, stated: listed.stated, labelOf },
+    values: work.values,
+    issues,
+    escaped: id !== 'current',
+    place: (column, value) => remember(work.places, column, value),
+    household: (household) => work.households.push({ list: id, sheet: sheet.name, escaped: false, ...household }),
+  });
+  const below = rows.filter(({ row }) => row > head.lastRow);
+  const rest = below[0] && numbersColumns(below[0]) ? below.slice(1) : below;
+  const read: ReadSheet = { id, name: sheet.name, columns: columns.map(({ label, meaning }) => ({ id: idOf(meaning), label })), unknownColumns: unknown, rows: 0, households: 0 };
+  return { reader, rest, read };
+}
+
+const idOf = (meaning: ColumnMeaning): string => ('column' in meaning ? meaning.column.id : 'indicator' in meaning ? meaning.indicator : 'causes');
+
+/** Which list a sheet is: by its name, by the title over its head, or by its columns. */
+function sheetIdOf(sheet: Sheet, rows: readonly SheetRow[], head: Head<ColumnMeaning> | null, { sheetKinds, form }: Workings): SheetId | null {
+  const byName = kindIn(plainWords(sheet.name), sheetKinds);
+  if (byName) return byName;
+  if (head === null) return null;
+  for (const { row, cells } of rows) {
+    if (row >= head.lastRow) break;
+    const texts = cells.filter((cell) => typeof cell === 'string');
+    const byTitle = texts.length <= 2 ? kindIn(plainWords(texts.map(textOf).join(' ')), sheetKinds) : null;
+    if (byTitle) return byTitle;
+  }
+  const known = new Set(head.columns.flatMap(({ id }) => (id !== null && 'column' in id ? [id.column.id] : [])));
+  const needed = form.columns.filter(({ required }) => required.includes('current'));
+  return needed.every(({ id }) => known.has(id)) && (known.has('head') || known.has('name')) ? 'current' : null;
+}
+
+/** The list whose longest name stands in a text. */
+function kindIn(text: string, kinds: ReadonlyMap<string, SheetId>): SheetId | null {
+  const found = [...kinds.keys()].filter((name) => ` ${text} `.includes(` ${name} `)).sort((a, b) => b.length - a.length)[0];
+  return found === undefined ? null : kinds.get(found)!;
+}
+
+/** Whether a sheet can be read with these columns; says which are missing or there twice. */
+function checkColumns(columns: readonly SheetColumn[], id: SheetId, sheet: string, { form, issues }: Workings): boolean {
+  const before = issues.counts.errors;
+  const seen = new Map<string, SheetColumn>();
+  for (const column of columns) {
+    const key = idOf(column.meaning);
+    const first = seen.get(key);
+    const mayRepeat = 'cause' in column.meaning || ('column' in column.meaning && ['ignored', 'causes', 'place'].includes(column.meaning.column.kind));
+    if (first && !mayRepeat) issues.add('column.twice', { sheet, column: column.label }, { label: column.label, first: first.index + 1, second: column.index + 1 });
+    seen.set(key, first ?? column);
+  }
+  const labelOf = (column: CommuneColumnId) => form.columns.find((one) => one.id === column)!.label;
+  for (const { id: needed, required, label } of form.columns) {
+    if (required.includes(id) && !seen.has(needed)) issues.add('column.missing', { sheet, column: label.vi }, { label });
+  }
+  for (const group of form.one_of) {
+    if (group.some((one) => seen.has(one))) continue;
+    const labels = group.map(labelOf);
+    issues.add('column.one-of', { sheet }, { labels: { vi: labels.map(({ vi }) => vi).join(', '), en: labels.map(({ en }) => en).join(', ') } });
+  }
+  return issues.counts.errors === before;
+}
+
+function remember(places: Workings['places'], column: string, value: string): void {
+  const known = places.get(column) ?? new Set();
+  places.set(column, known);
+  if (known.size < mostPlaces) known.add(value);
+}

@@ -1,0 +1,81 @@
+import { tidy } from '#kernel/vietnamese.ts';
+import type { SheetRow } from './contract.parts.ts';
+import { plainWords, textOf, withoutBrackets } from './rules.words.ts';
+
+/** How far down a head may begin, and how many rows it may have. */
+const deepest = 30;
+const tallest = 3;
+/** Fewer known columns than this are no head: a title or a line of data may hold one by chance. */
+const fewest = 3;
+
+export interface HeadColumn<Id> {
+  index: number;
+  label: string;
+  /** The lowest part of the label. */
+  own: string;
+  /** What the column is, and what the head above it is by itself; null for what nobody knows. */
+  id: Id | null;
+  over: Id | null;
+}
+
+export interface Head<Id> {
+  columns: HeadColumn<Id>[];
+  /** Number of the last row of the head. */
+  lastRow: number;
+}
+
+/** How many rows must be at hand before a head can be looked for. */
+export const rowsForHead = deepest + tallest;
+
+/**
+ * Finds the head of a sheet: the one to three rows in which most columns are known to `meaning`. A merged head lies in its first cell only,
+ * so a label is also tried together with the label above it. Null when no rows look like a head.
+ */
+export function findHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined): Head<Id> | null {
+  let best: Head<Id> | null = null;
+  let most = fewest - 1;
+  for (let height = 1; height <= tallest; height++) {
+    for (let start = 0; start < Math.min(rows.length - height + 1, deepest); start++) {
+      const head = readHead(rows.slice(start, start + height), meaning);
+      const known = new Set(head.columns.flatMap(({ id }) => (id === null ? [] : [id]))).size;
+      if (known > most) [best, most] = [head, known];
+    }
+  }
+  return best;
+}
+
+function readHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined): Head<Id> {
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const columns: HeadColumn<Id>[] = [];
+  let over = '';
+  for (let index = 0; index < width; index++) {
+    const labels = rows.map(({ cells }) => tidy(textOf(cells[index])));
+    const own = labels.filter((label) => label !== '');
+    if (own.length === 0) {
+      over = '';
+      continue;
+    }
+    if (labels[0] !== '') over = labels[0]!;
+    const label = own.at(-1)!;
+    const above = label === over ? null : over || null;
+    const tries = [own.join(' '), ...(above ? [`${above} ${label}`] : []), label];
+    columns.push({ index, label: above ? `${above} – ${label}` : label, own: label, id: firstMeaning(tries, meaning), over: above ? firstMeaning([above], meaning) : null });
+  }
+  return { columns, lastRow: rows.at(-1)!.row };
+}
+
+function firstMeaning<Id>(tries: readonly string[], meaning: (words: string) => Id | undefined): Id | null {
+  for (const text of tries) {
+    const id = meaning(plainWords(text)) ?? meaning(withoutBrackets(text));
+    if (id !== undefined) return id;
+  }
+  return null;
+}
+
+/** Whether a row under the head only numbers the columns: A, B, 1, 2, 3 … */
+export function numbersColumns({ cells }: SheetRow): boolean {
+  const marks = cells.map((cell) => tidy(textOf(cell))).filter((mark) => mark !== '');
+  const numbers = marks.map((mark) => /^\(?(\d{1,2})\)?\s*(=.*)?$/.exec(mark)?.[1]).filter((mark) => mark !== undefined).map(Number);
+  const rest = marks.filter((mark) => !/^\(?(\d{1,2}|[A-Za-z])\)?\s*(=.*)?$/.test(mark));
+  return rest.length === 0 && numbers.length >= 3 && numbers.every((number, place) => place === 0 || number === numbers[place - 1]! + 1);
+}

@@ -1,0 +1,3 @@
+import type { Walk } from '../../../tests/support/walk.ts';
+
+export const walk: Walk = {};

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { Id } from '#kernel/ids.ts';
+import { Period } from '#kernel/period.ts';
+import { PlainDate } from '#kernel/plain-date.ts';
+import { procedure } from '#kernel/procedure.ts';
+import { Text } from '#kernel/text.ts';
+import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
+import { HouseholdClass } from '#modules/standards/contract.ts';
+import { IndicatorCode, Mark } from '#modules/standards/contract.packs.ts';
+
+/** The name of a measure: `households.poor`, `deprived.poor.YT2`, `rate.poor`. */
+export const MeasureId = z.string().regex(/^[a-z]+(\.[a-z_]+)+(\.[A-Z]{2}\d)?$/, 'households.poor, deprived.poor.YT2').max(60).brand('MeasureId');
+export type MeasureId = z.infer<typeof MeasureId>;
+
+/** Several measures: as a list, or in one text with commas between. */
+const MeasureIds = z
+  .union([z.array(MeasureId), z.string().transform((text) => text.split(',').map((part) => part.trim())).pipe(z.array(MeasureId))])
+  .refine((ids) => ids.length >= 1 && ids.length <= 60, '1–60')
+  .describe('measures=households.poor,rate.poor');
+
+/** The one definition of a figure. Rates are in hundredths of a percent. */
+export const Measure = z.strictObject({
+  id: MeasureId,
+  name: Text,
+  definition: Text,
+  unit: z.enum(['household', 'person', 'deprivation', 'hundredth_percent']),
+  grain: z.enum(['household', 'person']),
+  kind: z
+    .enum(['count', 'sum', 'rate', 'statistic'])
+    .describe('Counts and sums of households add up over areas. A rate is never added. A statistic is known only from what others published'),
+  class: HouseholdClass.nullable().describe('Whose households it counts; with the indicator it finds them in the register'),
+  indicator: IndicatorCode.nullable(),
+  of: MeasureId.nullable().describe('Numerator of a rate'),
+  over: MeasureId.nullable().describe('Denominator of a rate'),
+});
+export type Measure = z.infer<typeof Measure>;
+
+/** Why a figure is not known. `rules.reasons.ts` puts it into words. */
+export const Reason = z.strictObject({
+  code: z.enum(['not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed']),
+  details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown: households; not_placed: villages'),
+});
+export type Reason = z.infer<typeof Reason>;
+
+/** Where a figure comes from: households of the register, a publication, the sum of published parts, or two other figures. */
+export const Basis = z.enum(['households', 'published', 'sum_of_published', 'computed']);
+export type Basis = z.infer<typeof Basis>;
+
+export const Figure = z.strictObject({
+  value: z.int().nullable(),
+  basis: Basis.nullable().describe('None where the value is not known'),
+  reason: Reason.nullable().describe('Only where the value is not known'),
+  source: z.int().min(0).nullable().describe('Place in `sources`, for a published figure'),
+});
+export type Figure = z.infer<typeof Figure>;
+
+/** Who published a figure, and where. */
+export const StatisticSource = z.strictObject({
+  text: Text.describe('In a line: “Kế hoạch giảm nghèo năm 2018 của huyện Nga Sơn, phụ lục 01”'),
+  document: z.string().min(1).nullable().describe('Number of the document, where it has one'),
+  mark: Mark,
+});
+export type StatisticSource = z.infer<typeof StatisticSource>;
+
+export const FigureRow = z.strictObject({ area: AreaName, within: AreaRef.nullable(), figures: z.record(MeasureId, Figure) });
+export type FigureRow = z.infer<typeof FigureRow>;
+
+export const Figures = z.strictObject({
+  period: Period,
+  asOf: PlainDate.describe('The figures are the situation on this day'),
+  mapDate: PlainDate.describe('Day of the map on which they are laid out'),
+  standards: z.array(z.string()).describe('Official standards of the rounds that the area shows'),
+  measures: z.array(MeasureId),
+  total: FigureRow.describe('The area itself'),
+  rows: z.array(FigureRow).describe('The areas below it, in dictionary order'),
+  sources: z.array(StatisticSource),
+});
+export type Figures = z.infer<typeof Figures>;
+
+export const Series = z.strictObject({
+  area: AreaName,
+  years: z.array(z.strictObject({ year: z.int(), asOf: PlainDate, mapDate: PlainDate, standards: z.array(z.string()), figures: z.record(MeasureId, Figure) })),
+  sources: z.array(StatisticSource),
+});
+export type Series = z.infer<typeof Series>;
+
+/** One thing that must be equal from two sides. */
+export const Balance = z.strictObject({
+  balance: z.enum(['register', 'statistic', 'flow']).describe('Register = summary; published whole = published parts; start − exits + entries = end'),
+  measure: MeasureId,
+  left: z.int(),
+  right: z.int(),
+  difference: z.int().describe('left − right'),
+  sentence: Text,
+  flow: z
+    .strictObject({ from: PlainDate, start: z.int(), exits: z.int(), otherExits: z.int(), entries: z.int(), otherEntries: z.int(), changes: z.int(), end: z.int() })
+    .nullable()
+    .describe('exits and entries: of households present in both rounds; other: of those in one only; changes: persons in households that keep their class'),
+});
+export type Balance = z.infer<typeof Balance>;
+
+/** Which classes a round listed in a commune, or in a village while only some are finished, and which indicators it asked. */
+export const Coverage = z.strictObject({ area: AreaRef, roundId: Id, classes: z.array(HouseholdClass), indicators: z.array(IndicatorCode) });
+export type Coverage = z.infer<typeof Coverage>;
+
+/** A published figure of an area on a day. */
+export const StatisticEntry = z.strictObject({ area: AreaRef, asOf: PlainDate, measure: MeasureId, value: z.int().min(0), source: StatisticSource });
+export type StatisticEntry = z.infer<typeof StatisticEntry>;
+
+const place = z.object({ area: AreaRef, period: Period });
+const map = PlainDate.optional().describe('Day of the map; the day of the data when left out');
+
+export const catalogue = procedure({ permission: 'public', method: 'GET', path: '/measures', summary: 'The measures: names, units, definitions' })
+  .output(z.array(Measure));
+
+export const figures = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/figures', summary: 'Measures of an area and of the areas below it, for a period, on a map' })
+  .input(place.extend({ map, level: Level.optional().describe('Level of the rows; one below the area when left out'), measures: MeasureIds }))
+  .output(Figures);
+
+export const series = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/series', summary: 'Measures of an area over all years on record' })
+  .input(z.object({ area: AreaRef, map, measures: MeasureIds }))
+  .output(Series);
+
+export const balances = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/balances', summary: 'What must add up, from both sides: register and summary, whole and parts, start and end' })
+  .input(place)
+  .output(z.array(Balance));
+
+export const measuresContract = { catalogue, figures, series, balances };

@@ -1,0 +1,11 @@
+import { serve } from '#platform/http/serve.ts';
+import * as contract from './contract.ts';
+import { balances } from './service.balances.ts';
+import * as service from './service.ts';
+
+export const measuresRoutes = {
+  catalogue: serve(contract.catalogue, service.catalogue),
+  figures: serve(contract.figures, service.figures),
+  series: serve(contract.series, service.series),
+  balances: serve(contract.balances, balances),
+};

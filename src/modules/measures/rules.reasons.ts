@@ -1,0 +1,44 @@
+import { fill, type Text } from '#kernel/text.ts';
+import type { Reason } from './contract.ts';
+
+/** What stands in the cell of a paper, and why. */
+const words: Readonly<Record<Reason['code'], { short: Text; long: Text }>> = {
+  not_published: {
+    short: { vi: 'chưa công bố', en: 'not published' },
+    long: { vi: 'Chưa công bố: không có nguồn nào công bố số liệu này cho địa bàn và thời điểm này.', en: 'Not published: no source gives this figure for this area and day.' },
+  },
+  not_listed: {
+    short: { vi: 'chưa công bố', en: 'not published' },
+    long: { vi: 'Chưa công bố: danh sách của đợt rà soát ở địa bàn này không có loại hộ này.', en: 'Not published: the list of this round in this area does not hold households of this class.' },
+  },
+  not_asked: {
+    short: { vi: '–', en: '–' },
+    long: { vi: 'Danh sách của đợt rà soát ở địa bàn này không ghi chỉ số này.', en: 'The list of this round in this area does not tell this indicator.' },
+  },
+  partly: {
+    short: { vi: '–', en: '–' },
+    long: { vi: 'Mới biết ở {known} trong {units} đơn vị, nên chưa cộng thành số của địa bàn.', en: 'Known for {known} of {units} units only, so it is not added up for the area.' },
+  },
+  no_round: {
+    short: { vi: '–', en: '–' },
+    long: { vi: 'Không có đợt rà soát nào của địa bàn này vào thời điểm này.', en: 'There is no round of review of this area on this day.' },
+  },
+  no_data: {
+    short: { vi: '–', en: '–' },
+    long: { vi: 'Chưa có dữ liệu: chương trình chưa ghi nhận việc công nhận này.', en: 'No data yet: this recognition is not on record.' },
+  },
+  size_unknown: {
+    short: { vi: '–', en: '–' },
+    long: { vi: 'Còn {households} hộ chưa rõ số nhân khẩu.', en: 'The size of {households} households is not known.' },
+  },
+  not_placed: {
+    short: { vi: '–', en: '–' },
+    long: { vi: 'Còn {villages} thôn chưa rõ nằm ở đơn vị nào trên bản đồ của ngày được chọn.', en: 'Of {villages} villages it is not known in which unit they lay on the map of the day chosen.' },
+  },
+};
+
+/** Why a figure is not known, in a sentence. */
+export const reasonText = ({ code, details }: Reason): Text => ({ vi: fill(words[code].long.vi, details), en: fill(words[code].long.en, details) });
+
+/** What stands in the cell instead of the figure. */
+export const cellText = ({ code }: Reason): Text => words[code].short;

@@ -1,0 +1,89 @@
+import { endOf, type Period } from '#kernel/period.ts';
+import { showDate, type PlainDate } from '#kernel/plain-date.ts';
+import { showNumber } from '#kernel/show.ts';
+import { fill, type Text } from '#kernel/text.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import { unknownVillage } from '#modules/areas/rules.ts';
+import { getArea, requireInside, territoryOf } from '#modules/areas/service.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Balance, Measure } from './contract.ts';
+import { nearestDay } from './rules.figures.ts';
+import { isAdditive } from './rules.measures.ts';
+import { measuresById } from './service.ts';
+import { dayBefore, flowsBetween, registerAndSummary } from './store.balances.ts';
+import { statisticsOf, unitsBelow } from './store.ts';
+
+const sentences = {
+  register: {
+    equal: { vi: '{name}: sổ hộ và bảng tổng hợp theo thôn đều là {left}.', en: '{name}: the register and the summary by village both say {left}.' },
+    broken: { vi: '{name}: sổ hộ có {left}, bảng tổng hợp theo thôn có {right}, chênh lệch {difference}.', en: '{name}: the register has {left}, the summary by village {right}: {difference} apart.' },
+  },
+  statistic: {
+    equal: { vi: '{name}: số công bố của địa bàn bằng tổng số công bố của các đơn vị, {left}.', en: '{name}: the published figure of the area equals the sum of its parts, {left}.' },
+    broken: {
+      vi: '{name}: số công bố của địa bàn là {left}, tổng số công bố của các đơn vị là {right}, chênh lệch {difference}.',
+      en: '{name}: the area publishes {left}, its parts add up to {right}: {difference} apart.',
+    },
+  },
+  flow: {
+    equal: { vi: '{name}: đầu kỳ ({from}) trừ giảm cộng tăng bằng cuối kỳ, {right}.', en: '{name}: the start ({from}) less exits plus entries equals the end, {right}.' },
+    broken: {
+      vi: '{name}: đầu kỳ ({from}) trừ giảm cộng tăng là {left}, cuối kỳ là {right}, chênh lệch {difference}.',
+      en: '{name}: the start ({from}) less exits plus entries is {left}, the end is {right}: {difference} apart.',
+    },
+  },
+} as const satisfies Record<Balance['balance'], { equal: Text; broken: Text }>;
+
+function weigh(balance: Balance['balance'], measure: Measure, left: number, right: number, flow: Balance['flow'] = null): Balance {
+  const words = sentences[balance][left === right ? 'equal' : 'broken'];
+  const slots = (language: 'vi' | 'en') => ({
+    name: measure.name[language],
+    from: flow === null ? '' : showDate(flow.from),
+    left: showNumber(left, language),
+    right: showNumber(right, language),
+    difference: showNumber(left - right, language),
+  });
+  return { balance, measure: measure.id, left, right, difference: left - right, sentence: { vi: fill(words.vi, slots('vi')), en: fill(words.en, slots('en')) }, flow };
+}
+
+/** What must add up in an area for a period, each from both sides. Throws `area.outside-post`: a part of the area cannot be checked. */
+export async function balances(ctx: Ctx, { area: ref, period }: { area: AreaRef; period: Period }): Promise<Balance[]> {
+  const asOf = endOf(period);
+  const area = await getArea(ctx, ref, asOf);
+  await requireInside(ctx, area);
+  const mapDate = nearestDay(asOf, area);
+  const units = await unitsBelow(ctx.db, area.id, mapDate, false);
+  const all = [{ id: area.id, level: area.level }, ...units];
+  const inTree = { communes: all.filter(({ level }) => level === 'commune').map(({ id }) => id), villages: area.level === 'village' ? [area.id] : [] };
+  const territory = await territoryOf(ctx, area, asOf);
+
+  const summaryOn = async (day: PlainDate) => registerAndSummary(ctx.db, day, mapDate, territory, inTree);
+  const now = await summaryOn(asOf);
+  const measures = measuresById();
+  const registers = now.map(({ measure, register, summary }) => weigh('register', measures.get(measure)!, register, summary));
+
+  const parts = (area.level === 'commune' ? await unitsBelow(ctx.db, area.id, mapDate, true) : units).filter(({ parentId, kind }) => parentId === area.id && kind !== unknownVillage.kind);
+  const statistics = await publishedBalances(ctx, area.id, parts.map(({ id }) => id), asOf);
+
+  const from = await dayBefore(ctx.db, asOf, territory);
+  if (from === null) return [...registers, ...statistics];
+  const [starts, ends] = [await summaryOn(from), now].map((sides) => new Map(sides.map(({ measure, summary }) => [measure, summary]))) as [Map<string, number>, Map<string, number>];
+  const flows = (await flowsBetween(ctx.db, from, asOf, territory)).map(({ measure, exits, other_exits, entries, other_entries, changes }) => {
+    const [start, end] = [starts.get(measure) ?? 0, ends.get(measure) ?? 0];
+    const left = start - exits - other_exits + entries + other_entries + changes;
+    return weigh('flow', measures.get(measure)!, left, end, { from, start, exits, otherExits: other_exits, entries, otherEntries: other_entries, changes, end });
+  });
+  return [...registers, ...statistics, ...flows];
+}
+
+/** The published figures of an area beside the sums of those of its parts, where every part has one. */
+async function publishedBalances(ctx: Ctx, areaId: AreaRef, partIds: readonly string[], asOf: PlainDate): Promise<Balance[]> {
+  const additive = [...measuresById().values()].filter(isAdditive);
+  const rows = await statisticsOf(ctx.db, [areaId, ...partIds], asOf, additive.map(({ id }) => id));
+  return additive.flatMap((measure) => {
+    const own = rows.find((row) => row.measure === measure.id && row.area_id === areaId);
+    const ofParts = rows.filter((row) => row.measure === measure.id && row.area_id !== areaId);
+    if (!own || ofParts.length === 0 || ofParts.length < partIds.length) return [];
+    return [weigh('statistic', measure, own.value, ofParts.reduce((sum, { value }) => sum + value, 0))];
+  });
+}

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { AreaRef, Level } from '#modules/areas/contract.ts';
+import { unknownVillage } from '#modules/areas/rules.ts';
+import { insertRows } from '#platform/db/bulk.ts';
+import type { Db } from '#platform/db/database.ts';
+import type { StatisticSource } from './contract.ts';
+import type { Unit } from './rules.figures.ts';
+
+/** Whether a version of an area, by the name of its table in the query, stood on a day. */
+export const standsOn = (version: string, day: PlainDate) => sql`${sql.ref(`${version}.valid_from`)} <= ${day} and (${sql.ref(`${version}.valid_to`)} is null or ${sql.ref(`${version}.valid_to`)} >= ${day})`;
+
+/** What lies in an area on a day down to the communes, or down to the villages, in dictionary order. The area itself is not among them. */
+export async function unitsBelow(db: Db, areaId: AreaRef, day: PlainDate, withVillages: boolean): Promise<Unit[]> {
+  const { rows } = await sql<{ area_id: string; code: string | null; level: string; name: string; kind: string; parent_id: string }>`
+    with recursive down as (
+      select v.area_id, v.parent_id, v.name, v.kind, v.sort_key, a.code, a.level from area_version v join area a using (area_id)
+      where v.parent_id = ${areaId} and ${standsOn('v', day)} and (${withVillages} or a.level <> 'village')
+      union all
+      select v.area_id, v.parent_id, v.name, v.kind, v.sort_key, a.code, a.level from down join area_version v on v.parent_id = down.area_id join area a on a.area_id = v.area_id
+      where ${standsOn('v', day)} and (${withVillages} or a.level <> 'village'))
+    select area_id, code, level, name, kind, parent_id from down order by sort_key, area_id`.execute(db);
+  return rows.map(({ area_id, code, level, name, kind, parent_id }) => ({ id: area_id as AreaRef, code, level: level as Level, name, kind, parentId: parent_id as AreaRef }));
+}
+
+/** The rounds that show a day, each with its official standard. */
+const officialOn = (asOf: PlainDate, roundIds: readonly string[]) =>
+  sql`(select r.round_id, s.standard_id from round r join round_standard s using (round_id) where s.official and r.as_of = ${asOf} and r.round_id = any(${roundIds}::uuid[]))`;
+
+export interface SumRow {
+  area: string;
+  measure: string;
+  value: number;
+}
+
+/** Sums of the village summary by commune of the map day, or by village. Read it only after what is marked has been recomputed. */
+export async function sumsBy(db: Db, by: 'commune' | 'village', areaIds: readonly string[], mapDay: PlainDate, asOf: PlainDate, roundIds: readonly string[], measures: readonly string[]): Promise<SumRow[]> {
+  const area = sql.ref(by === 'commune' ? 'v.parent_id' : 'v.area_id');
+  const { rows } = await sql<SumRow>`
+    select ${area} as area, f.measure, sum(f.value)::int8 as value
+    from area_version v join village_figure f on f.village_id = v.area_id
+      join ${officialOn(asOf, roundIds)} as official on official.round_id = f.round_id and official.standard_id = f.standard_id
+    where ${area} = any(${areaIds}::text[]) and ${standsOn('v', mapDay)} and f.measure = any(${measures}::text[])
+    group by 1, 2`.execute(db);
+  return rows;
+}
+
+/** What a round says that it listed and asked in a commune or village; all null where it says nothing. */
+export interface ListedRow {
+  classes: string[] | null;
+  indicators: string[] | null;
+  standard_id: string | null;
+}
+export type OriginRow = ListedRow & { area: string; commune: string };
+
+const listedOn = (asOf: PlainDate, roundIds: readonly string[]) =>
+  sql`(select c.area_id, c.classes, c.indicators, official.standard_id from coverage c join ${officialOn(asOf, roundIds)} as official on official.round_id = c.round_id)`;
+
+/**
+ * The communes of the day of the data that the households of each commune of the map come from, with what their round listed: the commune
+ * itself where it stood on both days, else those whose main land lies where its own does.
+ */
+export async function originsOfCommunes(db: Db, communeIds: readonly string[], asOf: PlainDate, roundIds: readonly string[]): Promise<OriginRow[]> {
+  const { rows } = await sql<OriginRow>`
+    with asked as (select unnest(${communeIds}::text[]) as area),
+    same as (select a.area, a.area as commune from asked a join area_version v on v.area_id = a.area where ${standsOn('v', asOf)}),
+    other as (
+      select a.area, d.area_id as commune from asked a
+      join area_today mine on mine.area_id = a.area and mine.main
+      join area_today theirs on theirs.today_path = mine.today_path and theirs.main
+      join area d on d.area_id = theirs.area_id and d.level = 'commune'
+      join area_version v on v.area_id = d.area_id
+      where a.area not in (select area from same) and ${standsOn('v', asOf)})
+    select o.area, o.commune, c.classes, c.indicators, c.standard_id
+    from (select * from same union all select * from other) as o left join ${listedOn(asOf, roundIds)} as c on c.area_id = o.commune`.execute(db);
+  return rows;
+}
+
+/** The villages of those communes of the day of the data of which a round says village by village what it listed. */
+export async function listedByVillage(db: Db, communeIds: readonly string[], asOf: PlainDate, roundIds: readonly string[]): Promise<(ListedRow & { commune: string })[]> {
+  const { rows } = await sql<ListedRow & { commune: string }>`
+    with village as materialized (
+      select v.parent_id as commune, c.classes, c.indicators, c.standard_id from area_version v left join ${listedOn(asOf, roundIds)} as c on c.area_id = v.area_id
+      where v.parent_id = any(${communeIds}::text[]) and ${standsOn('v', asOf)} and (v.kind <> ${unknownVillage.kind} or c.area_id is not null))
+    select * from village where commune in (select commune from village where classes is not null)`.execute(db);
+  return rows;
+}
+
+/** The communes that villages lay in on the day of the data, with what was listed of the village or else of its commune. */
+export async function originsOfVillages(db: Db, villageIds: readonly string[], asOf: PlainDate, roundIds: readonly string[]): Promise<OriginRow[]> {
+  const { rows } = await sql<OriginRow>`
+    select v.area_id as area, v.parent_id as commune,
+      coalesce(own.classes, c.classes) as classes, coalesce(own.indicators, c.indicators) as indicators, coalesce(own.standard_id, c.standard_id) as standard_id
+    from area_version v left join ${listedOn(asOf, roundIds)} as own on own.area_id = v.area_id left join ${listedOn(asOf, roundIds)} as c on c.area_id = v.parent_id
+    where v.area_id = any(${villageIds}::text[]) and ${standsOn('v', asOf)}`.execute(db);
+  return rows;
+}
+
+/** Villages with figures of communes of the day of the data whose place on the map of another day is not known, by commune. */
+export async function unplacedVillages(db: Db, communeIds: readonly string[], asOf: PlainDate, mapDay: PlainDate, roundIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ commune: string; villages: number }>`
+    select d.parent_id as commune, count(distinct f.village_id)::int8 as villages
+    from village_figure f join area_version d on d.area_id = f.village_id
+    where f.round_id = any(${roundIds}::uuid[]) and d.parent_id = any(${communeIds}::text[]) and ${standsOn('d', asOf)}
+      and not exists (select from area_version m where m.area_id = f.village_id and ${standsOn('m', mapDay)})
+    group by 1`.execute(db);
+  return new Map(rows.map(({ commune, villages }) => [commune, villages]));
+}
+
+export interface StatisticRow {
+  area_id: string;
+  measure: string;
+  value: number;
+  source: StatisticSource;
+}
+
+/** What was published for areas and a day: of each figure the latest entry. */
+export async function statisticsOf(db: Db, areaIds: readonly string[], asOf: PlainDate, measures: readonly string[]): Promise<StatisticRow[]> {
+  const { rows } = await sql<StatisticRow>`
+    select distinct on (area_id, measure) area_id, measure, value, source from statistic
+    where as_of = ${asOf} and area_id = any(${areaIds}::text[]) and measure = any(${measures}::text[])
+    order by area_id, measure, entered_at desc, statistic_id desc`.execute(db);
+  return rows;
+}
+
+/** Sums of what was published for the villages of communes that stood on the day of the data, where each village has it. */
+export async function statisticsOfVillages(db: Db, communeIds: readonly string[], asOf: PlainDate, measures: readonly string[]): Promise<SumRow[]> {
+  const { rows } = await sql<SumRow>`
+    with village as (
+      select v.area_id, v.parent_id from area_version v join area_version c on c.area_id = v.parent_id
+      where v.parent_id = any(${communeIds}::text[]) and v.kind <> ${unknownVillage.kind} and ${standsOn('v', asOf)} and ${standsOn('c', asOf)}),
+    latest as (
+      select distinct on (s.area_id, s.measure) v.parent_id, s.area_id, s.measure, s.value from statistic s join village v on v.area_id = s.area_id
+      where s.as_of = ${asOf} and s.measure = any(${measures}::text[])
+      order by s.area_id, s.measure, s.entered_at desc, s.statistic_id desc)
+    select parent_id as area, measure, sum(value)::int8 as value from latest
+    group by parent_id, measure having count(*) = (select count(*) from village where village.parent_id = latest.parent_id)`.execute(db);
+  return rows;
+}
+
+/** The last days of years for which a round or a publication is on record, the oldest first. */
+export async function yearEnds(db: Db): Promise<PlainDate[]> {
+  const { rows } = await sql<{ as_of: string }>`
+    select as_of from round where kind = 'yearly' union select as_of from statistic where extract(month from as_of) = 12 and extract(day from as_of) = 31
+    order by as_of`.execute(db);
+  return rows.map(({ as_of }) => as_of as PlainDate);
+}
+
+export async function insertStatistics(db: Db, rows: readonly { statistic_id: string; area_id: string; as_of: string; measure: string; value: number; source: StatisticSource; entered_by: string | null; entered_at: Date }[]): Promise<void> {
+  await insertRows(db, 'statistic', rows);
+}
+
+/** Sets what a round listed in a commune, in place of what was set before. */
+export async function putCoverage(db: Db, row: { area_id: string; round_id: string; classes: string[]; indicators: string[]; entered_at: Date }): Promise<void> {
+  const { classes, indicators, entered_at } = row;
+  await db.insertInto('coverage').values(row).onConflict((conflict) => conflict.columns(['area_id', 'round_id']).doUpdateSet({ classes, indicators, entered_at })).execute();
+}
+
+/** Where the main land of areas lies on today's map: what their audit rows are filed under. */
+export async function mainPaths(db: Db, areaIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('area_today').select(['area_id', 'today_path']).where('main', '=', true).where('area_id', 'in', [...areaIds]).execute();
+  return new Map(rows.map(({ area_id, today_path }) => [area_id, today_path]));
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** What stays in an emptied database: the record of migrations, and the catalogue of areas that the program ships with. */
+const shipped = ['schema_migration', 'setting', 'area', 'area_version', 'area_lineage', 'area_today', 'area_region', 'area_word'];
+
+async function ownTables({ owner }: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by 1`.execute(owner);
+  return rows.map(({ name }) => name).filter((name) => !shipped.includes(name));
+}
+
+/** Whether nobody has entered anything yet: no person, no household, no round. */
+export async function isEmpty(database: Database): Promise<boolean> {
+  for (const table of await ownTables(database)) {
+    const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(database.owner);
+    if (rows.length > 0) return false;
+  }
+  return true;
+}
+
+/** Takes everything out that was ever entered, in one transaction. Only for a demonstration. */
+export async function emptyDatabase(database: Database): Promise<void> {
+  const tables = await ownTables(database);
+  await database.owner.transaction().execute(async (db) => {
+    await sql`truncate ${sql.join(tables.map((name) => sql.table(name)))}`.execute(db);
+    const added = db.selectFrom('area').select('area_id').where('source', '=', 'officer');
+    await db.deleteFrom('area_word').where('area_id', 'in', added).execute();
+    await db.deleteFrom('area_today').where('area_id', 'in', added).execute();
+    await db.deleteFrom('area_version').where('area_id', 'in', added).execute();
+    await db.deleteFrom('area').where('source', '=', 'officer').execute();
+    await db.deleteFrom('setting').where('name', '=', 'demonstration').execute();
+  });
+}
+
+/** Writes a fact about this database down, in the place of what it said before. */
+export async function putSetting({ owner }: Database, name: string, value: unknown): Promise<void> {
+  const text = JSON.stringify(value);
+  await owner.insertInto('setting').values({ name, value: text }).onConflict((conflict) => conflict.column('name').doUpdateSet({ value: text })).execute();
+}

@@ -1,0 +1,148 @@
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+
+/** Boundaries as they come from the server: TopoJSON with one object, whose geometries carry `code`. */
+export type Boundaries = Topology<Record<string, GeometryCollection<{ code: string }>>>;
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Shape {
+  code: string;
+  /** Outline in the drawing's own units. */
+  path: string;
+  centre: { x: number; y: number };
+}
+
+export interface Archipelago {
+  name: 'hoangSa' | 'truongSa';
+  /** Where it is drawn. */
+  frame: Box;
+  /** Drawn aside from its true place, because the rest of the map would shrink to nothing. */
+  inset: boolean;
+  shapes: Shape[];
+}
+
+export interface Drawing {
+  view: Box;
+  land: Shape[];
+  archipelagos: Archipelago[];
+}
+
+/** Degrees that hold each archipelago and nothing else of the country. */
+const seas = {
+  hoangSa: { left: 111, right: 113.2, bottom: 15.5, top: 17.3 },
+  truongSa: { left: 111.2, right: 117.9, bottom: 6, top: 12.2 },
+} as const;
+
+/** Maps narrower than this, in degrees, draw the archipelagos aside. */
+const wideMap = 6;
+/** Units of the drawing across the longer side. */
+const size = 1000;
+
+type Rings = Position[][];
+
+const within = ([longitude, latitude]: Position, sea: (typeof seas)['hoangSa' | 'truongSa']): boolean =>
+  longitude! > sea.left && longitude! < sea.right && latitude! > sea.bottom && latitude! < sea.top;
+
+function boxOf(points: Iterable<Position>): Box {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const [x, y] of points) {
+    box.left = Math.min(box.left, x!);
+    box.right = Math.max(box.right, x!);
+    box.top = Math.min(box.top, y!);
+    box.bottom = Math.max(box.bottom, y!);
+  }
+  return box;
+}
+
+const grow = (box: Box, by: number): Box => ({ left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by });
+
+/** Turns boundaries into outlines on a flat sheet. Costs about 50 ms for the communes of the country: keep the result. */
+export function draw(boundaries: Boundaries): Drawing {
+  const object = Object.values(boundaries.objects)[0]!;
+  const { features } = feature(boundaries, object) as FeatureCollection<Polygon | MultiPolygon, { code: string }>;
+  const land: { code: string; parts: Rings[] }[] = [];
+  const islands: Record<keyof typeof seas, { code: string; parts: Rings[] }[]> = { hoangSa: [], truongSa: [] };
+  for (const { geometry, properties } of features) {
+    if (geometry === null) continue;
+    const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const seaOf = (part: Rings) => (Object.keys(seas) as (keyof typeof seas)[]).find((name) => within(part[0]![0]!, seas[name]));
+    const home = parts.filter((part) => seaOf(part) === undefined);
+    if (home.length > 0) land.push({ code: properties.code, parts: home });
+    for (const name of ['hoangSa', 'truongSa'] as const) {
+      const own = parts.filter((part) => seaOf(part) === name);
+      if (own.length > 0) islands[name].push({ code: properties.code, parts: own });
+    }
+  }
+
+  const everything = [...land, ...islands.hoangSa, ...islands.truongSa];
+  const main = boxOf((land.length > 0 ? land : everything).flatMap(({ parts }) => parts.flatMap((part) => part[0]!)));
+  const inset = land.length > 0 && main.right - main.left < wideMap;
+  const degrees = inset || land.length === 0 ? main : boxOf(everything.flatMap(({ parts }) => parts.flatMap((part) => part[0]!)));
+  const project = projection(degrees);
+  const view = grow(boxOf([project([degrees.left, degrees.bottom]), project([degrees.right, degrees.top])]), 12);
+
+  let archipelagos: Archipelago[] = [];
+  let top = view.top;
+  for (const name of ['hoangSa', 'truongSa'] as const) {
+    if (islands[name].length === 0) continue;
+    const sea = seas[name];
+    if (!inset) {
+      const shapes = shapesOf(islands[name], project);
+      archipelagos = [...archipelagos, { name, inset, shapes, frame: grow(boxOf(islands[name].flatMap(({ parts }) => parts.flatMap((part) => part[0]!.map(project)))), 14) }];
+      continue;
+    }
+    const aside = projection({ left: sea.left, right: sea.right, bottom: sea.bottom, top: sea.top }, size * 0.26);
+    const move = (point: Position): Position => [aside(point)[0]! + view.right + 24, aside(point)[1]! + top];
+    const frame = boxOf([move([sea.left, sea.top]), move([sea.right, sea.bottom])]);
+    archipelagos = [...archipelagos, { name, inset, shapes: shapesOf(islands[name], move), frame }];
+    top = frame.bottom + 40;
+  }
+  const frames = archipelagos.map(({ frame }) => frame);
+  const right = Math.max(view.right, ...frames.map((frame) => frame.right + 12));
+  const bottom = Math.max(view.bottom, ...frames.map((frame) => frame.bottom + 36));
+  return { view: { ...view, right, bottom }, land: shapesOf(land, project), archipelagos };
+}
+
+/** Longitude and latitude to units of the drawing: one scale for both, true at the middle of the map. */
+function projection({ left, right, top, bottom }: Box, across = size): (point: Position) => Position {
+  const [low, high] = [Math.min(top, bottom), Math.max(top, bottom)];
+  const narrow = Math.cos((((low + high) / 2) * Math.PI) / 180);
+  const scale = across / Math.max((right - left) * narrow, high - low);
+  return ([longitude, latitude]) => [(longitude! - left) * narrow * scale, (high - latitude!) * scale];
+}
+
+function shapesOf(areas: readonly { code: string; parts: Rings[] }[], project: (point: Position) => Position): Shape[] {
+  return areas.map(({ code, parts }) => {
+    const largest = parts.reduce((a, b) => (b[0]!.length > a[0]!.length ? b : a));
+    const box = boxOf(largest[0]!.map(project));
+    return { code, path: parts.map((part) => part.map((ring) => outline(ring, project)).join('')).join(''), centre: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } };
+  });
+}
+
+function outline(ring: Position[], project: (point: Position) => Position): string {
+  const points = ring.map((point) => project(point).map((value) => value.toFixed(1)).join(' '));
+  return `M${points.filter((point, index) => point !== points[index - 1]).join('L')}Z`;
+}
+
+/** The shape nearest to `from` in a direction, for walking a map with the arrow keys. */
+export function neighbour(shapes: readonly Shape[], from: Shape, key: string): Shape | undefined {
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+  if (!way) return undefined;
+  let best: Shape | undefined;
+  let least = Infinity;
+  for (const shape of shapes) {
+    const [dx, dy] = [shape.centre.x - from.centre.x, shape.centre.y - from.centre.y];
+    const ahead = dx * way[0]! + dy * way[1]!;
+    const aside = Math.abs(dx * way[1]!) + Math.abs(dy * way[0]!);
+    const far = ahead + aside * 2;
+    if (ahead > 0 && ahead >= aside * 0.5 && far < least) [best, least] = [shape, far];
+  }
+  return best;
+}
