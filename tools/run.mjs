@@ -12,12 +12,13 @@ import { findNode } from './node.mjs';
 import { say } from './say.mjs';
 
 const scripts = {
-  start: 'src/app/main.ts',
+  start: 'tools/start.ts',
   chungtay: 'src/cli/main.ts',
   test: 'tools/test.ts',
   check: 'tools/check.ts',
   bench: 'bench/main.ts',
   'gen-tables': 'tools/gen-tables.ts',
+  'gen-map': 'tools/gen-map.ts',
   vitest: 'node_modules/vitest/vitest.mjs',
 };
 

@@ -2,6 +2,7 @@ import { areasContract } from '#modules/areas/contract.ts';
 import { householdsContract } from '#modules/households/contract.ts';
 import { identityContract } from '#modules/identity/contract.ts';
 import { measuresContract } from '#modules/measures/contract.ts';
+import { reportsContract } from '#modules/reports/contract.ts';
 import { roundsContract } from '#modules/rounds/contract.ts';
 import { standardsContract } from '#modules/standards/contract.ts';
 
@@ -13,4 +14,5 @@ export const contract = {
   rounds: roundsContract,
   households: householdsContract,
   measures: measuresContract,
+  reports: reportsContract,
 };

@@ -63,7 +63,10 @@ async function loadPlace(runtime: Runtime, { title, round: spec, communes, stati
   await runAs(runtime, system, async (ctx) => {
     await setCoverage(
       ctx,
-      coverage.map(({ area: covered, classes, indicators }) => ({ area: covered, roundId: round.id, classes, indicators: indicators ? codes : [] })),
+      // A commune that is still being reviewed, village by village, is not covered yet: its figures would show a fall that is none.
+      coverage
+        .filter(({ village }) => village === null)
+        .map(({ area: covered, classes, indicators }) => ({ area: covered, roundId: round.id, classes, indicators: indicators ? codes : [] })),
     );
     const known = new Set<string>((await catalogue()).map(({ id }) => id));
     const entries: StatisticEntry[] = [];

@@ -6,6 +6,11 @@ export const problem = problems({
     vi: 'Biến môi trường {name} không dùng được: {reason}.',
     en: 'The environment variable {name} cannot be used: {reason}.',
   },
+  'app.port-taken': {
+    status: 503,
+    vi: 'Cổng {port} đang được chương trình khác trên máy này sử dụng. Hãy dừng chương trình đó, hoặc chọn cổng khác bằng biến môi trường PORT.',
+    en: 'Another program on this machine uses port {port}. Stop it, or choose another port with the environment variable PORT.',
+  },
   'app.not-empty': {
     status: 409,
     vi: 'Cơ sở dữ liệu {place} đã có dữ liệu, nên không nạp dữ liệu mô phỏng vào đó. Hãy chỉ thư mục khác bằng --data, hoặc dùng cơ sở dữ liệu trống.',

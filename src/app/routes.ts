@@ -2,6 +2,7 @@ import { areasRoutes } from '#modules/areas/routes.ts';
 import { householdsRoutes } from '#modules/households/routes.ts';
 import { identityRoutes } from '#modules/identity/routes.ts';
 import { measuresRoutes } from '#modules/measures/routes.ts';
+import { reportsRoutes } from '#modules/reports/routes.ts';
 import { roundsRoutes } from '#modules/rounds/routes.ts';
 import { standardsRoutes } from '#modules/standards/routes.ts';
 
@@ -13,4 +14,5 @@ export const routes = {
   rounds: roundsRoutes,
   households: householdsRoutes,
   measures: measuresRoutes,
+  reports: reportsRoutes,
 };

@@ -18,7 +18,10 @@ const homeRoute = createRoute({
   },
 });
 
-const routeTree = rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([homeRoute, ...areasRoutes])]);
+/** Any other address: said inside the shell, where the way on is. */
+const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: () => <PageProblem kind="notFound" /> });
+
+const routeTree = rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([homeRoute, ...areasRoutes, unknownRoute])]);
 
 /** What the modules add to the side bar and the palette. */
 const contributions: readonly Contribution[] = [areasContribution];

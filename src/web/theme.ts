@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Modal, PasswordInput, Popover, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Button, createTheme, Drawer, Input, Modal, PasswordInput, Popover, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /**
  * How the product looks: every colour, size and corner, once for light and once for dark. Style sheets read the values as `var(--ct-…)`,
@@ -129,6 +129,8 @@ const darkShades: MantineColorsTuple = ['#E4E9EF', '#C5CDD6', '#9BA7B4', '#6F7D8
 /** What stands above and below a field. */
 const field = { label: { marginBottom: 4, fontWeight: 500 }, description: { fontSize: 13 }, error: { fontSize: 13 } } as const;
 
+const dialog = { title: { fontSize: 16, fontWeight: 600 } } as const;
+
 /** Office text is 14/20; what is set in a table is 13. */
 export const theme = createTheme({
   fontFamily,
@@ -155,11 +157,13 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 34 } }),
+    Input: Input.extend({ vars: () => ({ wrapper: { '--input-bd': 'var(--ct-control)' } }) }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' }, styles: field }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { transition: 'fade', duration: 80 } } }),
-    Modal: Modal.extend({ defaultProps: { shadow: 'lg', transitionProps: { transition: 'fade', duration: 80 }, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({ defaultProps: { shadow: 'lg', transitionProps: { transition: 'fade', duration: 80 }, overlayProps: { backgroundOpacity: 0.35 } }, styles: dialog }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } }, styles: dialog }),
   },
 });

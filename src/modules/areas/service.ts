@@ -111,6 +111,13 @@ export async function addVillages(ctx: Ctx, { ref, day = ctx.today, names }: { r
   return [...villages.values()].map(({ areaPath, ...village }) => village);
 }
 
+/** Those of the names that no village of the commune bears; households without a village need none. */
+export async function unknownVillages(ctx: Ctx, commune: AreaOnDay, names: Iterable<string | null>): Promise<string[]> {
+  const existing = await villagesOf(ctx.db, commune.id, commune.to ?? ctx.today);
+  const asked = new Map([...names].filter((name) => name !== null).map((name) => [fold(name), tidy(name)]));
+  return [...asked].filter(([key]) => !existing.has(key)).map(([, name]) => name);
+}
+
 /**
  * The villages of a commune with these names, adding those that it has not; `null` stands for "village unknown". Throws
  * `area.not-a-commune` and `area.outside-post`. Returns them by the name asked, with the path that each has on today's map.

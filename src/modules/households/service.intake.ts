@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Id } from '#kernel/ids.ts';
 import { nameSortKey, words } from '#kernel/vietnamese.ts';
-import { ensureVillages } from '#modules/areas/service.ts';
+import { ensureVillages, unknownVillages } from '#modules/areas/service.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
 import type { Classification, HouseholdClass } from '#modules/standards/contract.ts';
@@ -59,6 +59,8 @@ export interface IntakePlan {
   households: PlannedHousehold[];
   /** Households with a class in this round that the list does not name; they stay as they are. */
   unnamed: number;
+  /** Villages that the commune has not yet. */
+  newVillages: string[];
 }
 
 /** Holds a classified list against the register: what would be added, changed, left. Writes nothing. */
@@ -76,7 +78,9 @@ export async function planIntake(ctx: Ctx, commune: AreaOnDay, round: RoundRow, 
     const change: Change = known === null ? 'added' : known.record?.hash === hash ? 'same' : 'changed';
     return { classified, change, known, class: officialClass(intake, computed), computed };
   });
-  return { commune, round, households, unnamed: register.filter(({ id, record }) => record !== null && !taken.has(id)).length };
+  const unnamed = register.filter(({ id, record }) => record !== null && !taken.has(id)).length;
+  const newVillages = await unknownVillages(ctx, commune, list.map(({ intake }) => intake.village));
+  return { commune, round, households, unnamed, newVillages };
 }
 
 export interface IntakeResult {

@@ -6,6 +6,21 @@ export const problem = problems({
     vi: 'Tệp còn {errors} lỗi nên chưa nạp gì cả. Hãy sửa theo danh sách lỗi, lưu tệp rồi thử lại.',
     en: 'The file has {errors} errors, so nothing was loaded. Mend them by the list, save the file and try again.',
   },
+  'import.not-a-commune': {
+    status: 422,
+    vi: 'Danh sách hộ nhập theo từng xã, phường, thị trấn; {name} không phải đơn vị cấp xã. Hãy chọn đơn vị cấp xã ở đầu trang.',
+    en: 'Lists of households are imported by commune; {name} is none. Choose a unit of commune level at the top of the page.',
+  },
+  'import.not-found': {
+    status: 404,
+    vi: 'Không còn lượt nhập này. Chương trình đã khởi động lại hoặc lượt nhập đã quá cũ; nếu chưa báo hoàn thành thì chưa có gì được ghi. Hãy chọn lại tệp.',
+    en: 'This import is gone: the program was restarted, or it is too old. Unless it had said that it was done, nothing was written. Choose the file again.',
+  },
+  'import.not-ready': {
+    status: 409,
+    vi: 'Tệp {file} chưa kiểm tra xong, có lỗi, hoặc đã được nạp. Hãy xem trạng thái của lượt nhập.',
+    en: 'The file {file} is not checked yet, has errors, or was loaded already. See the state of the import.',
+  },
   'import.form-invalid': {
     status: 503,
     vi: 'Tệp {file} không nạp được: {faults}. Hãy sửa tệp rồi khởi động lại.',

@@ -1,10 +1,11 @@
-import { fold } from '#kernel/vietnamese.ts';
+import { sortKey } from '#kernel/vietnamese.ts';
 import type { CommuneForm, ReadHousehold } from './contract.parts.ts';
 import type { Issues, Place } from './rules.issues.ts';
 
 /**
  * What only shows when all households of a file lie side by side: the same household or person twice. A household that escaped poverty and is
  * near-poor now rightly stands on two lists; it is kept once, from the first sheet, and marked.
+ * Names are compared with their diacritics: Thanh and Thành are two.
  */
 export function checkAcross(households: readonly ReadHousehold[], form: CommuneForm, issues: Issues): ReadHousehold[] {
   const kept = mergeLists(households, form, issues);
@@ -19,7 +20,7 @@ const placeOf = ({ sheet, row }: ReadHousehold): Place => ({ sheet, row });
 /** Keys by which a household is the same on two lists: the number of the head, or else name, birth and village. */
 function keysOf(household: ReadHousehold): string[] {
   const { idNumber, name, birth } = headOf(household);
-  return [...(idNumber ? [`id ${idNumber}`] : []), ...(birth ? [`${fold(name)} ${birth} ${fold(household.intake.village ?? '')}`] : [])];
+  return [...(idNumber ? [`id ${idNumber}`] : []), ...(birth ? [`${sortKey(name)} ${birth} ${sortKey(household.intake.village ?? '')}`] : [])];
 }
 
 function mergeLists(households: readonly ReadHousehold[], form: CommuneForm, issues: Issues): ReadHousehold[] {
@@ -46,11 +47,11 @@ function checkSame(households: readonly ReadHousehold[], issues: Issues): void {
   for (const household of households) {
     const { name, birth } = headOf(household);
     const { number, village } = household.intake;
-    const sameNumber = number === null ? undefined : byNumber.get(fold(number));
+    const sameNumber = number === null ? undefined : byNumber.get(sortKey(number));
     if (sameNumber) issues.add('household.number-twice', placeOf(household), { found: number!, where: sameNumber.intake.source });
-    else if (number !== null) byNumber.set(fold(number), household);
+    else if (number !== null) byNumber.set(sortKey(number), household);
 
-    const key = `${fold(name)} ${birth ?? ''} ${fold(village ?? '')}`;
+    const key = `${sortKey(name)} ${birth ?? ''} ${sortKey(village ?? '')}`;
     const same = byPerson.get(key);
     if (!same) byPerson.set(key, household);
     // Numbers of their own, or different ID numbers, tell namesakes apart.

@@ -1,5 +1,5 @@
 import { ageOn, plainDate, showDate, yearOf, type PlainDate } from '#kernel/plain-date.ts';
-import { fold } from '#kernel/vietnamese.ts';
+import { sortKey } from '#kernel/vietnamese.ts';
 import type { HouseholdIntake, MemberIntake } from '#modules/households/contract.intake.ts';
 import { Facts } from '#modules/standards/contract.facts.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
@@ -54,7 +54,7 @@ export function tell(draft: Draft, column: CommuneColumnId | string, value: Told
   if (value === null) return;
   const known = draft.told.get(column);
   if (!known) draft.told.set(column, { value, found, row: place.row });
-  else if (typeof value === 'string' ? fold(String(known.value)) !== fold(value) : known.value !== value) {
+  else if (typeof value === 'string' ? sortKey(String(known.value)) !== sortKey(value) : known.value !== value) {
     issues.add('household.conflict', place, { head: draft.head ?? '?', found, other: known.found, otherRow: known.row });
   }
 }

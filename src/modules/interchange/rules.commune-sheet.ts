@@ -1,4 +1,4 @@
-import { fold, tidy } from '#kernel/vietnamese.ts';
+import { fold, sortKey, tidy } from '#kernel/vietnamese.ts';
 import type { HouseholdIntake, MemberIntake } from '#modules/households/contract.intake.ts';
 import type { CommuneColumn, CommuneColumnId, CommuneForm, SheetRow } from './contract.parts.ts';
 import { emptyDraft, finish, fitsAge, tell, type Draft, type HouseholdRules } from './rules.commune-household.ts';
@@ -63,8 +63,8 @@ export function sheetReader(context: SheetContext) {
   function opens(head: string | null, number: string | null, isHead: boolean): boolean {
     if (!draft) return true;
     const known = draft.told.get('number')?.value;
-    if (number !== null && known !== undefined) return fold(number) !== fold(String(known));
-    const sameHead = head !== null && draft.head !== null && fold(head) === fold(draft.head);
+    if (number !== null && known !== undefined) return sortKey(number) !== sortKey(String(known));
+    const sameHead = head !== null && draft.head !== null && sortKey(head) === sortKey(draft.head);
     if (isHead) return draft.headListed || (head !== null && !sameHead);
     return head !== null && (!sameHead || !byId.has('name'));
   }
@@ -106,7 +106,7 @@ export function sheetReader(context: SheetContext) {
   function readPerson(into: Draft, row: SheetRow, name: string, relation: string | null, saysHead: boolean): void {
     const cell = (id: CommuneColumnId) => row.cells[byId.get(id)?.index ?? -1];
     const place = (id: CommuneColumnId) => placeOf(row.row, byId.get(id));
-    const isHead = !into.headListed && (saysHead || (relation === null && into.head !== null && fold(name) === fold(into.head)));
+    const isHead = !into.headListed && (saysHead || (relation === null && into.head !== null && sortKey(name) === sortKey(into.head)));
     const birth = values.birth(cell('birth'), place('birth'));
     const age = values.whole(cell('age'), place('age'), 0, 130);
     if (birth !== null && age !== null && !fitsAge(age, birth, rules.day)) issues.add('age.contradicts', place('age'), { found: age, birth: birth.slice(0, 4) });

@@ -116,7 +116,7 @@ function finishSheet(reader: ReturnType<typeof sheetReader> | 'none' | null, rea
 
 function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
   const { form, issues } = work;
-  const head = findHead(rows, work.meaning);
+  const head = findHead(rows, work.meaning, { alone: true });
   const id = sheetIdOf(sheet, rows, head, work);
   if (id === null) {
     issues.add('sheet.unrecognised', { sheet: sheet.name }, {});

@@ -29,14 +29,15 @@ export const rowsForHead = deepest + tallest;
 
 /**
  * Finds the head of a sheet: the one to three rows in which most columns are known to `meaning`. A merged head lies in its first cell only,
- * so a label is also tried together with the label above it. Null when no rows look like a head.
+ * so a label is read together with the label above it; where `alone`, a label that says enough („B1“ under „Điểm“) may also stand by itself.
+ * Null when no rows look like a head.
  */
-export function findHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined): Head<Id> | null {
+export function findHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined, { alone }: { alone: boolean }): Head<Id> | null {
   let best: Head<Id> | null = null;
   let most = fewest - 1;
   for (let height = 1; height <= tallest; height++) {
     for (let start = 0; start < Math.min(rows.length - height + 1, deepest); start++) {
-      const head = readHead(rows.slice(start, start + height), meaning);
+      const head = readHead(rows.slice(start, start + height), meaning, alone);
       const known = new Set(head.columns.flatMap(({ id }) => (id === null ? [] : [id]))).size;
       if (known > most) [best, most] = [head, known];
     }
@@ -44,7 +45,7 @@ export function findHead<Id>(rows: readonly SheetRow[], meaning: (words: string)
   return best;
 }
 
-function readHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined): Head<Id> {
+function readHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined, alone: boolean): Head<Id> {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const columns: HeadColumn<Id>[] = [];
   let over = '';
@@ -58,7 +59,7 @@ function readHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id 
     if (labels[0] !== '') over = labels[0]!;
     const label = own.at(-1)!;
     const above = label === over ? null : over || null;
-    const tries = [own.join(' '), ...(above ? [`${above} ${label}`] : []), label];
+    const tries = [own.join(' '), ...(above ? [`${above} ${label}`] : []), ...(alone || !above ? [label] : [])];
     columns.push({ index, label: above ? `${above} – ${label}` : label, own: label, id: firstMeaning(tries, meaning), over: above ? firstMeaning([above], meaning) : null });
   }
   return { columns, lastRow: rows.at(-1)!.row };

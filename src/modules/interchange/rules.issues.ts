@@ -110,9 +110,11 @@ export class Issues {
     });
   }
 
-  /** Errors first, each kind in the order of the file as it was read. */
+  /** Errors first, each kind by sheet and row. */
   list(): Issue[] {
-    return [...this.kept.error, ...this.kept.warning].slice(0, most);
+    const sheets = [...new Set([...this.kept.error, ...this.kept.warning].map(({ sheet }) => sheet))];
+    const inOrder = (a: Issue, b: Issue) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || (a.row ?? 0) - (b.row ?? 0);
+    return [...this.kept.error.sort(inOrder), ...this.kept.warning.sort(inOrder)].slice(0, most);
   }
 }
 

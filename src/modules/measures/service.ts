@@ -39,7 +39,8 @@ export interface FigureRequest {
   map?: PlainDate | undefined;
   /** Level of the rows; one below the area when left out, none for `own`. */
   level?: Level | 'own' | undefined;
-  measures: readonly MeasureId[];
+  /** Or what they are once the official standards of the area's rounds are known. */
+  measures: readonly MeasureId[] | ((standards: readonly string[]) => readonly MeasureId[]);
 }
 
 /** Figures of an area and of what lies in it; throws `area.outside-post` where the area does not lie wholly inside the post. */
@@ -68,9 +69,10 @@ async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: Fig
   const area = await getArea(ctx, ref, map ?? asOf);
   await requireInside(ctx, area);
   const mapDate = nearestDay(map ?? asOf, area);
-  const asked = measures.map(getMeasure);
-  const needed = restsOn(asked, measuresById());
   const rounds = await roundsFor(ctx, area.id, period);
+  const standards = [...new Set(rounds.flatMap((round) => round.standards.filter(({ official }) => official).map((standard) => standard.id)))];
+  const asked = (typeof measures === 'function' ? measures(standards) : measures).map(getMeasure);
+  const needed = restsOn(asked, measuresById());
 
   const { id, code, name, kind, parentId } = area;
   const self: Unit = { id, code, level: area.level, name, kind, parentId };
@@ -83,8 +85,7 @@ async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: Fig
     within: unit.parentId,
     figures: Object.fromEntries(asked.map((measure) => [measure.id, figure(unit.id, measure.id)])) as FigureRow['figures'],
   });
-  const standards = [...new Set(rounds.flatMap((round) => round.standards.filter(({ official }) => official).map((standard) => standard.id)))];
-  return { head: { period, asOf, mapDate, standards, measures: [...measures], total: rowOf(self), sources }, units, rowOf };
+  return { head: { period, asOf, mapDate, standards, measures: asked.map((measure) => measure.id), total: rowOf(self), sources }, units, rowOf };
 }
 
 const nameOf = ({ id, code, level, name, kind }: Unit): AreaName => ({ id, code, level, name, kind });

@@ -1,3 +1,9 @@
-import type { Walk } from '../../../tests/support/walk.ts';
+import type { Side, Walk } from '../../../tests/support/walk.ts';
 
-export const walk: Walk = {};
+const table = ({ commune, period }: Side) => ({ form: '1.1', area: commune, period });
+
+export const walk: Walk = {
+  forms: { own: () => undefined, foreign: 'takes no object' },
+  report: { own: table, foreign: table },
+  xlsx: { own: table, foreign: table },
+};

@@ -57,3 +57,12 @@ export function countDeprivations(
   const taken = telling(step('b2.copied', 'taken', { points, count }, law), { note: 'copied_sum', subjects: ['b2'] });
   return { ...taken, least: count, most: count, b2: points, b2Basis: 'copied' };
 }
+
+/** The step that holds the number against the one from which a household under the criterion is poor. */
+export function countAgainst(min: number, { least, most, of }: DeprivationCount, citation: string): Step {
+  if (least === most)
+    return step('deprivations.count', least >= min ? 'enough' : 'not_enough', { count: least, of, min }, citation);
+  if (least >= min) return step('deprivations.count', 'enough_already', { least, of, min }, citation);
+  if (most < min) return step('deprivations.count', 'not_enough_anyway', { most, of, min }, citation);
+  return step('deprivations.count', 'undecided', { least, most, of, min }, citation);
+}

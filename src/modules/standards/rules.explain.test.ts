@@ -54,8 +54,8 @@ describe('a step', () => {
 
 describe('notes and what is missing', () => {
   it('speak of documents by number and of indicators by name', () => {
-    expect(noteText({ note: 'rests_on_unverified', subjects: ['P2022/scoring'] }, 'vi', view)).toBe(
-      'Kết quả dựa trên quy định chưa đối chiếu với văn bản: 07/2021/TT-BLĐTBXH',
+    expect(noteText({ note: 'rests_on_unverified', subjects: ['P2022/3.2.c'] }, 'vi', view)).toBe(
+      'Kết quả dựa trên quy định chưa đối chiếu với văn bản: 07/2021/NĐ-CP, Điều 3 khoản 2 điểm c (Điểm và hai mức tiền chưa đối chiếu; hai mức này trùng với mức của người lao động có thu nhập thấp tại Nghị định 30/2025/NĐ-CP)',
     );
     expect(missingText({ what: 'indicators', subjects: ['YT2'] }, 'vi', view)).toBe('chỉ số chưa rõ: Bảo hiểm y tế (YT2)');
   });

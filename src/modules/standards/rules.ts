@@ -3,7 +3,7 @@ import type { AreaKind, Classification, HouseholdClass, IncomeBand, Missing, Not
 import type { Facts } from './contract.facts.ts';
 import type { Instrument, LocalStandard, Provision, Standard } from './contract.packs.ts';
 import { problem } from './problems.ts';
-import { countDeprivations, type DeprivationCount } from './rules.count.ts';
+import { countAgainst, countDeprivations, type DeprivationCount } from './rules.count.ts';
 import { isSameBand, place, type Measure, type Ruler } from './rules.income.ts';
 import { findDeprivations } from './rules.indicators.ts';
 import { scoreB1 } from './rules.score.ts';
@@ -26,8 +26,10 @@ export interface ClassifyContext {
 
 const areaKinds = ['rural', 'urban'] as const satisfies AreaKind[];
 
+type DecidedClass = Exclude<HouseholdClass, 'insufficient'>;
+
 /** The classes that a band of income and a number of deprivations leave open. */
-function classesFor(band: IncomeBand | null, { least, most }: DeprivationCount, min: number): HouseholdClass[] {
+function classesFor(band: IncomeBand | null, { least, most }: DeprivationCount, min: number): DecidedClass[] {
   if (band === null) return ['poor', 'near_poor', 'average', 'not_poor'];
   if (band === 'poor_alone') return ['poor'];
   if (band === 'average') return ['average'];
@@ -38,47 +40,41 @@ function classesFor(band: IncomeBand | null, { least, most }: DeprivationCount, 
 interface Verdict {
   class: HouseholdClass;
   band: IncomeBand | null;
-  steps: Step[];
+  incomeSteps: Step[];
+  classSteps: Step[];
   notes: Note[];
   /** What of the household the class waits for. */
   waitsFor: { income: boolean; area: boolean; indicators: boolean };
 }
 
-/**
- * Holds a household against one set of lines. Unknown parts are tried both ways: only where they change the class is it not
- * decided.
- */
+/** Holds a household against one set of lines. What is unknown is tried both ways: it is decided where that changes nothing. */
 function decide(measure: Measure | null, count: DeprivationCount, ruler: Ruler, area: AreaKind | null, on: PlainDate): Verdict {
-  const { value: min, provision: countProvision } = valueOn(ruler.min_deprived, on);
-  const placed = measure === null ? [] : (area === null ? areaKinds : [area]).map((kind) => place(measure, ruler, kind, on));
-  const bands: (IncomeBand | null)[] = measure === null ? [null] : placed.map(({ band }) => band);
-  const open = [...new Set(bands.flatMap((band) => classesFor(band, count, min)))];
-  const isDecided = open.length === 1;
-  const result = isDecided ? open[0]! : 'insufficient';
-  const isCountOpen = count.least < min && count.most >= min;
-  const countOutcome = isCountOpen ? 'undecided' : count.least >= min ? 'enough' : 'not_enough';
-  const [band = null] = new Set(bands).size === 1 ? bands : [];
-
   const { level, classes } = ruler;
   const law = classes.poor;
+  const { value: min, provision: countLaw } = valueOn(ruler.min_deprived, on);
+  const placed = measure === null ? [] : (area === null ? areaKinds : [area]).map((kind) => place(measure, ruler, kind, on));
+  const bands: (IncomeBand | null)[] = measure === null ? [null] : placed.map(({ band }) => band);
+  const isOneBand = new Set(bands).size === 1;
+  const open = [...new Set(bands.flatMap((band) => classesFor(band, count, min)))];
+  const decided = open.length === 1 ? open[0]! : null;
+  const needsCount = bands.some((band) => band === null || band === 'criterion');
   return {
-    class: result,
-    band,
-    steps: [
-      ...placed.flatMap(({ steps }) => steps),
-      ...(measure === null ? [step('income.unknown', 'unknown', {}, law)] : []),
-      step('deprivations.count', countOutcome, { least: count.least, most: count.most, of: count.of, min }, countProvision),
-      ...(isDecided && count.least !== count.most ? [step('unknowns.indicators', 'do_not_matter', {}, law)] : []),
-      ...(isDecided && area === null ? [step('unknowns.area', 'does_not_matter', {}, law)] : []),
-      result === 'insufficient'
-        ? step(`class.${level}`, 'insufficient', {}, law)
-        : step(`class.${level}`, 'decided', { class: result }, classes[result]),
+    class: decided ?? 'insufficient',
+    band: isOneBand ? bands[0]! : null,
+    incomeSteps: measure === null ? [step('income.unknown', 'unknown', {}, law)] : placed.flatMap(({ steps }) => steps),
+    classSteps: [
+      countAgainst(min, count, countLaw),
+      ...(decided && count.least !== count.most ? [step('unknowns.indicators', 'do_not_matter', {}, law)] : []),
+      ...(decided && area === null ? [step('unknowns.area', 'does_not_matter', {}, law)] : []),
+      decided
+        ? step(`class.${level}`, 'decided', { class: decided }, classes[decided])
+        : step(`class.${level}`, 'insufficient', {}, law),
     ],
-    notes: bands.includes('above_criterion') && isDecided ? [{ note: 'average_unknown', subjects: [] }] : [],
+    notes: decided && bands.includes('above_criterion') ? [{ note: 'average_unknown', subjects: [] }] : [],
     waitsFor: {
-      income: !isDecided && bands.includes(null),
-      area: !isDecided && area === null,
-      indicators: !isDecided && isCountOpen && bands.some((band) => band === null || band === 'criterion'),
+      income: !decided && bands.includes(null),
+      area: !decided && area === null && (measure === null || !isOneBand),
+      indicators: !decided && needsCount && count.least < min && count.most >= min,
     },
   };
 }
@@ -164,9 +160,11 @@ export function classify(facts: Facts, standard: Standard, context: ClassifyCont
   const steps = [
     ...(score?.steps ?? []),
     ...comparison.steps,
+    ...verdict.incomeSteps,
     ...deprivations.steps,
     ...count.steps,
-    ...verdicts.flatMap((one) => one.steps),
+    ...verdict.classSteps,
+    ...(localVerdict ? [...localVerdict.incomeSteps, ...localVerdict.classSteps] : []),
   ];
   const notes: Note[] = [
     ...(score?.notes ?? []),

@@ -33,7 +33,7 @@ export function PeriodChooser({ period, onChoose }: Props) {
     setOpened(!opened);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" offset={6} trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={272} offset={6} trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={styles.target!} onClick={toggle} aria-label={`${t('period.label')}: ${name(period)}`}>
           <IconCalendar size={17} stroke={1.6} aria-hidden className={styles.icon} />

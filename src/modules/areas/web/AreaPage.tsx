@@ -83,7 +83,7 @@ function Children({ area }: { area: AreaDetails }) {
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <Section
-      title={t('page.children')}
+      title={t(isVillages ? 'page.villages' : 'page.children')}
       note={data && data.length > 0 && t('page.childrenCount', { n: data.length, day: showDate(day) })}
       actions={
         data &&
@@ -93,7 +93,7 @@ function Children({ area }: { area: AreaDetails }) {
       }
     >
       <DataTable
-        label={t('page.children')}
+        label={t(isVillages ? 'page.villages' : 'page.children')}
         rows={shown}
         id={({ id }) => id}
         fetching={isPlaceholderData}
@@ -102,7 +102,7 @@ function Children({ area }: { area: AreaDetails }) {
         columns={[
           { key: 'name', title: t('column.name'), render: (child) => <AreaLink area={child} quiet /> },
           ...(isVillages ? [] : [{ key: 'code', title: t('column.code'), width: 110, render: (child: Child) => child.code }]),
-          { key: 'kind', title: t('column.kind'), width: 170, render: (child) => child.kind },
+          { key: 'kind', title: t('column.kind'), width: 170, wideOnly: !isVillages, render: (child) => child.kind },
           ...(isVillages ? [] : [{ key: 'setting', title: t('column.setting'), width: 170, wideOnly: true, render: (child: Child) => <Setting child={child} /> }]),
           { key: 'valid', title: t('column.valid'), width: 220, wideOnly: true, render: (child) => <Validity area={child} /> },
         ]}

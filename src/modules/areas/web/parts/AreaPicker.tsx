@@ -1,7 +1,7 @@
 import { Combobox, Popover, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { cloneElement, useState, type ReactElement } from 'react';
+import { cloneElement, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import type { Level } from '../../contract.ts';
@@ -58,6 +58,12 @@ function AreaSearch({ onPick, level, own }: { onPick: (area: PickedArea) => void
         ].filter(({ areas }) => areas.length > 0)
       : [{ label: t('picker.results'), areas: data ?? [] }];
   const areas = groups.flatMap((group) => group.areas);
+  const shown = areas.map(({ id }) => id).join();
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (shown !== '') selectFirstOption();
+    // Enter takes the first line, whichever lines are shown.
+  }, [shown]);
   const isNone = text !== '' && data !== undefined && !isPlaceholderData && data.length === 0;
 
   return (
@@ -81,10 +87,7 @@ function AreaSearch({ onPick, level, own }: { onPick: (area: PickedArea) => void
             autoComplete="off"
             spellCheck={false}
             value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              combobox.updateSelectedOptionIndex();
-            }}
+            onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </div>
       </Combobox.EventsTarget>

@@ -1,0 +1,87 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Id } from '#kernel/ids.ts';
+import type { AreaOnDay } from '#modules/areas/service.ts';
+import { applyIntake, classifyList, planIntake, type Classified, type IntakePlan } from '#modules/households/service.intake.ts';
+import { headOf } from '#modules/households/rules.intake.ts';
+import { setCoverage } from '#modules/measures/service.ts';
+import type { RoundRow } from '#modules/rounds/service.ts';
+import { b2Scale } from '#modules/standards/rules.count.ts';
+import { getStandard } from '#modules/standards/service.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { readWorkbook } from '#platform/documents/read-workbook.ts';
+import type { ImportCheck, ImportEntry } from './contract.ts';
+import type { CommuneReading } from './contract.parts.ts';
+import { problem } from './problems.ts';
+import { readCommuneWorkbook } from './rules.commune.ts';
+import { communeForm } from './store.packs.ts';
+
+/** Where a file belongs: found before it is read. */
+export interface Destination {
+  area: AreaOnDay;
+  round: RoundRow;
+  demonstration: boolean;
+}
+
+/** A file that was read and classified, ready to be held against the register. */
+export interface CommuneFile {
+  destination: Destination;
+  reading: CommuneReading;
+  list: Classified[];
+}
+
+export type Progress = (done: number, total: number | null) => void;
+
+const batch = 500;
+const shownEntries = 300;
+
+/** Reads and classifies a commune workbook. Takes its time, in small bites; needs no database. */
+export async function readCommuneFile(bytes: Uint8Array, destination: Destination, progress: Progress): Promise<CommuneFile> {
+  const { round, area, demonstration } = destination;
+  const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
+  const file = await readWorkbook(bytes);
+  const reading = await readCommuneWorkbook(file, { form: communeForm(), indicators: standard.indicators, day: round.asOf, b2: b2Scale(standard, round.asOf) });
+  const list: Classified[] = [];
+  for (let done = 0; done < reading.households.length; done += batch) {
+    progress(done, reading.households.length);
+    list.push(...classifyList(reading.households.slice(done, done + batch).map(({ intake }) => intake), round, area, demonstration));
+    await breathe();
+  }
+  progress(reading.households.length, reading.households.length);
+  return { destination, reading, list };
+}
+
+/** The dry run: what loading the file would do. Writes nothing. */
+export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }: CommuneFile): Promise<ImportCheck> {
+  const { area, round } = destination;
+  const plan = await planIntake(ctx, area, round, list);
+  const entries = plan.households.map(entryOf);
+  const count = (change: ImportEntry['change']): number => entries.filter((entry) => entry.change === change).length;
+  const rank = ({ stated, computed, change }: ImportEntry): number => (stated !== null && stated !== computed ? 0 : change === 'same' ? 2 : 1);
+  return {
+    counts: reading.counts,
+    issues: reading.issues,
+    sheets: reading.sheets,
+    added: count('added'),
+    changed: count('changed'),
+    same: count('same'),
+    unnamed: plan.unnamed,
+    differs: entries.filter(({ stated, computed }) => stated !== null && stated !== computed).length,
+    newVillages: plan.newVillages,
+    entries: entries.sort((a, b) => rank(a) - rank(b)).slice(0, shownEntries),
+    figures: [],
+  };
+}
+
+function entryOf({ classified, change, known, class: official, computed }: IntakePlan['households'][number]): ImportEntry {
+  const { intake } = classified;
+  return { source: intake.source, head: headOf(intake).name, village: intake.village, change, class: official, computed, stated: intake.stated, before: known?.record?.class ?? null };
+}
+
+/** Loads the file, all of it in this transaction. Held against the register once more, since others may have written. Throws `import.has-errors`. */
+export async function loadCommuneFile(ctx: Ctx, { destination, reading, list }: CommuneFile, source: string): Promise<{ added: number; changed: number; same: number }> {
+  const { area, round } = destination;
+  if (reading.counts.errors > 0) throw problem('import.has-errors', { errors: reading.counts.errors });
+  const { added, changed, same } = await applyIntake(ctx, await planIntake(ctx, area, round, list), source);
+  await setCoverage(ctx, [{ area: area.id, roundId: round.id as Id, classes: ['poor', 'near_poor'], indicators: reading.indicators }]);
+  return { added, changed, same };
+}

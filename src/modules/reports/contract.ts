@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { Period } from '#kernel/period.ts';
+import { PlainDate } from '#kernel/plain-date.ts';
+import { procedure } from '#kernel/procedure.ts';
+import { Language, Text } from '#kernel/text.ts';
+import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
+import { Measure, MeasureId, Reason, StatisticSource } from '#modules/measures/contract.ts';
+import { HouseholdClass } from '#modules/standards/contract.ts';
+import { IndicatorCode, Provision } from '#modules/standards/contract.packs.ts';
+
+/** Number of a form: `1.1`. */
+export const FormId = z.string().regex(/^\d+(\.\d+)*$/, '1.1');
+export type FormId = z.infer<typeof FormId>;
+
+export const FormSummary = z.strictObject({ form: FormId, title: Text, basis: Provision });
+export type FormSummary = z.infer<typeof FormSummary>;
+
+/** A column of a form; the columns of indicators are already those of the round's standard. */
+export const ReportColumn = z.strictObject({
+  key: z.string(),
+  number: z.int().describe('As printed below the head'),
+  label: Text,
+  groups: z.array(Text).describe('Heads above the label, the topmost first'),
+  measure: MeasureId,
+  unit: Measure.shape.unit,
+  formula: z.string().nullable().describe('As printed: 3/1×100'),
+  drill: z
+    .strictObject({ class: HouseholdClass, deprived: IndicatorCode.nullable() })
+    .nullable()
+    .describe('Finds the households behind a cell in the register; none for what was published'),
+});
+export type ReportColumn = z.infer<typeof ReportColumn>;
+
+/** The figures of a row by column key. What is not known has a reason; what was published has a place in `sources`. */
+const cells = {
+  cells: z.record(z.string(), z.int().nullable()),
+  reasons: z.record(z.string(), Reason),
+  published: z.record(z.string(), z.int()),
+};
+export const ReportRow = z.strictObject({ no: z.string().describe('1, 2 … or I, I.1 …'), area: AreaName, level: Level, ...cells });
+export type ReportRow = z.infer<typeof ReportRow>;
+
+export const Report = z.strictObject({
+  form: FormId,
+  title: Text,
+  basis: Provision,
+  area: AreaName,
+  period: Period,
+  asOf: PlainDate,
+  mapDate: PlainDate,
+  standard: z.string().nullable().describe('Official standard of the round; none where there is no round'),
+  simulated: z.boolean(),
+  columns: z.array(ReportColumn),
+  rows: z.array(ReportRow),
+  total: z.strictObject(cells),
+  notes: z.array(Text),
+  sources: z.array(StatisticSource),
+  signatures: z.array(Text),
+});
+export type Report = z.infer<typeof Report>;
+
+const request = z.object({
+  form: FormId,
+  area: AreaRef,
+  period: Period,
+  map: PlainDate.optional().describe('Day of the map; the day of the data when left out'),
+  level: Level.optional().describe('Lowest level of the rows; one below the area when left out'),
+});
+
+export const forms = procedure({ permission: 'report.read', method: 'GET', path: '/reports', summary: 'The official forms on record' })
+  .output(z.array(FormSummary));
+
+export const report = procedure({ permission: 'report.read', figures: true, method: 'GET', path: '/reports/{form}', summary: 'An official table of an area for a period' })
+  .input(request)
+  .output(Report);
+
+export const xlsx = procedure({ permission: 'report.read', figures: true, method: 'GET', path: '/reports/{form}/xlsx', summary: 'The same as an Excel file, laid out as on paper' })
+  .input(request.extend({ language: Language.default('vi') }))
+  .output(z.file());
+
+export const reportsContract = { forms, report, xlsx };

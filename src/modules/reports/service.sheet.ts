@@ -1,0 +1,110 @@
+import { showDate } from '#kernel/plain-date.ts';
+import type { Language, Text } from '#kernel/text.ts';
+import { cellText } from '#modules/measures/rules.reasons.ts';
+import type { PlacedCell, PlacedRow, PlacedSheet } from '#platform/documents/write-workbook.ts';
+import type { Report, ReportColumn, ReportRow } from './contract.ts';
+import { periodText } from './rules.forms.ts';
+
+const words = {
+  unit: { vi: 'Đơn vị báo cáo', en: 'Reporting unit' },
+  form: { vi: 'Biểu số', en: 'Form' },
+  country: { vi: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', en: 'SOCIALIST REPUBLIC OF VIET NAM' },
+  motto: { vi: 'Độc lập - Tự do - Hạnh phúc', en: 'Independence - Freedom - Happiness' },
+  asOf: { vi: 'số liệu đến ngày', en: 'as of' },
+  simulated: { vi: 'DỮ LIỆU MÔ PHỎNG', en: 'SIMULATED DATA' },
+  number: { vi: 'STT', en: 'No.' },
+  area: { vi: 'Đơn vị', en: 'Unit' },
+  total: { vi: 'Tổng cộng', en: 'Total' },
+  notes: { vi: 'Ghi chú', en: 'Notes' },
+  sources: { vi: 'Nguồn của số công bố', en: 'Sources of published figures' },
+  unverified: { vi: 'chưa đối chiếu', en: 'not verified' },
+  day: { vi: '………, ngày …… tháng …… năm ………', en: '………, …… / …… / ………' },
+  sign: { vi: '(Ký, ghi rõ họ tên)', en: '(Signature and full name)' },
+} satisfies Record<string, Text>;
+
+/** The sheet of a table in the layout of the paper: whose it is, title, head with merged cells, column numbers, rows, total, notes, signatures. */
+export function sheetOf(report: Report, language: Language): PlacedSheet {
+  const say = (text: Text): string => text[language];
+  const { columns, notes, sources } = report;
+  const width = columns.length + 2;
+  const left = Math.ceil(width / 2);
+  const line = (value: string, look: PlacedCell['look'], height?: number): PlacedRow => ({ cells: [{ value, look: look ?? 'plain', across: width }], ...(height && { height }) });
+  const halves = (one: string, other: string, look: PlacedCell['look']): PlacedRow => ({
+    cells: [one, other].map((value, place) => ({ value, look: look ?? 'plain', across: place === 0 ? left : width - left, align: 'center' as const })),
+  });
+
+  const above: PlacedRow[] = [
+    halves(`${say(words.unit)}: ${report.area.name}`, say(words.country), 'strong'),
+    halves(`${say(words.form)} ${report.form}`, say(words.motto), 'strong'),
+    { cells: [] },
+    line(say(report.title), 'title', 40),
+    line(`${report.area.name}, ${say(periodText(report.period))} (${say(words.asOf)} ${showDate(report.asOf)})`, 'subtitle'),
+    ...(report.simulated ? [line(say(words.simulated), 'subtitle')] : []),
+    { cells: [] },
+  ];
+  const head = headRows(columns, language);
+  const body = [
+    ...report.rows.map((row) => bodyRow(row.no, row.area.name, row, columns, row.no.includes('.') || /^\d/.test(row.no) ? 'cell' : 'total', language)),
+    bodyRow('', say(words.total), report.total, columns, 'total', language),
+  ];
+  const below: PlacedRow[] = [
+    { cells: [] },
+    ...(notes.length > 0 ? [line(`${say(words.notes)}:`, 'strong')] : []),
+    ...notes.map((note) => line(`- ${say(note)}`, 'italic', heightOf(say(note), width))),
+    ...(sources.length > 0 ? [line(`${say(words.sources)}:`, 'strong')] : []),
+    ...sources.map(({ text, document, mark }, place) => {
+      const about = [document, mark === 'unverified' ? say(words.unverified) : null].filter((part) => part !== null);
+      return line(`[${place + 1}] ${say(text)}${about.length > 0 ? ` (${about.join('; ')})` : ''}`, 'italic');
+    }),
+    { cells: [] },
+    halves('', say(words.day), 'italic'),
+    signatureRow(report.signatures.map((text) => say(text).toLocaleUpperCase('vi')), width, 'strong'),
+    signatureRow(report.signatures.map(() => say(words.sign)), width, 'italic'),
+  ];
+  const firstOfHead = above.length + 1;
+  return {
+    name: `${say(words.form)} ${report.form}`,
+    widths: [6, 26, ...columns.map(() => 12)],
+    rows: [...above, ...head, ...body, ...below],
+    freeze: { rows: above.length + head.length, columns: 2 },
+    print: { orientation: 'landscape', repeat: [firstOfHead, above.length + head.length] },
+  };
+}
+
+/** As high as a text of 12 points needs when it runs over the whole width. */
+const heightOf = (text: string, columns: number): number => 17 * Math.ceil(text.length / (columns * 11));
+
+/** The head: a row for each depth of groups, one for the labels, and one for the numbers with their formulas. */
+function headRows(columns: readonly ReportColumn[], language: Language): PlacedRow[] {
+  const depth = Math.max(...columns.map(({ groups }) => groups.length)) + 1;
+  const rows: PlacedCell[][] = Array.from({ length: depth }, () => []);
+  rows[0]!.push(...[words.number, words.area].map((text): PlacedCell => ({ value: text[language], look: 'head', down: depth })));
+  columns.forEach((column, place) => {
+    column.groups.forEach((group, level) => {
+      const isSame = (other: ReportColumn | undefined): boolean => other?.groups.slice(0, level + 1).map(({ vi }) => vi).join('\n') === column.groups.slice(0, level + 1).map(({ vi }) => vi).join('\n');
+      if (isSame(columns[place - 1])) return;
+      const after = columns.slice(place).findIndex((other) => !isSame(other));
+      rows[level]!.push({ value: group[language], look: 'head', across: after === -1 ? columns.length - place : after });
+    });
+    rows[column.groups.length]!.push({ value: column.label[language], look: 'head', down: depth - column.groups.length });
+  });
+  const numbers = columns.map(({ number, formula }): PlacedCell => ({ value: formula === null ? String(number) : `${number}=${formula}`, look: 'number-of-column' }));
+  return [
+    ...rows.map((cells) => ({ cells, height: 62 })),
+    { cells: [{ value: 'A', look: 'number-of-column' }, { value: 'B', look: 'number-of-column' }, ...numbers] },
+  ];
+}
+
+function bodyRow(no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons'>, columns: readonly ReportColumn[], look: 'cell' | 'total', language: Language): PlacedRow {
+  const figures = columns.map(({ key, unit }): PlacedCell => {
+    const [value, reason] = [row.cells[key] ?? null, row.reasons[key]];
+    if (value === null) return { value: reason ? cellText(reason)[language] : '–', look, align: 'center' };
+    return unit === 'hundredth_percent' ? { value: value / 100, look, format: 'rate', align: 'right' } : { value, look, format: 'integer', align: 'right' };
+  });
+  return { cells: [{ value: no, look, align: 'center' }, { value: name, look }, ...figures] };
+}
+
+function signatureRow(texts: readonly string[], width: number, look: 'strong' | 'italic'): PlacedRow {
+  const each = Math.floor(width / texts.length);
+  return { cells: texts.map((value, place) => ({ value, look, align: 'center', across: place === texts.length - 1 ? width - each * (texts.length - 1) : each })) };
+}

@@ -1,0 +1,136 @@
+import type { Period } from '#kernel/period.ts';
+import { showDate, type PlainDate } from '#kernel/plain-date.ts';
+import { showNumber } from '#kernel/show.ts';
+import type { Language, Text } from '#kernel/text.ts';
+import type { AreaRef, Level } from '#modules/areas/contract.ts';
+import { isDemonstration } from '#modules/identity/service.ts';
+import type { FigureRow, Figures, MeasureId } from '#modules/measures/contract.ts';
+import { getMeasure, nestedFigures } from '#modules/measures/service.ts';
+import type { StandardView } from '#modules/standards/contract.ts';
+import { getStandard } from '#modules/standards/service.ts';
+import { writeWorkbook } from '#platform/documents/write-workbook.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { FormSummary, Report, ReportColumn, ReportRow } from './contract.ts';
+import { problem } from './problems.ts';
+import { columnsOf, depthsOf, numberRows, type Form } from './rules.forms.ts';
+import { sheetOf } from './service.sheet.ts';
+import { shippedForms } from './store.forms.ts';
+
+export interface ReportRequest {
+  form: string;
+  area: AreaRef;
+  period: Period;
+  map?: PlainDate | undefined;
+  /** Lowest level of the rows; one below the area when left out. */
+  level?: Level | undefined;
+}
+
+export async function forms(): Promise<FormSummary[]> {
+  return [...shippedForms().values()].map(({ form, title, basis }) => ({ form, title, basis }));
+}
+
+function getForm(id: string): Form {
+  const form = shippedForms().get(id);
+  if (!form) throw problem('report.form-not-found', { form: id, known: [...shippedForms().keys()].join(', ') });
+  return form;
+}
+
+/**
+ * An official table. The columns of indicators are those of the round's standard; a table over rounds of different standards is refused
+ * (`report.mixed-standards`), as is an area that does not lie wholly inside the post (`area.outside-post`).
+ */
+export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest): Promise<Report> {
+  const form = getForm(id);
+  const area = await getArea(ctx, request.area, request.map ?? endOf(request.period));
+  let view: StandardView | null = null;
+  let columns: ReportColumn[] = [];
+  let beside: MeasureId[] = [];
+  const measures = (standards: readonly string[]): MeasureId[] => {
+    if (standards.length > 1) throw problem('report.mixed-standards', { area: area.name, period: request.period, standards: standards.join(', ') });
+    view = standards[0] === undefined ? null : getStandard(standards[0]);
+    columns = columnsOf(form, view?.standard.indicators ?? [], getMeasure);
+    beside = besideOf(columns);
+    return [...new Set([...columns.map(({ measure }) => measure), ...beside])];
+  };
+  const figures = await nestedFigures(ctx, { ...request, area: area.id, measures });
+  const simulated = await isDemonstration(ctx);
+  const numbers = numberRows(depthsOf(figures.rows.map(({ area }) => area.level)));
+  return {
+    form: form.form,
+    title: form.title,
+    basis: form.basis,
+    area: figures.total.area,
+    period: request.period,
+    asOf: figures.asOf,
+    mapDate: figures.mapDate,
+    standard,
+    simulated,
+    columns,
+    rows: figures.rows.map((row, place): ReportRow => ({ no: numbers[place]!, area: row.area, level: row.area.level, ...cellsOf(columns, row) })),
+    total: cellsOf(columns, figures.total),
+    notes: notesOf({ form, view, columns, figures, beside, simulated }),
+    sources: figures.sources,
+    signatures: form.signatures,
+  };
+}
+
+/** The same as an Excel file in the layout of the paper. */
+export async function xlsx(ctx: Ctx, { language, ...request }: ReportRequest & { language: Language }): Promise<File> {
+  const table = await report(ctx, request);
+  const bytes = await writeWorkbook({ title: table.title[language], sheets: [sheetOf(table, language)] });
+  const name = `bieu-${table.form}-${table.area.code ?? table.area.id}-${table.period}.xlsx`;
+  return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+}
+
+function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick<ReportRow, 'cells' | 'reasons' | 'published'> {
+  const own = columns.map(({ key, measure }) => [key, figures[measure]!] as const);
+  return {
+    cells: Object.fromEntries(own.map(([key, { value }]) => [key, value])),
+    reasons: Object.fromEntries(own.flatMap(([key, { reason }]) => (reason === null ? [] : [[key, reason]]))),
+    published: Object.fromEntries(own.flatMap(([key, { source }]) => (source === null ? [] : [[key, source]]))),
+  };
+}
+
+/** Measures that no column shows and that a reader must know of: households of which an indicator, or the class, is not known. */
+function besideOf(columns: readonly ReportColumn[]): MeasureId[] {
+  const unsure = columns.flatMap(({ drill }) => (drill?.deprived ? [`unknown.${drill.class}.${drill.deprived}`] : []));
+  return ['households.insufficient', ...unsure] as MeasureId[];
+}
+
+interface Told {
+  form: Form;
+  view: StandardView | null;
+  columns: readonly ReportColumn[];
+  figures: Figures;
+  beside: readonly MeasureId[];
+  simulated: boolean;
+}
+
+function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, beside, simulated }: Told): Text[] {
+  const notes: (Text | false)[] = [
+    simulated && { vi: 'Dữ liệu mô phỏng, trừ những số có ghi nguồn công bố; không phải số liệu chính thức.', en: 'Simulated data, except figures with a published source; not official.' },
+    view === null && { vi: 'Không có đợt rà soát nào của địa bàn trong kỳ này.', en: 'The area has no round of review in this period.' },
+    mapDate !== asOf && {
+      vi: `Số liệu ngày ${showDate(asOf)} được xếp theo bản đồ hành chính ngày ${showDate(mapDate)}, từng thôn một.`,
+      en: `Figures of ${showDate(asOf)} are laid out on the administrative map of ${showDate(mapDate)}, village by village.`,
+    },
+    form.basis.mark === 'unverified' && (form.basis.note ?? false),
+    view !== null && Object.values(view.standard.provisions).some(({ mark }) => mark === 'unverified') && {
+      vi: `${view.standard.name.vi}: có giá trị chưa đối chiếu với văn bản.`,
+      en: `${view.standard.name.en}: some values have not been compared with the text of the law.`,
+    },
+  ];
+  const labels = new Map(columns.map(({ drill, label }) => [drill && `unknown.${drill.class}.${drill.deprived}`, label] as const));
+  for (const measure of beside) {
+    const value = total.figures[measure]?.value ?? 0;
+    if (value === 0) continue;
+    const label = labels.get(measure);
+    const [vi, en] = [showNumber(value, 'vi'), showNumber(value, 'en')];
+    notes.push(
+      label === undefined
+        ? { vi: `Có ${vi} hộ chưa đủ căn cứ phân loại, không tính vào cột nào.`, en: `${en} households whose class cannot be settled are in no column.` }
+        : { vi: `${label.vi}: có ${vi} hộ chưa rõ, không tính là thiếu hụt.`, en: `${label.en}: not known of ${en} households, which are not counted as deprived.` },
+    );
+  }
+  return notes.filter((note) => note !== false);
+}
