@@ -1,6 +1,7 @@
 import { areasContract } from '#modules/areas/contract.ts';
 import { householdsContract } from '#modules/households/contract.ts';
 import { identityContract } from '#modules/identity/contract.ts';
+import { interchangeContract } from '#modules/interchange/contract.ts';
 import { measuresContract } from '#modules/measures/contract.ts';
 import { reportsContract } from '#modules/reports/contract.ts';
 import { roundsContract } from '#modules/rounds/contract.ts';
@@ -15,4 +16,5 @@ export const contract = {
   households: householdsContract,
   measures: measuresContract,
   reports: reportsContract,
+  interchange: interchangeContract,
 };

@@ -1,6 +1,7 @@
 import { areasRoutes } from '#modules/areas/routes.ts';
 import { householdsRoutes } from '#modules/households/routes.ts';
 import { identityRoutes } from '#modules/identity/routes.ts';
+import { interchangeRoutes } from '#modules/interchange/routes.ts';
 import { measuresRoutes } from '#modules/measures/routes.ts';
 import { reportsRoutes } from '#modules/reports/routes.ts';
 import { roundsRoutes } from '#modules/rounds/routes.ts';
@@ -15,4 +16,5 @@ export const routes = {
   households: householdsRoutes,
   measures: measuresRoutes,
   reports: reportsRoutes,
+  interchange: interchangeRoutes,
 };

@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { PlainDate, showDate } from '#kernel/plain-date.ts';
 import type { Language } from '#kernel/text.ts';
 import { AreaRef, Level, type AreaHit, type LineageEdge } from '#modules/areas/contract.ts';
 import { find, get } from '#modules/areas/service.ts';
-import { z } from 'zod';
 import type { Command } from './command.ts';
 import { columns } from './layout.ts';
 import { asSystem, withProgram } from './with-program.ts';
@@ -24,7 +24,7 @@ export const areasFind: Command = {
     const level = asked === undefined ? undefined : call.read(Level, '--level', asked, Level.options.join(', '));
     const limit = call.read(Limit, '--limit', call.option('limit') ?? '20', '1–50');
     const hits = await withProgram(call, (runtime) => asSystem(runtime, (ctx) => find(ctx, { text, level, limit })));
-    call.answer(hits, () => (hits.length === 0 ? call.say({ vi: 'Không tìm thấy.', en: 'Nothing found.' }) : columns(hits.map((hit) => hitRow(hit)))));
+    call.answer(hits, () => (hits.length === 0 ? call.say({ vi: 'Không tìm thấy.', en: 'Nothing found.' }) : columns(hits.map((hit) => hitRow(hit, call.language)))));
   },
 };
 
@@ -42,7 +42,7 @@ export const areasLineage: Command = {
     call.answer(area, () => {
       const { language } = call;
       const title = [area.name, ...area.within.slice(1).reverse().map(({ name }) => name)].join(', ');
-      const names = area.versions.map(({ name, from, to, parent }) => [`  ${span(from, to)}`, name, parent?.name ?? '']);
+      const names = area.versions.map(({ name, from, to, parent }) => [`  ${span(from, to, language)}`, name, parent?.name ?? '']);
       const parts = [
         `${title} [${area.id}]`,
         columns(names),
@@ -54,9 +54,11 @@ export const areasLineage: Command = {
   },
 };
 
-const span = (from: PlainDate, to: PlainDate | null): string => `${showDate(from)} – ${to === null ? '' : showDate(to)}`.trimEnd();
+const now = { vi: 'nay', en: 'now' } as const;
 
-const hitRow = ({ id, name, within, from, to }: AreaHit): string[] => [id, name, within, span(from, to)];
+const span = (from: PlainDate, to: PlainDate | null, language: Language): string => `${showDate(from)} – ${to === null ? now[language] : showDate(to)}`;
+
+const hitRow = ({ id, name, within, from, to }: AreaHit, language: Language): string[] => [id, name, within, span(from, to, language)];
 
 const kinds = { whole: { vi: 'toàn bộ', en: 'whole' }, part: { vi: 'một phần', en: 'part' } } as const;
 

@@ -80,7 +80,6 @@ export class Call {
     this.terminal.print(this.has('json') ? JSON.stringify(value, null, 2) : asText());
   }
 
-  say({ vi, en }: Text): string {
-    return this.language === 'vi' ? vi : en;
-  }
+  /** A text in the language of the call. */
+  readonly say = (text: Text): string => text[this.language];
 }

@@ -1,3 +1,4 @@
+import { fill, type Text } from '#kernel/text.ts';
 import { loadDemonstration, resetDemonstration } from '#app/demonstration.ts';
 import type { Runtime } from '#platform/run.ts';
 import type { Call, Command } from './command.ts';
@@ -39,6 +40,6 @@ export const demoReset: Command = {
     }),
 };
 
-function answer(call: Call, { place, engine }: Runtime['database'], sentence: { vi: string; en: string }): void {
-  call.answer({ place, engine }, () => call.say(sentence).replace('{place}', place));
+function answer(call: Call, { place, engine }: Runtime['database'], sentence: Text): void {
+  call.answer({ place, engine }, () => fill(call.say(sentence), { place }));
 }

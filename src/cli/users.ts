@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import { Role } from '#kernel/permission.ts';
 import { AreaRef } from '#modules/areas/contract.ts';
 import { addUser } from '#modules/identity/service.ts';
-import { z } from 'zod';
 import type { Call, Command } from './command.ts';
 import { problem } from './problems.ts';
 import { withProgram } from './with-program.ts';

@@ -40,7 +40,7 @@ const light = {
   rate3: '#E39B4C',
   rate4: '#BF641F',
   rate5: '#8A3206',
-  mapEdge: '#FFFFFF',
+  mapEdge: '#D5BB97',
   brand1: '#0F766E',
   brand2: '#D97706',
 };
@@ -91,7 +91,7 @@ export const rateSteps = ['rate1', 'rate2', 'rate3', 'rate4', 'rate5'] as const 
 /** Series of a chart that are no classes, in this order. */
 export const seriesTokens = ['accent', 'warm', 'average', 'lineStrong'] as const satisfies readonly Token[];
 
-/** Figures come first: Be Vietnam Pro has none of equal width (see fonts/make-figures.mjs). */
+/** Figures come first: Be Vietnam Pro has none of equal width (see tools/make-figures.ts). */
 export const fontFamily = "'Be Vietnam Pro Figures', 'Be Vietnam Pro', system-ui, sans-serif";
 
 const kebab = (name: string): string => name.replace(/[A-Z]|\d/g, (letter) => `-${letter.toLowerCase()}`);

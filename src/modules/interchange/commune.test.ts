@@ -77,6 +77,12 @@ describe('a good workbook', () => {
     expect(reading.households[0]!.intake).toMatchObject({ facts: { copiedB1: 100, copiedB2: 30 }, causes: ['Thiếu đất'], village: 'Thôn 1' });
   });
 
+  it('knows causes with a column each even where nothing else takes two rows', async () => {
+    const { households, issues } = await readRows([['Chủ hộ', 'Phân loại hộ', 'Nguyên nhân nghèo', null, 'Thôn'], [null, null, 'Thiếu vốn', 'Thiếu đất'], ['An', 'HN', 'x', 'x', 'A'], ['Bình', 'HN', null, 0, 'A']]);
+    expect(issues).toEqual([]);
+    expect(households.map(({ intake }) => intake.causes)).toEqual([['Thiếu vốn', 'Thiếu đất'], []]);
+  });
+
   it('takes a head that stands in its first row only, and one of merged cells', async () => {
     const blank = { B1: null, B2: null, 'Phân loại hộ': null, Thôn: null };
     const { households, issues } = await readRows([

@@ -40,7 +40,7 @@ export const ImportCheck = z.strictObject({
   differs: z.int().describe('Households whose stated class is not ours'),
   newVillages: z.array(z.string()),
   entries: z.array(ImportEntry).describe('The first of them; those that differ or change come first'),
-  figures: z.array(z.strictObject({ unit: z.string(), area: AreaName.nullable(), figures: z.array(z.strictObject({ label: z.string(), value: z.number().nullable() })) })),
+  figures: z.array(z.strictObject({ unit: z.string(), area: AreaName.nullable(), figures: z.array(z.strictObject({ label: z.string(), value: z.number().nullable(), kept: z.boolean().describe('Recorded as a published figure when loaded') })) })),
 });
 export type ImportCheck = z.infer<typeof ImportCheck>;
 

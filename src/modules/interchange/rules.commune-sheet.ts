@@ -92,6 +92,7 @@ export function sheetReader(context: SheetContext) {
       draft = emptyDraft(sheet, row.row, head ?? (saysHead ? name : null), villageAbove);
     }
     readPerson(draft!, row, name ?? head!, relation, saysHead);
+    tell(draft!, 'number', number, number ?? '', placeOf(row.row, byId.get('number')), issues);
     readHousehold(draft!, row);
   }
 
@@ -140,9 +141,9 @@ export function sheetReader(context: SheetContext) {
         else if (kind === 'score') note(id, values.score(cell, place));
         else if (kind === 'size') note(id, values.whole(cell, place, 1, 100));
         else if (kind === 'day') note(id, values.day(cell, place));
-        else if (kind === 'causes') for (const cause of (values.raw(cell, place) ?? '').split(/[;\n]/)) addCause(into, tidy(cause).slice(0, longestCause));
+        else if (kind === 'causes') for (const cause of (values.raw(cell, place) ?? '').split(/[;\n]/)) addCause(into, tidy(cause));
         else if (kind === 'place') context.place(id, found);
-        else if (id === 'village' || id === 'number' || id === 'decision_number') note(id, read(row, id));
+        else if (id === 'village' || id === 'decision_number') note(id, read(row, id));
       }
     }
   }
@@ -150,7 +151,8 @@ export function sheetReader(context: SheetContext) {
   return { take, end: close, rows: () => count };
 }
 
-function addCause(draft: Draft, cause: string): void {
+function addCause(draft: Draft, text: string): void {
+  const cause = text.slice(0, longestCause);
   if (cause !== '' && !draft.causes.some((known) => fold(known) === fold(cause))) draft.causes.push(cause);
 }
 
@@ -176,13 +178,15 @@ function rowKinds({ rows }: CommuneForm): (row: SheetRow) => 'total' | 'signatur
   };
 }
 
+export const isCauses = (meaning: ColumnMeaning): boolean => 'column' in meaning && meaning.column.kind === 'causes';
+
 /** The columns of a head that mean something, and the labels of those that do not. A column under „Nguyên nhân nghèo“ marks a cause of its own. */
 export function columnsOf(head: Head<ColumnMeaning>): { columns: SheetColumn[]; unknown: string[] } {
   const columns: SheetColumn[] = [];
   const unknown: string[] = [];
   for (const { index, label, own, id, over } of head.columns) {
     if (id !== null) columns.push({ index, label, meaning: id });
-    else if (over !== null && 'column' in over && over.column.kind === 'causes') columns.push({ index, label, meaning: { cause: own } });
+    else if (over !== null && isCauses(over)) columns.push({ index, label, meaning: { cause: own } });
     else unknown.push(label);
   }
   return { columns, unknown };

@@ -4,7 +4,7 @@ import type { Text } from '#kernel/text.ts';
 import type { CommuneColumnId, CommuneForm, CommuneReading, ReadHousehold, ReadSheet, Sheet, SheetFile, SheetId, SheetRow } from './contract.parts.ts';
 import { checkAcross } from './rules.commune-checks.ts';
 import type { B2Scale } from './rules.commune-household.ts';
-import { columnsOf, sheetReader, type ColumnMeaning, type SheetColumn } from './rules.commune-sheet.ts';
+import { columnsOf, isCauses, sheetReader, type ColumnMeaning, type SheetColumn } from './rules.commune-sheet.ts';
 import { EncodingWatch } from './rules.encoding.ts';
 import { findHead, numbersColumns, rowsForHead, type Head } from './rules.head.ts';
 import { Issues } from './rules.issues.ts';
@@ -116,7 +116,7 @@ function finishSheet(reader: ReturnType<typeof sheetReader> | 'none' | null, rea
 
 function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
   const { form, issues } = work;
-  const head = findHead(rows, work.meaning, { alone: true });
+  const head = findHead(rows, work.meaning, { alone: true, spreads: isCauses });
   const id = sheetIdOf(sheet, rows, head, work);
   if (id === null) {
     issues.add('sheet.unrecognised', { sheet: sheet.name }, {});

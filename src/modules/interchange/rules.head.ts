@@ -24,22 +24,29 @@ export interface Head<Id> {
   lastRow: number;
 }
 
+export interface HeadOptions<Id> {
+  /** A lower label that says enough („B1“ under „Điểm“) may be known without the one above it. */
+  alone: boolean;
+  /** What is known to spread over columns of any label, as causes do. */
+  spreads?: (id: Id) => boolean;
+}
+
 /** How many rows must be at hand before a head can be looked for. */
 export const rowsForHead = deepest + tallest;
 
 /**
  * Finds the head of a sheet: the one to three rows in which most columns are known to `meaning`. A merged head lies in its first cell only,
- * so a label is read together with the label above it; where `alone`, a label that says enough („B1“ under „Điểm“) may also stand by itself.
- * Null when no rows look like a head.
+ * so a label is read together with the label above it. Null when no rows look like a head.
  */
-export function findHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined, { alone }: { alone: boolean }): Head<Id> | null {
+export function findHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined, { alone, spreads }: HeadOptions<Id>): Head<Id> | null {
   let best: Head<Id> | null = null;
   let most = fewest - 1;
   for (let height = 1; height <= tallest; height++) {
     for (let start = 0; start < Math.min(rows.length - height + 1, deepest); start++) {
       const head = readHead(rows.slice(start, start + height), meaning, alone);
       const known = new Set(head.columns.flatMap(({ id }) => (id === null ? [] : [id]))).size;
-      if (known > most) [best, most] = [head, known];
+      const spread = head.columns.filter(({ id, over }) => id === null && over !== null && spreads?.(over)).length;
+      if (known + spread > most) [best, most] = [head, known + spread];
     }
   }
   return best;

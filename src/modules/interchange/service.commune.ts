@@ -5,7 +5,7 @@ import { applyIntake, classifyList, planIntake, type Classified, type IntakePlan
 import { headOf } from '#modules/households/rules.intake.ts';
 import { setCoverage } from '#modules/measures/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
-import { b2Scale } from '#modules/standards/rules.count.ts';
+import { knownOn } from '#modules/standards/rules.values.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readWorkbook } from '#platform/documents/read-workbook.ts';
@@ -38,8 +38,9 @@ const shownEntries = 300;
 export async function readCommuneFile(bytes: Uint8Array, destination: Destination, progress: Progress): Promise<CommuneFile> {
   const { round, area, demonstration } = destination;
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
+  const points = knownOn(standard.points_per_indicator, round.asOf);
   const file = await readWorkbook(bytes);
-  const reading = await readCommuneWorkbook(file, { form: communeForm(), indicators: standard.indicators, day: round.asOf, b2: b2Scale(standard, round.asOf) });
+  const reading = await readCommuneWorkbook(file, { form: communeForm(), indicators: standard.indicators, day: round.asOf, b2: points === null ? null : { step: points.value, most: points.value * standard.indicators.length } });
   const list: Classified[] = [];
   for (let done = 0; done < reading.households.length; done += batch) {
     progress(done, reading.households.length);

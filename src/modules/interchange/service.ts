@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import { getArea, requireInside } from '#modules/areas/service.ts';
+import { children, getArea, getAreaWithin, requireInside } from '#modules/areas/service.ts';
 import { isDemonstration } from '#modules/identity/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
 import { getStandard } from '#modules/standards/service.ts';
@@ -114,6 +114,9 @@ function view({ id, state, progress, startedAt, failure }: Job<Work>): Import {
 export async function template(ctx: Ctx, { area: ref, period }: { area: AreaRef; period: Period }): Promise<File> {
   const { area, round } = await destinationOf(ctx, ref, period);
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
-  const bytes = await communeTemplate(communeForm(), { commune: area.name, period, indicators: standard.indicators });
+  const { within } = await getAreaWithin(ctx, area.id, round.asOf);
+  const villages = (await children(ctx, { ref: area.id, day: round.asOf })).map(({ name }) => name);
+  const province = within.find(({ level }) => level === 'province')?.name ?? null;
+  const bytes = await communeTemplate(communeForm(), { commune: area.name, code: area.code, province, villages, period, indicators: standard.indicators });
   return new File([bytes as Uint8Array<ArrayBuffer>], `mau-nhap-${area.code}-${period}.xlsx`, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }

@@ -12,10 +12,13 @@ import { IndicatorCode, Mark } from '#modules/standards/contract.packs.ts';
 export const MeasureId = z.string().regex(/^[a-z]+(\.[a-z_]+)+(\.[A-Z]{2}\d)?$/, 'households.poor, deprived.poor.YT2').max(60).brand('MeasureId');
 export type MeasureId = z.infer<typeof MeasureId>;
 
-/** Several measures: as a list, or in one text with commas between. */
-const MeasureIds = z
-  .union([z.array(MeasureId), z.string().transform((text) => text.split(',').map((part) => part.trim())).pipe(z.array(MeasureId))])
-  .refine((ids) => ids.length >= 1 && ids.length <= 60, '1–60')
+/** A measure, or with `*` its columns for all indicators of the round's standard: `deprived.poor.*`. */
+const MeasureWish = z.string().regex(/^[a-z]+(\.[a-z_]+)+(\.([A-Z]{2}\d|\*))?$/, 'households.poor, deprived.poor.YT2, deprived.poor.*').max(60);
+
+/** Several of them: as a list, or in one text with commas between. */
+const MeasureWishes = z
+  .union([z.array(MeasureWish), z.string().transform((text) => text.split(',').map((part) => part.trim())).pipe(z.array(MeasureWish))])
+  .refine((wishes) => wishes.length >= 1 && wishes.length <= 60, '1–60')
   .describe('measures=households.poor,rate.poor');
 
 /** The one definition of a figure. Rates are in hundredths of a percent. */
@@ -114,11 +117,11 @@ export const catalogue = procedure({ permission: 'public', method: 'GET', path: 
   .output(z.array(Measure));
 
 export const figures = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/figures', summary: 'Measures of an area and of the areas below it, for a period, on a map' })
-  .input(place.extend({ map, level: Level.optional().describe('Level of the rows; one below the area when left out'), measures: MeasureIds }))
+  .input(place.extend({ map, level: Level.optional().describe('Level of the rows; one below the area when left out'), measures: MeasureWishes }))
   .output(Figures);
 
 export const series = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/series', summary: 'Measures of an area over all years on record' })
-  .input(z.object({ area: AreaRef, map, measures: MeasureIds }))
+  .input(z.object({ area: AreaRef, map, measures: MeasureWishes }))
   .output(Series);
 
 export const balances = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/balances', summary: 'What must add up, from both sides: register and summary, whole and parts, start and end' })

@@ -39,8 +39,8 @@ export interface FigureRequest {
   map?: PlainDate | undefined;
   /** Level of the rows; one below the area when left out, none for `own`. */
   level?: Level | 'own' | undefined;
-  /** Or what they are once the official standards of the area's rounds are known. */
-  measures: readonly MeasureId[] | ((standards: readonly string[]) => readonly MeasureId[]);
+  /** Ids; `deprived.poor.*` stands for all indicators of the official standards, in their order. */
+  measures: readonly string[];
 }
 
 /** Figures of an area and of what lies in it; throws `area.outside-post` where the area does not lie wholly inside the post. */
@@ -71,7 +71,7 @@ async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: Fig
   const mapDate = nearestDay(map ?? asOf, area);
   const rounds = await roundsFor(ctx, area.id, period);
   const standards = [...new Set(rounds.flatMap((round) => round.standards.filter(({ official }) => official).map((standard) => standard.id)))];
-  const asked = (typeof measures === 'function' ? measures(standards) : measures).map(getMeasure);
+  const asked = expand(measures, standards).map(getMeasure);
   const needed = restsOn(asked, measuresById());
 
   const { id, code, name, kind, parentId } = area;
@@ -86,6 +86,11 @@ async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: Fig
     figures: Object.fromEntries(asked.map((measure) => [measure.id, figure(unit.id, measure.id)])) as FigureRow['figures'],
   });
   return { head: { period, asOf, mapDate, standards, measures: asked.map((measure) => measure.id), total: rowOf(self), sources }, units, rowOf };
+}
+
+function expand(measures: readonly string[], standards: readonly string[]): string[] {
+  const codes = standards.flatMap((id) => indicatorCodes(getStandard(id).standard));
+  return [...new Set(measures.flatMap((id) => (id.endsWith('.*') ? codes.map((code) => id.replace('*', code)) : [id])))];
 }
 
 const nameOf = ({ id, code, level, name, kind }: Unit): AreaName => ({ id, code, level, name, kind });
@@ -154,7 +159,7 @@ const listedIn = ({ classes, indicators, standard_id: standard }: store.ListedRo
   classes === null || standard === null ? null : { classes, indicators: indicators ?? [], standardIndicators: indicatorCodes(getStandard(standard).standard) };
 
 /** Measures of an area year by year: its own figures, for the years in which it has a round or a publication. */
-export async function series(ctx: Ctx, { area: ref, map, measures }: { area: AreaRef; map?: PlainDate | undefined; measures: readonly MeasureId[] }): Promise<Series> {
+export async function series(ctx: Ctx, { area: ref, map, measures }: { area: AreaRef; map?: PlainDate | undefined; measures: readonly string[] }): Promise<Series> {
   const area = await getArea(ctx, ref, map);
   const sources: StatisticSource[] = [];
   const years: Series['years'] = [];

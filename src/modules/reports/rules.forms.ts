@@ -50,6 +50,19 @@ export function columnsOf(form: Form, indicators: readonly IndicatorHead[], meas
   return expand(form.columns, []);
 }
 
+/**
+ * The measures that a form is filled from, with `*` for the indicators of the standard. Beside those of its columns: the households of which
+ * an indicator, or the class, is not known; its notes tell of them.
+ */
+export function measuresOf(form: Form): string[] {
+  const wishes = (heads: readonly Head[]): string[] =>
+    heads.flatMap((head) => {
+      if ('group' in head) return wishes(head.columns);
+      return 'indicators' in head ? [`${head.indicators}.*`, `${head.indicators.replace(/^\w+/, 'unknown')}.*`] : [head.measure];
+    });
+  return [...wishes(form.columns), 'households.insufficient'];
+}
+
 /** Numbers of rows: 1, 2 … where all are of one level, else I, I.1 … `depths` are those of the rows in their order, the topmost 0. */
 export function numberRows(depths: readonly number[]): string[] {
   const isFlat = depths.every((depth) => depth === 0);

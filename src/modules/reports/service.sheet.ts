@@ -64,7 +64,7 @@ export function sheetOf(report: Report, language: Language): PlacedSheet {
   const firstOfHead = above.length + 1;
   return {
     name: `${say(words.form)} ${report.form}`,
-    widths: [6, 26, ...columns.map(() => 12)],
+    widths: [6, 26, ...columns.map(() => 13)],
     rows: [...above, ...head, ...body, ...below],
     freeze: { rows: above.length + head.length, columns: 2 },
     print: { orientation: 'landscape', repeat: [firstOfHead, above.length + head.length] },
@@ -73,6 +73,9 @@ export function sheetOf(report: Report, language: Language): PlacedSheet {
 
 /** As high as a text of 12 points needs when it runs over the whole width. */
 const heightOf = (text: string, columns: number): number => 17 * Math.ceil(text.length / (columns * 11));
+
+/** As high as the longest text of a row of the head needs in its columns. Texts that reach down have room below. */
+const headHeight = (cells: readonly PlacedCell[]): number => 14 + 15 * Math.max(...cells.map(({ value, across = 1, down = 1 }) => Math.ceil(String(value).length / (across * 10) / down)));
 
 /** The head: a row for each depth of groups, one for the labels, and one for the numbers with their formulas. */
 function headRows(columns: readonly ReportColumn[], language: Language): PlacedRow[] {
@@ -90,7 +93,7 @@ function headRows(columns: readonly ReportColumn[], language: Language): PlacedR
   });
   const numbers = columns.map(({ number, formula }): PlacedCell => ({ value: formula === null ? String(number) : `${number}=${formula}`, look: 'number-of-column' }));
   return [
-    ...rows.map((cells) => ({ cells, height: 62 })),
+    ...rows.map((cells) => ({ cells, height: headHeight(cells) })),
     { cells: [{ value: 'A', look: 'number-of-column' }, { value: 'B', look: 'number-of-column' }, ...numbers] },
   ];
 }
@@ -101,7 +104,7 @@ function bodyRow(no: string, name: string, row: Pick<ReportRow, 'cells' | 'reaso
     if (value === null) return { value: reason ? cellText(reason)[language] : '–', look, align: 'center' };
     return unit === 'hundredth_percent' ? { value: value / 100, look, format: 'rate', align: 'right' } : { value, look, format: 'integer', align: 'right' };
   });
-  return { cells: [{ value: no, look, align: 'center' }, { value: name, look }, ...figures] };
+  return { cells: [{ value: no, look, align: 'center' }, { value: name, look }, ...figures], height: 19 };
 }
 
 function signatureRow(texts: readonly string[], width: number, look: 'strong' | 'italic'): PlacedRow {

@@ -12,7 +12,7 @@ import { writeWorkbook } from '#platform/documents/write-workbook.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FormSummary, Report, ReportColumn, ReportRow } from './contract.ts';
 import { problem } from './problems.ts';
-import { columnsOf, depthsOf, numberRows, type Form } from './rules.forms.ts';
+import { columnsOf, depthsOf, measuresOf, numberRows, type Form } from './rules.forms.ts';
 import { sheetOf } from './service.sheet.ts';
 import { shippedForms } from './store.forms.ts';
 
@@ -41,18 +41,11 @@ function getForm(id: string): Form {
  */
 export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest): Promise<Report> {
   const form = getForm(id);
-  const area = await getArea(ctx, request.area, request.map ?? endOf(request.period));
-  let view: StandardView | null = null;
-  let columns: ReportColumn[] = [];
-  let beside: MeasureId[] = [];
-  const measures = (standards: readonly string[]): MeasureId[] => {
-    if (standards.length > 1) throw problem('report.mixed-standards', { area: area.name, period: request.period, standards: standards.join(', ') });
-    view = standards[0] === undefined ? null : getStandard(standards[0]);
-    columns = columnsOf(form, view?.standard.indicators ?? [], getMeasure);
-    beside = besideOf(columns);
-    return [...new Set([...columns.map(({ measure }) => measure), ...beside])];
-  };
-  const figures = await nestedFigures(ctx, { ...request, area: area.id, measures });
+  const figures = await nestedFigures(ctx, { ...request, measures: measuresOf(form) });
+  const { standards, total } = figures;
+  if (standards.length > 1) throw problem('report.mixed-standards', { area: total.area.name, period: request.period, standards: standards.join(', ') });
+  const view = standards[0] === undefined ? null : getStandard(standards[0]);
+  const columns = columnsOf(form, view?.standard.indicators ?? [], getMeasure);
   const simulated = await isDemonstration(ctx);
   const numbers = numberRows(depthsOf(figures.rows.map(({ area }) => area.level)));
   return {
@@ -63,12 +56,12 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
     period: request.period,
     asOf: figures.asOf,
     mapDate: figures.mapDate,
-    standard,
+    standard: view?.standard.id ?? null,
     simulated,
     columns,
     rows: figures.rows.map((row, place): ReportRow => ({ no: numbers[place]!, area: row.area, level: row.area.level, ...cellsOf(columns, row) })),
     total: cellsOf(columns, figures.total),
-    notes: notesOf({ form, view, columns, figures, beside, simulated }),
+    notes: notesOf({ form, view, columns, figures, simulated }),
     sources: figures.sources,
     signatures: form.signatures,
   };
@@ -91,22 +84,17 @@ function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick
   };
 }
 
-/** Measures that no column shows and that a reader must know of: households of which an indicator, or the class, is not known. */
-function besideOf(columns: readonly ReportColumn[]): MeasureId[] {
-  const unsure = columns.flatMap(({ drill }) => (drill?.deprived ? [`unknown.${drill.class}.${drill.deprived}`] : []));
-  return ['households.insufficient', ...unsure] as MeasureId[];
-}
+const id = (text: string): MeasureId => text as MeasureId;
 
 interface Told {
   form: Form;
   view: StandardView | null;
   columns: readonly ReportColumn[];
   figures: Figures;
-  beside: readonly MeasureId[];
   simulated: boolean;
 }
 
-function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, beside, simulated }: Told): Text[] {
+function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, simulated }: Told): Text[] {
   const notes: (Text | false)[] = [
     simulated && { vi: 'Dữ liệu mô phỏng, trừ những số có ghi nguồn công bố; không phải số liệu chính thức.', en: 'Simulated data, except figures with a published source; not official.' },
     view === null && { vi: 'Không có đợt rà soát nào của địa bàn trong kỳ này.', en: 'The area has no round of review in this period.' },
@@ -120,17 +108,20 @@ function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, besid
       en: `${view.standard.name.en}: some values have not been compared with the text of the law.`,
     },
   ];
-  const labels = new Map(columns.map(({ drill, label }) => [drill && `unknown.${drill.class}.${drill.deprived}`, label] as const));
-  for (const measure of beside) {
-    const value = total.figures[measure]?.value ?? 0;
-    if (value === 0) continue;
-    const label = labels.get(measure);
-    const [vi, en] = [showNumber(value, 'vi'), showNumber(value, 'en')];
-    notes.push(
-      label === undefined
-        ? { vi: `Có ${vi} hộ chưa đủ căn cứ phân loại, không tính vào cột nào.`, en: `${en} households whose class cannot be settled are in no column.` }
-        : { vi: `${label.vi}: có ${vi} hộ chưa rõ, không tính là thiếu hụt.`, en: `${label.en}: not known of ${en} households, which are not counted as deprived.` },
-    );
+  const insufficient = total.figures[id('households.insufficient')]?.value ?? 0;
+  if (insufficient > 0) {
+    notes.push({
+      vi: `Có ${showNumber(insufficient, 'vi')} hộ chưa đủ căn cứ phân loại, không tính vào cột nào.`,
+      en: `${showNumber(insufficient, 'en')} households whose class cannot be settled are in no column.`,
+    });
+  }
+  for (const { drill, label } of columns) {
+    const unsure = drill?.deprived ? (total.figures[id(`unknown.${drill.class}.${drill.deprived}`)]?.value ?? 0) : 0;
+    if (unsure === 0) continue;
+    notes.push({
+      vi: `${label.vi}: có ${showNumber(unsure, 'vi')} hộ chưa rõ, không tính là thiếu hụt.`,
+      en: `${label.en}: not known of ${showNumber(unsure, 'en')} households, which are not counted as deprived.`,
+    });
   }
   return notes.filter((note) => note !== false);
 }

@@ -45,8 +45,6 @@ export interface PlacedSheet {
   /** Widths in characters, from the left. */
   widths: readonly number[];
   rows: readonly PlacedRow[];
-  /** Formats of whole columns, for cells that are still to be filled in: `text` keeps leading zeros. */
-  columnFormats?: readonly (Format | undefined)[];
   /** Rows and columns that stay in view. */
   freeze?: { rows: number; columns: number };
   /** On A4, as wide as the page; `repeat` are the first and last row (from 1) of the head, printed on every page. */
@@ -93,10 +91,7 @@ function writtenSheet(sheet: PlacedSheet): WriteSheet {
   const heights = sheet.rows.flatMap(({ height }, row) => (height === undefined ? [] : [[row, { height }] as const]));
   return {
     name: sheet.name,
-    columns: sheet.widths.map((width, column) => {
-      const format = sheet.columnFormats?.[column];
-      return format === undefined ? { width } : { width, style: { font: looks.input.font!, numFmt: formats[format] } };
-    }),
+    columns: sheet.widths.map((width) => ({ width })),
     rows: sheet.rows.map(() => []),
     cells,
     merges,

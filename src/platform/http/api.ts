@@ -25,6 +25,8 @@ export function mountApi(app: FastifyInstance, routes: AnyRouter, contextOf: (re
       },
     ],
   });
+  // Uploads are read by the procedures' own handler; Fastify only hands them through.
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.all('/api/*', async (request, reply) => {
     const { matched } = await handler.handle(request, reply, { prefix: '/api', context: await contextOf(request) });
     if (!matched) await reply.status(404).send({ code: 'NOT_FOUND', message: `${request.method} ${request.url} is no procedure; see /api/docs` });

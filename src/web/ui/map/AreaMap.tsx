@@ -6,15 +6,7 @@ import { rateSteps, tokenName } from '../../theme.ts';
 import styles from './AreaMap.module.css';
 import { MapLegend } from './MapLegend.tsx';
 import { draw, neighbour, type Archipelago, type Boundaries, type Box, type Shape } from './shapes.ts';
-import { stepOf, stepsOf } from './steps.ts';
-
-export interface MapValue {
-  name: string;
-  /** Null is unknown: drawn hatched. */
-  value: number | null;
-  /** Further lines for the one who points at it: `1.925 hộ nghèo`. */
-  detail?: string;
-}
+import { stepOf, stepsOf, type MapValue } from './steps.ts';
 
 interface Props {
   /** What is mapped, where and when: `Tỷ lệ hộ nghèo theo xã, 31/12/2018`. */
@@ -40,6 +32,7 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
   const [active, setActive] = useState<Shape | null>(null);
   const { view, zoom, dragging, handlers } = useView(drawing.view);
 
+  const box = `${view.left} ${view.top} ${view.right - view.left} ${view.bottom - view.top}`;
   const value = active && values.get(active.code);
   const under = (event: PointerEvent): Shape | null => {
     const index = (event.target as Element).getAttribute('data-index');
@@ -58,7 +51,7 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
       <div className={styles.stage} style={{ height }}>
         <svg
           className={styles.map}
-          viewBox={`${view.left} ${view.top} ${view.right - view.left} ${view.bottom - view.top}`}
+          viewBox={box}
           role="application"
           aria-label={`${t('map.label', { title })}. ${t('map.hint')}`}
           tabIndex={0}
@@ -80,6 +73,8 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
           </defs>
           <Shapes shapes={drawing.land} fills={fills} from={0} />
           <Islands archipelagos={drawing.archipelagos} fills={fills} from={drawing.land.length} />
+        </svg>
+        <svg className={styles.over} viewBox={box} aria-hidden>
           {active && <path d={active.path} className={styles.active} />}
         </svg>
         <div className={`${styles.zoom} no-print`}>
@@ -93,7 +88,7 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
             <IconFocusCentered size={16} />
           </ActionIcon>
         </div>
-        <output className={styles.readout} data-shown={value ? true : undefined}>
+        <output className={styles.readout} data-shown={value ? true : undefined} data-right={(active && active.centre.x < (view.left + view.right) / 2) || undefined}>
           {value && (
             <>
               <strong>{value.name}</strong>
@@ -121,7 +116,7 @@ function fillsOf(values: ReadonlyMap<string, MapValue>, ends: readonly number[],
 
 const Shapes = memo(function Shapes({ shapes, fills, from }: { shapes: readonly Shape[]; fills: (code: string) => string; from: number }) {
   return (
-    <g className={styles.shapes}>
+    <g className={styles.shapes} data-many={shapes.length > 1000 || undefined}>
       {shapes.map(({ code, path }, index) => (
         <path key={`${code} ${index}`} d={path} fill={fills(code)} data-index={from + index} />
       ))}
@@ -138,7 +133,7 @@ function Islands({ archipelagos, fills, from }: { archipelagos: readonly Archipe
     first += shapes.length;
     return (
       <g key={name} className={styles.islands}>
-        <rect x={frame.left} y={frame.top} width={frame.right - frame.left} height={frame.bottom - frame.top} rx={inset ? 4 : 20} data-inset={inset || undefined} />
+        {inset && <rect x={frame.left} y={frame.top} width={frame.right - frame.left} height={frame.bottom - frame.top} rx={4} />}
         <Shapes shapes={shapes} fills={fills} from={start} />
         <text x={(frame.left + frame.right) / 2} y={frame.bottom + 22}>
           {t(`map.${name}`)}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { rateSteps, tokenName } from '../../theme.ts';
-import type { MapValue } from './AreaMap.tsx';
 import styles from './AreaMap.module.css';
+import type { MapValue } from './steps.ts';
 
 interface Props {
   ends: readonly number[];

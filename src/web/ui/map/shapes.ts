@@ -37,7 +37,7 @@ export interface Drawing {
 /** Degrees that hold each archipelago and nothing else of the country. */
 const seas = {
   hoangSa: { left: 111, right: 113.2, bottom: 15.5, top: 17.3 },
-  truongSa: { left: 111.2, right: 117.9, bottom: 6, top: 12.2 },
+  truongSa: { left: 109.4, right: 118, bottom: 6, top: 11.75 },
 } as const;
 
 /** Maps narrower than this, in degrees, draw the archipelagos aside. */

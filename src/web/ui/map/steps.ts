@@ -1,3 +1,12 @@
+/** What a map shows of one area. */
+export interface MapValue {
+  name: string;
+  /** Null is unknown: drawn hatched. */
+  value: number | null;
+  /** Further lines for the one who points at it: `1.925 hộ nghèo`. */
+  detail?: string;
+}
+
 /** Upper ends of the first four of five steps, so that each step holds about as many areas. Fewer where few values differ. */
 export function stepsOf(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b);

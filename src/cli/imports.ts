@@ -1,0 +1,92 @@
+import { basename } from 'node:path';
+import { endOf, Period, type Period as PeriodKey } from '#kernel/period.ts';
+import { PlainDate } from '#kernel/plain-date.ts';
+import type { Language } from '#kernel/text.ts';
+import { AreaRef } from '#modules/areas/contract.ts';
+import { ImportKind, type Import, type ImportCheck } from '#modules/interchange/contract.ts';
+import type { Issue } from '#modules/interchange/contract.parts.ts';
+import { problem as importProblem } from '#modules/interchange/problems.ts';
+import { checkImport, destinationOf, loadImport, readImport } from '#modules/interchange/service.ts';
+import type { Call, Command } from './command.ts';
+import { readBytes } from './files.ts';
+import { problem } from './problems.ts';
+import { asSystem, withProgram } from './with-program.ts';
+
+export const importFile: Command = {
+  name: 'import',
+  summary: { vi: 'kiểm tra và nạp sổ rà soát cấp xã hoặc bảng tổng hợp; nạp trọn tệp hoặc không nạp gì', en: 'check and load a commune workbook or a table of figures; whole or not at all' },
+  operands: [{ name: 'FILE', about: { vi: 'tệp .xlsx hoặc .csv', en: '.xlsx or .csv file' } }],
+  options: {
+    area: { value: 'CODE', required: true, about: { vi: 'mã địa bàn vào ngày chốt số liệu, hoặc MÃ@NGÀY', en: 'code of the area on the day of the data, or CODE@DAY' } },
+    date: { value: 'D', required: true, about: { vi: 'ngày chốt số liệu: ngày cuối năm hoặc cuối tháng (YYYY-MM-DD)', en: 'day of the data: the last of a year or month (YYYY-MM-DD)' } },
+    kind: { value: 'KIND', about: { vi: 'commune: sổ rà soát; aggregate: bảng tổng hợp; nếu bỏ qua: commune với cấp xã, aggregate với cấp trên', en: 'commune or aggregate; when left out, commune for a commune and aggregate above' } },
+    'dry-run': { about: { vi: 'chỉ kiểm tra, không ghi gì', en: 'check only, write nothing' } },
+  },
+  database: true,
+  async run(call) {
+    const file = call.operand('FILE');
+    const area = call.read(AreaRef, '--area', call.option('area')!, '15178, 16126@2018-12-31');
+    const period = readPeriod(call);
+    const asked = call.option('kind');
+    const bytes = await readBytes(file);
+    await withProgram(call, async (runtime) => {
+      const destination = await asSystem(runtime, (ctx) => destinationOf(ctx, area, period));
+      const usual = destination.area.level === 'commune' ? 'commune' : 'aggregate';
+      const kind = asked === undefined ? usual : call.read(ImportKind, '--kind', asked, ImportKind.options.join(', '));
+      if (kind === 'commune' && destination.area.level !== 'commune') throw importProblem('import.not-a-commune', { name: destination.area.name });
+      const read = await readImport(kind, bytes, destination, () => {});
+      const check = await asSystem(runtime, (ctx) => checkImport(ctx, read));
+      tellIssues(check, call);
+      const loads = check.counts.errors === 0 && !call.has('dry-run');
+      const result = loads ? await asSystem(runtime, (ctx) => loadImport(ctx, read, basename(file))) : null;
+      const place = { id: destination.area.id, name: destination.area.name };
+      call.answer({ file, kind, area: place, period, check, result }, () => show(check, result, call));
+      if (check.counts.errors > 0) throw importProblem('import.has-errors', { errors: check.counts.errors });
+    });
+  },
+};
+
+/** The period whose last day is `--date`; throws `usage.bad-value` for a day on which no round stands. */
+function readPeriod(call: Call): PeriodKey {
+  const text = call.option('date')!;
+  const day = call.read(PlainDate, '--date', text, 'YYYY-MM-DD');
+  const period = [day.slice(0, 4), day.slice(0, 7)].map((key) => Period.parse(key)).find((key) => endOf(key) === day);
+  if (!period) throw problem('usage.bad-value', { option: '--date', value: text, expected: `${day.slice(0, 4)}-12-31, ${endOf(Period.parse(day.slice(0, 7)))}` });
+  return period;
+}
+
+const words = {
+  vi: { error: 'Lỗi', warning: 'Lưu ý', row: 'dòng', column: 'cột', found: 'tìm thấy', expected: 'cần' },
+  en: { error: 'Error', warning: 'Warning', row: 'row', column: 'column', found: 'found', expected: 'expected' },
+} as const;
+
+function tellIssues({ issues, counts }: ImportCheck, call: Call): void {
+  for (const issue of issues) call.terminal.tell(sentence(issue, call.language));
+  const left = counts.errors + counts.warnings - issues.length;
+  if (left > 0) call.terminal.tell(call.say({ vi: `… và ${left} lỗi, lưu ý khác.`, en: `… and ${left} further errors and warnings.` }));
+}
+
+/** `Lỗi, Hộ nghèo, dòng 7, cột Ngày sinh: … (tìm thấy: …; cần: …)`. */
+function sentence({ severity, sheet, row, column, found, expected, message }: Issue, language: Language): string {
+  const word = words[language];
+  const where = [word[severity], sheet, row === null ? null : `${word.row} ${row}`, column === null ? null : `${word.column} “${column}”`];
+  const detail = [found === null ? null : `${word.found}: ${found}`, expected === null ? null : `${word.expected}: ${expected[language]}`].filter((part) => part !== null);
+  return `${where.filter((part) => part !== null).join(', ')}: ${message[language]}${detail.length > 0 ? ` (${detail.join('; ')})` : ''}`;
+}
+
+function show({ counts, sheets, added, changed, same, unnamed, differs, newVillages, figures }: ImportCheck, result: Import['result'], { say }: Call): string {
+  const lines = [
+    ...sheets.map(({ name, rows, households }) => say({ vi: `Trang “${name}”: ${rows} dòng, ${households} hộ`, en: `Sheet “${name}”: ${rows} rows, ${households} households` })),
+    say({ vi: `${counts.errors} lỗi, ${counts.warnings} lưu ý`, en: `${counts.errors} errors, ${counts.warnings} warnings` }),
+  ];
+  if (figures.length > 0) lines.push(say({ vi: `${figures.length} đơn vị có số liệu`, en: `${figures.length} units with figures` }));
+  else {
+    lines.push(
+      say({ vi: `Hộ thêm mới ${added}, thay đổi ${changed}, giữ nguyên ${same}; trong sổ nhưng không có trong tệp ${unnamed}`, en: `Households added ${added}, changed ${changed}, the same ${same}; in the register but not in the file ${unnamed}` }),
+      say({ vi: `Phân loại ghi trong tệp khác kết quả tính: ${differs} hộ`, en: `Stated class differs from the computed one: ${differs} households` }),
+    );
+  }
+  if (newVillages.length > 0) lines.push(say({ vi: `Thôn mới: ${newVillages.join(', ')}`, en: `New villages: ${newVillages.join(', ')}` }));
+  lines.push(result === null ? say({ vi: 'Chưa ghi gì.', en: 'Nothing was written.' }) : say({ vi: 'Đã nạp xong.', en: 'Loaded.' }));
+  return lines.join('\n');
+}

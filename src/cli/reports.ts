@@ -1,0 +1,79 @@
+import { Period } from '#kernel/period.ts';
+import { PlainDate, showDate } from '#kernel/plain-date.ts';
+import { showNumber, showRate } from '#kernel/show.ts';
+import type { Language } from '#kernel/text.ts';
+import { AreaRef, Level } from '#modules/areas/contract.ts';
+import { cellText } from '#modules/measures/rules.reasons.ts';
+import { refreshFigures } from '#modules/measures/service.ts';
+import { FormId, type Report, type ReportColumn, type ReportRow } from '#modules/reports/contract.ts';
+import { report, xlsx } from '#modules/reports/service.ts';
+import type { Call, Command } from './command.ts';
+import { writeBytes } from './files.ts';
+import { columns as layOut } from './layout.ts';
+import { asSystem, withProgram } from './with-program.ts';
+
+export const reportTable: Command = {
+  name: 'report',
+  summary: { vi: 'lập một biểu báo cáo của một địa bàn, một kỳ', en: 'an official table of an area for a period' },
+  operands: [{ name: 'FORM', about: { vi: 'số hiệu biểu, ví dụ 1.1 hoặc 1.4', en: 'number of the form, such as 1.1 or 1.4' } }],
+  options: {
+    area: { value: 'CODE', required: true, about: { vi: 'mã địa bàn, hoặc MÃ@NGÀY', en: 'code of the area, or CODE@DAY' } },
+    period: { value: 'Y', required: true, about: { vi: 'kỳ báo cáo: 2017, 2017-Q3 hoặc 2017-09', en: 'period: 2017, 2017-Q3 or 2017-09' } },
+    level: { value: 'LEVEL', about: { vi: 'cấp thấp nhất của các dòng; nếu bỏ qua là cấp ngay dưới địa bàn', en: 'lowest level of the rows; one below the area when left out' } },
+    map: { value: 'D', about: { vi: 'ngày của bản đồ hành chính; nếu bỏ qua là ngày chốt số liệu', en: 'day of the map; the day of the data when left out' } },
+    xlsx: { value: 'OUT', about: { vi: 'ghi biểu vào tệp Excel này', en: 'write the table into this Excel file' } },
+  },
+  database: true,
+  async run(call) {
+    const request = readRequest(call);
+    const out = call.option('xlsx');
+    await withProgram(call, async (runtime) => {
+      await refreshFigures(runtime);
+      const table = await asSystem(runtime, (ctx) => report(ctx, request));
+      if (out !== undefined) {
+        const file = await asSystem(runtime, (ctx) => xlsx(ctx, { ...request, language: call.language }));
+        await writeBytes(out, new Uint8Array(await file.arrayBuffer()));
+      }
+      call.answer(table, () => (out === undefined ? show(table, call.language) : call.say({ vi: `Đã ghi biểu ${table.form} vào ${out}.`, en: `Form ${table.form} is written to ${out}.` })));
+    });
+  },
+};
+
+function readRequest(call: Call) {
+  const [level, map] = [call.option('level'), call.option('map')];
+  return {
+    form: call.read(FormId, 'FORM', call.operand('FORM'), '1.1, 1.4'),
+    area: call.read(AreaRef, '--area', call.option('area')!, '15178, 16126@2018-12-31, VN'),
+    period: call.read(Period, '--period', call.option('period')!, '2017, 2017-Q3, 2017-09'),
+    level: level === undefined ? undefined : call.read(Level, '--level', level, Level.options.join(', ')),
+    map: map === undefined ? undefined : call.read(PlainDate, '--map', map, 'YYYY-MM-DD'),
+  };
+}
+
+const titles = {
+  vi: { total: 'Tổng cộng', notes: 'Ghi chú', map: 'bản đồ ngày' },
+  en: { total: 'Total', notes: 'Notes', map: 'map of' },
+} as const;
+
+/** The table under the numbers of its columns, as printed on the paper, and what each number stands for. */
+function show(table: Report, language: Language): string {
+  const words = titles[language];
+  const { columns, rows, total, notes } = table;
+  const line = (no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons'>): string[] => [no, name, ...columns.map((column) => cell(column, row, language))];
+  const keys = columns.map(({ number, groups, label, formula }) => [`  ${number}`, [...groups, label].map((text) => text[language]).join(' – ') + (formula === null ? '' : ` (${formula})`)]);
+  return [
+    `${table.form}. ${table.title[language]}`,
+    `${table.area.name}, ${table.period} (${showDate(table.asOf)}; ${words.map} ${showDate(table.mapDate)})`,
+    '',
+    layOut(keys),
+    '',
+    layOut([['A', 'B', ...columns.map(({ number }) => String(number))], ...rows.map((row) => line(row.no, row.area.name, row)), line('', words.total, total)]),
+    ...(notes.length > 0 ? ['', `${words.notes}:`, ...notes.map((note) => `  - ${note[language]}`)] : []),
+  ].join('\n');
+}
+
+function cell({ key, unit }: ReportColumn, { cells, reasons }: Pick<ReportRow, 'cells' | 'reasons'>, language: Language): string {
+  const value = cells[key] ?? null;
+  if (value === null) return reasons[key] ? cellText(reasons[key])[language] : '–';
+  return unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language);
+}

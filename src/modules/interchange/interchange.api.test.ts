@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Id } from '#kernel/ids.ts';
+import type { Period } from '#kernel/period.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import { openRound } from '../../../tests/support/households.ts';
+import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
+import type { Import } from './contract.ts';
+import { heads, householdRows, workbookOf } from './fixtures.ts';
+
+let program: TestProgram;
+let officer: Client;
+const area = '15178' as AreaRef;
+const period = '2025' as Period;
+
+beforeAll(async () => {
+  program = await testProgram();
+  await openRound(program.runtime, '38', '2025', 'P2022');
+  await openRound(program.runtime, '401@2017-12-31', '2017', 'P2016');
+  officer = await program.as('commune_officer', '15178');
+});
+afterAll(() => program.close());
+
+/** Waits until a job rests: it goes on after the call that began it. */
+async function resting(client: Client, id: Id): Promise<Import> {
+  for (;;) {
+    const found = await client.interchange.get({ id });
+    if (!['reading', 'loading'].includes(found.state)) return found;
+    await sleep(10);
+  }
+}
+
+const upload = async (client: Client, bytes: Uint8Array, place: { area: AreaRef; period: Period; kind: Import['kind'] }): Promise<Import> => {
+  const { id } = await client.interchange.start({ ...place, file: new File([bytes as Uint8Array<ArrayBuffer>], 'danh-sach.xlsx') });
+  return resting(client, id);
+};
+
+const good = [...householdRows('Phạm Văn An', { 'Phân loại hộ': 'Hộ nghèo', B1: 120, B2: 40 }), ...householdRows('Lê Thị Dung', { 'Phân loại hộ': 'Hộ nghèo', B1: 131, B2: 20 })];
+const workbook = (rows: typeof good): Promise<Uint8Array> => workbookOf({ name: 'Hộ nghèo, cận nghèo', rows: [heads, ...rows] });
+
+describe('the commune workbook', () => {
+  it('is checked first: what would be added, which stated class is not ours; nothing is written', async () => {
+    const checked = await upload(officer, await workbook(good), { area, period, kind: 'commune' });
+    expect(checked).toMatchObject({ state: 'checked', check: { added: 2, changed: 0, same: 0, differs: 1, newVillages: ['Thôn 1'] } });
+    expect(checked.check?.entries[0]).toMatchObject({ head: 'Lê Thị Dung', stated: 'poor', computed: 'near_poor' });
+    expect((await officer.households.list({ area, period })).total).toBe(0);
+  });
+  it('is loaded whole, and the second time changes nothing', async () => {
+    const first = await upload(officer, await workbook(good), { area, period, kind: 'commune' });
+    await officer.interchange.load({ id: first.id });
+    expect(await resting(officer, first.id)).toMatchObject({ state: 'done', result: { added: 2, changed: 0, same: 0 } });
+    const { rows } = await officer.households.list({ area, period });
+    expect(rows.map(({ head, class: given, unknown }) => [head, given, unknown.length])).toEqual([
+      ['Phạm Văn An', 'poor', 12],
+      ['Lê Thị Dung', 'near_poor', 12],
+    ]);
+    const again = await upload(officer, await workbook(good), { area, period, kind: 'commune' });
+    await officer.interchange.load({ id: again.id });
+    expect(await resting(officer, again.id)).toMatchObject({ state: 'done', result: { added: 0, changed: 0, same: 2 } });
+  });
+  it('with an error is refused, naming row and column; loading it is refused too', async () => {
+    const refused = await upload(officer, await workbook(householdRows('Trần Văn Sai', { 'Ngày sinh': '31/02/1970' })), { area, period, kind: 'commune' });
+    expect(refused.state).toBe('refused');
+    expect(refused.check?.issues[0]).toMatchObject({ severity: 'error', row: 2, column: 'Ngày sinh', found: '31/02/1970' });
+    await expect(officer.interchange.load({ id: refused.id })).rejects.toMatchObject({ code: 'import.not-ready' });
+  });
+  it('that cannot be read at all says why', async () => {
+    const failed = await upload(officer, new TextEncoder().encode('%PDF-1.7 this is no workbook'), { area, period, kind: 'commune' });
+    expect(failed.failure?.vi ?? failed.check?.issues[0]?.message.vi).toBeTruthy();
+    expect(['failed', 'refused']).toContain(failed.state);
+  });
+  it('belongs to the post’s own commune, and to its person', async () => {
+    const bytes = await workbook(good);
+    await expect(upload(officer, bytes, { area: '16093' as AreaRef, period, kind: 'commune' })).rejects.toMatchObject({ code: 'area.outside-post' });
+    const mine = await upload(officer, bytes, { area, period, kind: 'commune' });
+    const other = await program.as('province_officer', '38');
+    await expect(other.interchange.get({ id: mine.id })).rejects.toMatchObject({ code: 'import.not-found' });
+  });
+  it('has a template to download for the round’s standard', async () => {
+    const file = await officer.interchange.template({ area, period });
+    expect(file.name).toBe('mau-nhap-15178-2025.xlsx');
+    expect(file.size).toBeGreaterThan(4_000);
+  });
+});
+
+describe('a table of figures by unit', () => {
+  const rows = [
+    ['TT', 'Đơn vị', 'Tổng số hộ', 'Số hộ nghèo', 'Tỷ lệ hộ nghèo (%)'],
+    [1, 'Thị trấn', 969, 23, 2.37],
+    [2, 'Xã Ba Đình', 1362, 66, 4.85],
+    ['', 'Tổng cộng', 2331, 90, 3.82],
+  ];
+  it('finds its units, says where the printed sum contradicts, and records published figures', async () => {
+    const province = await program.as('province_officer', '38');
+    const place = { area: '401@2017-12-31' as AreaRef, period: '2017' as Period, kind: 'aggregate' as const };
+    const checked = await upload(province, await workbookOf({ name: 'Phụ lục', rows }), place);
+    expect(checked.check?.figures.map(({ area: unit }) => unit?.name)).toEqual(['Thị trấn Nga Sơn', 'Xã Ba Đình']);
+    expect(checked.check?.issues.map(({ code, found, message }) => [code, found, message.vi])).toContainEqual(['total.contradicts', '90', expect.stringContaining('89')]);
+    expect(checked.state).toBe('checked');
+    await province.interchange.load({ id: checked.id });
+    expect(await resting(province, checked.id)).toMatchObject({ state: 'done', result: { figures: 6 } });
+  });
+});
