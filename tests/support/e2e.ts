@@ -1,0 +1,106 @@
+/** The whole program with the demonstration and the built screens on a port, and a browser before it. */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { buildApp } from '#app/build-app.ts';
+import { loadDemonstration } from '#app/demonstration.ts';
+import { openProgram } from '#app/open-program.ts';
+import { demoPassword } from '#demo/accounts.ts';
+import { openBrowser } from './browser.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const artifacts = join(root, 'artifacts');
+
+export const desktop = { width: 1440, height: 900 } as const;
+export const phone = { width: 390, height: 844 } as const;
+
+export interface Visit {
+  /** User name of the demonstration; nobody when left out. */
+  as?: string;
+  size?: { width: number; height: number };
+  scheme?: 'light' | 'dark';
+  language?: 'vi' | 'en';
+}
+
+export interface Stage {
+  origin: string;
+  /** A page of a fresh browser profile, signed in where somebody is named. Close its context when done. */
+  visit(visit?: Visit): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Everything that decides what the demonstration looks like. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['migrations', 'packs', 'demo', 'src/modules', 'src/platform', 'src/app']) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.(sql|csv|yaml|ts)$/.test(name) && !name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(root, folder, name)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** A folder with the demonstration, made once and kept while nothing that it rests on changes. */
+async function demonstrationFolder(): Promise<string> {
+  const cache = join(root, 'node_modules/.cache/chungtay-demo');
+  const folder = join(cache, fingerprint());
+  if (!existsSync(folder)) {
+    rmSync(cache, { recursive: true, force: true });
+    mkdirSync(cache, { recursive: true });
+    const making = mkdtempSync(join(cache, 'making-'));
+    const runtime = await openProgram({ folder: making });
+    await loadDemonstration(runtime, () => {});
+    await runtime.database.close();
+    renameSync(making, folder);
+  }
+  return folder;
+}
+
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'chungtay-e2e-'));
+  cpSync(await demonstrationFolder(), folder, { recursive: true });
+  const runtime = await openProgram({ folder });
+  const port = 30_000 + (process.pid % 20_000);
+  const origin = `http://localhost:${port}`;
+  const app = await buildApp(runtime, { origins: [origin], secret: 'x'.repeat(32), logLevel: 'silent', production: false });
+  await app.listen({ port, host: '127.0.0.1' });
+  const browser: Browser = await openBrowser();
+  mkdirSync(artifacts, { recursive: true });
+
+  async function signIn(context: BrowserContext, username: string): Promise<void> {
+    const answer = await context.request.post(`${origin}/api/auth/sign-in/username`, { headers: { origin }, data: { username, password: demoPassword } });
+    expect(answer.status(), `sign-in of ${username}`).toBe(200);
+  }
+
+  return {
+    origin,
+    visit: async ({ as, size = desktop, scheme = 'light', language = 'vi' } = {}) => {
+      const context = await browser.newContext({ baseURL: origin, viewport: size, colorScheme: scheme, locale: language === 'vi' ? 'vi-VN' : 'en-GB', timezoneId: 'Asia/Ho_Chi_Minh' });
+      await context.addInitScript((chosen) => window.localStorage.setItem('chungtay.language', chosen), language);
+      if (as !== undefined) await signIn(context, as);
+      return context.newPage();
+    },
+    close: async () => {
+      await browser.close();
+      await app.close();
+      await runtime.database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Saves a picture to artifacts/, for people to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(artifacts, `${name}.png`), fullPage: true, animations: 'disabled' });
+}
+
+/** Fails with what axe found wrong on the page by WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+}
