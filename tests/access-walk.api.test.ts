@@ -44,12 +44,15 @@ let foreign: Side;
 const clients = new Map<Role, Client>();
 
 async function sideOf(area: string, head: string): Promise<Side> {
+  await program.as('commune_officer', area);
   const { owner } = program.runtime.database;
   const commune = `${area}@2025-07-01` as AreaRef;
   await handIn(program.runtime, commune, '2025', [household(`Bùi Văn ${head}`, { village: 'Thôn Một', facts: { income: 1_000_000 } })]);
   const { household_id, village_id } = await owner.selectFrom('class_record').select(['household_id', 'village_id']).where('head_name', '=', `Bùi Văn ${head}`).executeTakeFirstOrThrow();
   const { post_id } = await owner.selectFrom('post').select('post_id').where('area_id', '=', commune).executeTakeFirstOrThrow();
-  return { commune, village: village_id as AreaRef, household: household_id as Id, post: post_id as Id, period: '2025' as Period };
+  const officer = await program.as('commune_officer', area);
+  const begun = await officer.interchange.start({ area: commune, period: '2025' as Period, kind: 'commune', file: new File(['Chủ hộ'], 'danh-sach.csv') });
+  return { commune, import: begun.id, village: village_id as AreaRef, household: household_id as Id, post: post_id as Id, period: '2025' as Period };
 }
 
 /** A fingerprint of every table but those that record who looked: what a foreign call must leave as it was. */
@@ -72,10 +75,10 @@ const auditRows = async (): Promise<number> =>
 
 type Outcome = { reply: unknown } | { status: number };
 
-async function call(client: Client, { module, name }: Walked, input: unknown): Promise<Outcome> {
+async function call(client: Client, { module, name }: Walked, input: () => unknown): Promise<Outcome> {
   const procedure = (client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[module]![name]!;
   try {
-    return { reply: await procedure(input) };
+    return { reply: await procedure(await input()) };
   } catch (error) {
     const { status } = error as { status?: number };
     if (status === undefined || status >= 500) throw error;
@@ -87,7 +90,6 @@ beforeAll(async () => {
   program = await testProgram();
   await openRound(program.runtime, '38', '2025', 'P2022');
   for (const role of Role.options) clients.set(role, await program.as(role, areas.own));
-  await program.as('commune_officer', areas.foreign);
   foreign = await sideOf(areas.foreign, foreignName);
   own = await sideOf(areas.own, 'Trong Xã');
 });
@@ -99,7 +101,7 @@ describe.each(procedures)('$module.$name', (walked) => {
   it('has a step in the walk of its module', () => expect(step).toBeDefined());
 
   it('is closed to who has not signed in, unless it is public', async () => {
-    const outcome = await call(program.anonymous, walked, step!.own(own));
+    const outcome = await call(program.anonymous, walked, () => step!.own(own, program.anonymous));
     if (permissions[meta.permission] === 'public') expect(outcome).toHaveProperty('reply');
     else expect(outcome).toEqual({ status: 401 });
   });
@@ -109,16 +111,17 @@ describe.each(procedures)('$module.$name', (walked) => {
     const isHolder = mayDo(role, meta.permission);
 
     const before = await auditRows();
-    const outcome = await call(client, walked, step!.own(own));
+    const outcome = await call(client, walked, () => step!.own(own, client));
     if (!isHolder) expect(outcome).toEqual({ status: 403 });
     if ('reply' in outcome) {
       expect(JSON.stringify(outcome.reply) ?? '').not.toContain(foreignName);
       if (meta.personal || meta.access === 'write') expect(await auditRows()).toBeGreaterThan(before);
     }
 
-    if (step!.foreign === 'takes no object') return;
+    const { foreign: ask } = step!;
+    if (ask === 'takes no object') return;
     const untouched = await contents();
-    const other = await call(client, walked, step!.foreign(foreign));
+    const other = await call(client, walked, () => ask(foreign));
     if ('reply' in other) expect(JSON.stringify(other.reply)).not.toContain(foreignName);
     else expect(other.status).toBeGreaterThanOrEqual(401);
     if (meta.access === 'write') expect(other).not.toHaveProperty('reply');
@@ -130,6 +133,9 @@ it('an own object is reached by somebody: the walk is not a row of closed doors'
   const officer = clients.get('commune_officer')!;
   for (const walked of procedures) {
     if (!mayDo('commune_officer', walked.meta.permission) || walked.name === 'choosePost') continue;
-    expect(await call(officer, walked, walked.step!.own(own)), `${walked.module}.${walked.name}`).toHaveProperty('reply');
+    const outcome = await call(officer, walked, () => walked.step!.own(own, officer));
+    // A file of one word is refused when it is to be loaded: the door was open all the same.
+    if (walked.name === 'load') expect(outcome).toEqual({ status: 409 });
+    else expect(outcome, `${walked.module}.${walked.name}`).toHaveProperty('reply');
   }
 });

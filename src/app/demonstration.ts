@@ -1,5 +1,6 @@
 import { yearPeriod } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
+import { dropAddedAreas } from '#modules/areas/service.catalogue.ts';
 import { ensureVillages, getArea } from '#modules/areas/service.ts';
 import { applyIntake, classifyList, planIntake } from '#modules/households/service.intake.ts';
 import type { DemoAccount } from '#modules/identity/contract.ts';
@@ -43,7 +44,7 @@ export async function resetDemonstration(runtime: Runtime, say: Say): Promise<vo
   const { database } = runtime;
   const mark = await database.owner.selectFrom('setting').select('name').where('name', '=', 'demonstration').executeTakeFirst();
   if (!mark) throw problem('app.not-a-demonstration', { place: database.place });
-  await emptyDatabase(database);
+  await emptyDatabase(database, dropAddedAreas);
   await loadDemonstration(runtime, say);
 }
 

@@ -50,8 +50,9 @@ export const importFile: Command = {
 function readPeriod(call: Call): PeriodKey {
   const text = call.option('date')!;
   const day = call.read(PlainDate, '--date', text, 'YYYY-MM-DD');
-  const period = [day.slice(0, 4), day.slice(0, 7)].map((key) => Period.parse(key)).find((key) => endOf(key) === day);
-  if (!period) throw problem('usage.bad-value', { option: '--date', value: text, expected: `${day.slice(0, 4)}-12-31, ${endOf(Period.parse(day.slice(0, 7)))}` });
+  const periods = [day.slice(0, 4), day.slice(0, 7)].map((key) => Period.parse(key));
+  const period = periods.find((key) => endOf(key) === day);
+  if (!period) throw problem('usage.bad-value', { option: '--date', value: text, expected: [...new Set(periods.map(endOf))].join(', ') });
   return period;
 }
 

@@ -1,8 +1,12 @@
-/** Rows of text in columns, each as wide as its widest cell but the last. Two spaces between. */
-export function columns(rows: readonly (readonly string[])[]): string {
+/** Rows of text in columns, each as wide as its widest cell, two spaces between. Columns from `figuresFrom` on stand to the right. */
+export function columns(rows: readonly (readonly string[])[], figuresFrom = Infinity): string {
   const widths: number[] = [];
-  for (const row of rows) row.slice(0, -1).forEach((cell, place) => (widths[place] = Math.max(widths[place] ?? 0, widthOf(cell))));
-  return rows.map((row) => row.map((cell, place) => (place === row.length - 1 ? cell : cell + ' '.repeat(widths[place]! - widthOf(cell)))).join('  ').trimEnd()).join('\n');
+  for (const row of rows) row.forEach((cell, place) => (widths[place] = Math.max(widths[place] ?? 0, widthOf(cell))));
+  const pad = (cell: string, place: number): string => {
+    const room = ' '.repeat(widths[place]! - widthOf(cell));
+    return place < figuresFrom ? cell + room : room + cell;
+  };
+  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
 }
 
 /** Letters as one sees them: a decomposed letter counts once. */

@@ -67,7 +67,7 @@ function show(table: Report, language: Language): string {
     '',
     layOut(keys),
     '',
-    layOut([['A', 'B', ...columns.map(({ number }) => String(number))], ...rows.map((row) => line(row.no, row.area.name, row)), line('', words.total, total)]),
+    layOut([['A', 'B', ...columns.map(({ number }) => String(number))], ...rows.map((row) => line(row.no, row.area.name, row)), line('', words.total, total)], 2),
     ...(notes.length > 0 ? ['', `${words.notes}:`, ...notes.map((note) => `  - ${note[language]}`)] : []),
   ].join('\n');
 }

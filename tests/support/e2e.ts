@@ -81,7 +81,7 @@ export async function openStage(): Promise<Stage> {
     origin,
     visit: async ({ as, size = desktop, scheme = 'light', language = 'vi' } = {}) => {
       const context = await browser.newContext({ baseURL: origin, viewport: size, colorScheme: scheme, locale: language === 'vi' ? 'vi-VN' : 'en-GB', timezoneId: 'Asia/Ho_Chi_Minh' });
-      await context.addInitScript((chosen) => window.localStorage.setItem('chungtay.language', chosen), language);
+      await context.addInitScript(`localStorage.setItem('chungtay.language', '${language}')`);
       if (as !== undefined) await signIn(context, as);
       return context.newPage();
     },

@@ -1,6 +1,7 @@
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
+import type { Client } from './program.ts';
 
 /** One side of the world that the access walk goes through: a commune with households, in a round. */
 export interface Side {
@@ -9,6 +10,8 @@ export interface Side {
   household: Id;
   post: Id;
   period: Period;
+  /** An import that an officer of this side began. */
+  import: Id;
 }
 
 /**
@@ -16,7 +19,8 @@ export interface Side {
  * A procedure that takes no object has none. Each module's `walk.ts` gives one for each of its procedures.
  */
 export interface Step {
-  own: (side: Side) => unknown;
+  /** May make what it needs with the caller's own client. */
+  own: (side: Side, client: Client) => unknown;
   foreign: ((side: Side) => unknown) | 'takes no object';
 }
 

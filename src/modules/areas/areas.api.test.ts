@@ -79,6 +79,51 @@ describe('children', () => {
   });
 });
 
+describe('boundaries', () => {
+  const outlines = async (code: string, on?: string, level?: 'province' | 'district' | 'commune') => {
+    const { map, ...rest } = await officer.areas.boundaries({ ref: ref(code), ...(on && { day: day(on) }), ...(level && { level }) });
+    return { ...rest, arcs: map.arcs.length, size: JSON.stringify(map).length, ids: map.objects.areas.geometries.map(({ properties }) => properties.id as string) };
+  };
+  it('draw every unit below an area, by the id that it has on that day', async () => {
+    const ngaSon = await outlines('401', '2018-12-31');
+    expect(ngaSon).toMatchObject({ level: 'commune', approximate: false, withoutOutline: [], notes: [] });
+    expect(new Set(ngaSon.ids).size).toBe(27);
+    expect(ngaSon.ids).toContain('16126@2009-04-01');
+    expect(new Set((await outlines('38')).ids).size).toBe(166);
+    expect(new Set((await outlines('35', '2015-12-31')).ids).size).toBe(6);
+  });
+  it('draw the country in little, with Hoàng Sa and Trường Sa', async () => {
+    for (const [on, count] of [['2026-01-01', 34], ['2015-12-31', 63]] as const) {
+      const country = await outlines('VN', on);
+      expect(country.ids).toHaveLength(count);
+      expect(country.size).toBeLessThan(200_000);
+    }
+  });
+  it('add the archipelagos to the map of 2009, which does not draw them', async () => {
+    const { map } = await officer.areas.boundaries({ ref: ref('VN'), day: day('2015-12-31'), level: 'district' });
+    const { arcs, transform } = map;
+    const east = (arc: [number, number][]): number => {
+      let x = 0;
+      return Math.max(...arc.map(([step]) => (x += step) * transform.scale[0] + transform.translate[0]));
+    };
+    // Hoàng Sa lies east of 111°, Trường Sa reaches beyond 114°: no other land of the country does.
+    expect(arcs.filter((arc) => east(arc) > 111).length).toBeGreaterThan(100);
+    expect(Math.max(...arcs.map(east))).toBeGreaterThan(114);
+    expect(map.objects.areas.geometries.map(({ properties }) => properties.id)).toEqual(expect.arrayContaining(['48@2009-04-01', '56@2009-04-01']));
+    const daNang = await outlines('48', '2015-12-31');
+    expect(daNang.ids.at(-1)).toBe('48@2009-04-01');
+  });
+  it('say so where they are those of another time', async () => {
+    const ngaSon = await outlines('401', '2024-12-31');
+    expect(ngaSon.approximate).toBe(true);
+    expect(ngaSon.notes[0]?.vi).toContain('2009');
+    expect(ngaSon.ids.length).toBeGreaterThan(20);
+  });
+  it('are not known of villages', async () => {
+    expect(await outlines('15178')).toMatchObject({ level: null, ids: [], notes: [{ vi: 'Chưa có ranh giới thôn, tổ dân phố.' }] });
+  });
+});
+
 describe('villages', () => {
   it('are added once, by name, and found afterwards', async () => {
     const [village] = await officer.areas.addVillages({ ref: ref('15178'), names: ['Thôn Minh Long'] });

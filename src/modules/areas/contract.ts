@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
+import { Text } from '#kernel/text.ts';
 
 export const Level = z.enum(['country', 'province', 'district', 'commune', 'village']);
 export type Level = z.infer<typeof Level>;
@@ -67,6 +68,34 @@ export const AreaPage = Area.extend({
 });
 export type AreaPage = z.infer<typeof AreaPage>;
 
+const Ring = z.array(z.int());
+
+/** The outline of one area. Arcs are places in the list of the map; `~n` is arc n run backwards. */
+export const Outline = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('Polygon'), arcs: z.array(Ring), properties: z.strictObject({ id: AreaRef, name: z.string() }) }),
+  z.strictObject({ type: z.literal('MultiPolygon'), arcs: z.array(z.array(Ring)), properties: z.strictObject({ id: AreaRef, name: z.string() }) }),
+]);
+export type Outline = z.infer<typeof Outline>;
+
+/** Outlines as TopoJSON: points are steps on a grid, WGS 84 after `transform`, and neighbours share the arc between them. */
+export const OutlineMap = z.strictObject({
+  type: z.literal('Topology'),
+  transform: z.strictObject({ scale: z.tuple([z.number(), z.number()]), translate: z.tuple([z.number(), z.number()]) }),
+  arcs: z.array(z.array(z.tuple([z.int(), z.int()]))),
+  objects: z.strictObject({ areas: z.strictObject({ type: z.literal('GeometryCollection'), geometries: z.array(Outline) }) }),
+});
+export type OutlineMap = z.infer<typeof OutlineMap>;
+
+export const AreaBoundaries = z.strictObject({
+  day: PlainDate.describe('Day of the map'),
+  level: Level.nullable().describe('Level of the outlines; none where there is nothing to draw'),
+  approximate: z.boolean().describe('Drawn from the boundaries of another time; `notes` says which'),
+  withoutOutline: z.array(AreaRef).describe('Areas of that day of which no outline is on record'),
+  notes: z.array(Text),
+  map: OutlineMap,
+});
+export type AreaBoundaries = z.infer<typeof AreaBoundaries>;
+
 /** A day on whose map an area is looked up; today when left out. */
 const onDay = z.object({ ref: AreaRef, day: PlainDate.optional() });
 
@@ -82,6 +111,10 @@ export const children = procedure({ permission: 'area.read', method: 'GET', path
   .input(onDay.extend({ level: Level.optional() }))
   .output(z.array(Area.omit({ within: true, region: true })));
 
+export const boundaries = procedure({ permission: 'area.read', method: 'GET', path: '/areas/{ref}/boundaries', summary: 'Outlines of the areas one level below on a day, as TopoJSON; Hoàng Sa and Trường Sa on every map of the country' })
+  .input(onDay.extend({ level: Level.optional() }))
+  .output(AreaBoundaries);
+
 export const addVillages = procedure({ permission: 'area.write', access: 'write', method: 'POST', path: '/areas/{ref}/villages', summary: 'Adds villages to a commune' })
   .input(onDay.extend({ names: z.array(z.string().trim().min(1).max(120)).min(1).max(500) }))
   .output(z.array(AreaName));
@@ -94,4 +127,4 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-export const areasContract = { find, get, children, addVillages };
+export const areasContract = { find, get, children, boundaries, addVillages };

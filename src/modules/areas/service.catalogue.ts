@@ -3,7 +3,7 @@ import { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#platform/db/database.ts';
 import { fingerprint, readCsv, readYaml } from '#platform/packs/read-pack.ts';
 import { buildCatalogue, type CatalogueFiles, type UnitRow } from './rules.catalogue.ts';
-import { cataloguePrint, replaceCatalogue } from './store.catalogue.ts';
+import { cataloguePrint, deleteAdded, replaceCatalogue } from './store.catalogue.ts';
 
 const folder = 'vn/areas';
 const Epochs = z.record(z.enum(['census_2009', 'three_level', 'two_level']), z.object({ from: PlainDate, note: z.string() }));
@@ -30,3 +30,6 @@ export async function fillCatalogue(owner: Db): Promise<void> {
   const print = `${fingerprint(folder, '.csv')} ${fingerprint(folder, '.yaml')}`;
   if ((await cataloguePrint(owner)) !== print) await replaceCatalogue(owner, readCatalogue(), print);
 }
+
+/** Leaves nothing but the catalogue: for emptying a demonstration, in its transaction. */
+export const dropAddedAreas = (db: Db): Promise<void> => deleteAdded(db);

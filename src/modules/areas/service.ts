@@ -1,5 +1,5 @@
 import { isWithin, type PlainDate } from '#kernel/plain-date.ts';
-import { fold, tidy } from '#kernel/vietnamese.ts';
+import { sortKey, tidy } from '#kernel/vietnamese.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isInside, rangeOf } from '#platform/db/scope.ts';
 import type { Area, AreaHit, AreaName, AreaPage, AreaRef, Level, LineageEdge } from './contract.ts';
@@ -63,7 +63,7 @@ export async function territoryOf(ctx: Ctx, area: AreaOnDay, day: PlainDate): Pr
 }
 
 /** The day on which an area is shown: the one that was asked for, or its last one if it had ended by then. */
-const shownOn = (area: AreaOnDay, day: PlainDate): PlainDate => (day < area.from ? area.from : area.to !== null && area.to < day ? area.to : day);
+export const shownOn = (area: AreaOnDay, day: PlainDate): PlainDate => (day < area.from ? area.from : area.to !== null && area.to < day ? area.to : day);
 
 function view({ parentId, areaPath, ...area }: AreaOnDay, within: AreaName[], region: Area['region']): Area {
   return { ...area, within, region };
@@ -114,7 +114,7 @@ export async function addVillages(ctx: Ctx, { ref, day = ctx.today, names }: { r
 /** Those of the names that no village of the commune bears; households without a village need none. */
 export async function unknownVillages(ctx: Ctx, commune: AreaOnDay, names: Iterable<string | null>): Promise<string[]> {
   const existing = await villagesOf(ctx.db, commune.id, commune.to ?? ctx.today);
-  const asked = new Map([...names].filter((name) => name !== null).map((name) => [fold(name), tidy(name)]));
+  const asked = new Map([...names].filter((name) => name !== null).map((name) => [sortKey(name), tidy(name)]));
   return [...asked].filter(([key]) => !existing.has(key)).map(([, name]) => name);
 }
 
@@ -132,11 +132,11 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
   for (const asked of new Set(names)) {
     const name = asked === null ? unknownVillage.name : tidy(asked);
     const kind = asked === null ? unknownVillage.kind : villageKind;
-    const known = existing.get(fold(name));
+    const known = existing.get(sortKey(name));
     const id = known ?? ctx.newId();
     const areaPath = `${communePath}.${id}`;
     if (known === undefined) {
-      existing.set(fold(name), id);
+      existing.set(sortKey(name), id);
       added.push({ id, name, kind, areaPath });
     }
     villages.set(asked, { id: id as AreaRef, code: null, level: 'village', name, kind, areaPath });

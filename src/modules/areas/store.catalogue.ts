@@ -8,6 +8,15 @@ export async function cataloguePrint(db: Db): Promise<unknown> {
   return (await db.selectFrom('setting').select('value').where('name', '=', 'areas.catalogue').executeTakeFirst())?.value;
 }
 
+/** Takes out the villages that officers added. */
+export async function deleteAdded(db: Db): Promise<void> {
+  const added = db.selectFrom('area').select('area_id').where('source', '=', 'officer');
+  await db.deleteFrom('area_word').where('area_id', 'in', added).execute();
+  await db.deleteFrom('area_today').where('area_id', 'in', added).execute();
+  await db.deleteFrom('area_version').where('area_id', 'in', added).execute();
+  await db.deleteFrom('area').where('source', '=', 'officer').execute();
+}
+
 /** Puts a catalogue in the place of the one before, in one transaction; what officers added is not touched. */
 export async function replaceCatalogue(owner: Db, catalogue: ReturnType<typeof buildCatalogue>, print: string): Promise<void> {
   await owner.transaction().execute(async (db) => {

@@ -1,4 +1,4 @@
-import { fold, sortKey, words } from '#kernel/vietnamese.ts';
+import { sortKey, words } from '#kernel/vietnamese.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
@@ -16,7 +16,7 @@ export interface NewVillage {
   above: string;
 }
 
-/** Ids of the villages of a commune on a day, by folded name. */
+/** Ids of the villages of a commune on a day, by the sort key of their names: case and spaces do not count, diacritics do. */
 export async function villagesOf(db: Db, communeId: AreaRef, day: PlainDate): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('area_version')
@@ -25,7 +25,7 @@ export async function villagesOf(db: Db, communeId: AreaRef, day: PlainDate): Pr
     .where('valid_from', '<=', day)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
     .execute();
-  return new Map(rows.map(({ area_id, name }) => [fold(name), area_id]));
+  return new Map(rows.map(({ area_id, name }) => [sortKey(name), area_id]));
 }
 
 export async function insertVillages(db: Db, villages: readonly NewVillage[]): Promise<void> {

@@ -5,5 +5,6 @@ export const walk: Walk = {
   find: { own: () => ({ text: 'nga son' }), foreign: 'takes no object' },
   get: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
   children: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
+  boundaries: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
   addVillages: { own: ({ commune }) => ({ ref: commune, names: ['Thôn Mới'] }), foreign: ({ commune }) => ({ ref: commune, names: ['Thôn Lạ'] }) },
 };

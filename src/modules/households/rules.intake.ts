@@ -1,4 +1,4 @@
-import { fold } from '#kernel/vietnamese.ts';
+import { sortKey } from '#kernel/vietnamese.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { HouseholdIntake, MemberIntake } from './contract.intake.ts';
 
@@ -14,19 +14,20 @@ export function officialClass({ stated, decision }: Pick<HouseholdIntake, 'state
 
 /**
  * The keys by which a household of a list is found again in the register of its commune, the surest first: its number, the head's ID
- * number, the village with the head's name and year of birth. Exact matches only: nobody is taken for somebody else.
+ * number, the village with the head's name and year of birth. Exact matches only, diacritics included (Thanh is not Thành): nobody is taken
+ * for somebody else.
  */
 export function matchKeys(household: { number: string | null; village: string | null; head: Pick<MemberIntake, 'name' | 'birth' | 'idNumber'> }): string[] {
   const { number, village, head } = household;
   return [
     ...(number === null ? [] : [`number ${number}`]),
     ...(head.idNumber === null ? [] : [`id ${head.idNumber}`]),
-    `name ${fold(village ?? '')} ${fold(head.name)} ${head.birth?.slice(0, 4) ?? ''}`,
+    `name ${sortKey(village ?? '')} ${sortKey(head.name)} ${head.birth?.slice(0, 4) ?? ''}`,
   ];
 }
 
 /** What makes two members of a household the same person from list to list. */
-export const memberKey = ({ name, birth, idNumber }: Pick<MemberIntake, 'name' | 'birth' | 'idNumber'>): string => idNumber ?? `${fold(name)} ${birth?.slice(0, 4) ?? ''}`;
+export const memberKey = ({ name, birth, idNumber }: Pick<MemberIntake, 'name' | 'birth' | 'idNumber'>): string => idNumber ?? `${sortKey(name)} ${birth?.slice(0, 4) ?? ''}`;
 
 /** Whether a member is told of just as before. */
 export const sameMember = (one: MemberIntake, other: MemberIntake): boolean =>

@@ -3,6 +3,7 @@ import { HouseholdIntake } from '#modules/households/contract.intake.ts';
 import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import { communeForm, heads, householdRows, options, readRows, readSheets, said, workbookOf } from './fixtures.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
+import { issueCatalogue } from './rules.issue-catalogue.ts';
 
 const escapedHeads = ['Tên', 'Quan hệ', 'Giới tính', 'Ngày sinh', 'CCCD', 'Dân tộc', 'Địa chỉ', 'B1', 'B2', 'Ghi chú'];
 
@@ -269,6 +270,11 @@ describe('mistakes', () => {
 it('every way to write a column or a sheet belongs to one alone', () => {
   const ways = [...communeForm.columns, ...communeForm.sheets].flatMap((one) => ('label' in one ? one.aliases.map((alias) => `column ${alias}`) : one.aliases.map((alias) => `sheet ${alias}`)));
   expect(new Set(ways).size).toBe(ways.length);
+});
+
+it.each(Object.entries(issueCatalogue))('%s says the same in both languages', (_, { vi, en }) => {
+  const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([slot]) => slot).sort();
+  expect(slots(en)).toEqual(slots(vi));
 });
 
 it('50,000 rows are read whole', async () => {

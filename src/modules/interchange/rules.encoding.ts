@@ -5,6 +5,9 @@
 const tcvn3 = /(?:\p{L}[®¨©ª«¬µ¶¸¹»¼½¾]|[®¨©ª«¬µ¶¸¹»¼½¾]\p{L})/u;
 const vni = /[aeAE][âÂêÊùÙõÕáàãéèÁÀÃÉÈ]|[oOuU][ùÙõÕ]|[oO][âÂ]|[aeouyAEOUY][øûïåäëüØÛÏÅÄËÜ]/u;
 
+/** Both use these alone, so most texts need no closer look. */
+const westernLetters = /[¨-ÿ]/;
+
 export type OldEncoding = 'tcvn3' | 'vni';
 
 /** One odd text may be a foreign name; this many are a sheet in an old encoding. */
@@ -17,8 +20,8 @@ export class EncodingWatch {
 
   /** The encoding and the text that gave it away, once there are enough signs; null until then. */
   see(text: string): { encoding: OldEncoding; sample: string } | null {
-    const composed = text.normalize('NFC');
-    const encoding = tcvn3.test(composed) ? 'tcvn3' : vni.test(composed) ? 'vni' : null;
+    if (!westernLetters.test(text)) return null;
+    const encoding = tcvn3.test(text) ? 'tcvn3' : vni.test(text) ? 'vni' : null;
     if (encoding === null) return null;
     this.sample ||= text.slice(0, 60);
     this.count[encoding]++;

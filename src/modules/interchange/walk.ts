@@ -1,7 +1,11 @@
-import type { Walk } from '../../../tests/support/walk.ts';
+import type { Id } from '#kernel/ids.ts';
+import type { Client } from '../../../tests/support/program.ts';
+import type { Side, Walk } from '../../../tests/support/walk.ts';
 
-const unknown = '01890000-0000-7000-8000-000000000000';
 const file = new File(['Chủ hộ'], 'danh-sach.csv');
+
+/** An import of the caller's own. */
+const begin = async ({ commune, period }: Side, client: Client): Promise<{ id: Id }> => ({ id: (await client.interchange.start({ area: commune, period, kind: 'commune', file })).id });
 
 /** Imports belong to who began them: nobody finds another's. */
 export const walk: Walk = {
@@ -10,7 +14,7 @@ export const walk: Walk = {
     own: ({ commune, period }) => ({ area: commune, period, kind: 'commune', file }),
     foreign: ({ commune, period }) => ({ area: commune, period, kind: 'commune', file }),
   },
-  get: { own: () => ({ id: unknown }), foreign: () => ({ id: unknown }) },
-  load: { own: () => ({ id: unknown }), foreign: () => ({ id: unknown }) },
+  get: { own: begin, foreign: ({ import: id }) => ({ id }) },
+  load: { own: begin, foreign: ({ import: id }) => ({ id }) },
   template: { own: ({ commune, period }) => ({ area: commune, period }), foreign: ({ commune, period }) => ({ area: commune, period }) },
 };

@@ -125,6 +125,14 @@ describe('figures', () => {
       expect(total.figures).toMatchObject({ 'households.poor': { basis: 'households' }, 'households.all': { reason: { code: 'not_published' } } });
       expect(total.figures['households.poor' as MeasureId]!.value).toBeGreaterThanOrEqual(2);
     });
+    it('a commune of today that took in three, of which one was listed, says so', async () => {
+      await openRound(program.runtime, '15172@2022-12-31', '2022', 'P2022');
+      await handIn(program.runtime, '15172@2022-12-31', '2022', [poor('Bùi Văn Cường', 'Thôn Phi Long')]);
+      await cover(year(2022), ['15172@2022-12-31'], ['poor']);
+      const { total, rows } = await of('15178@2025-07-01', 2022, ['households.poor']);
+      expect(total.figures).toMatchObject({ 'households.poor': { value: null, reason: { code: 'partly', details: { known: 1, units: 3 } } } });
+      expect(rows.map(({ area, figures }) => [area.name, figures['households.poor' as MeasureId]!.value])).toEqual([['Thôn Phi Long', 1]]);
+    });
     it('all of Nga Sơn is found again among today’s communes, and nothing twice', async () => {
       const { rows, total } = await of('38', 2017, ['households.poor'], { map: '2026-01-01', level: 'commune' });
       const known = rows.map(({ figures }) => figures['households.poor' as MeasureId]!.value ?? 0);
@@ -258,6 +266,10 @@ describe('over the years', () => {
       [2017, ['P2016'], 2],
       [2018, ['P2016'], 2],
     ]);
+  });
+  it('a class that one of two rounds did not list has no flow', async () => {
+    const balances = await province.measures.balances({ area: ref(ngaBach), period: year(2018) });
+    expect(balances.filter(({ balance }) => balance === 'flow').map(({ measure }) => measure)).toEqual(['households.poor', 'persons.poor']);
   });
   it('both balances hold, and their flows name who left and came', async () => {
     const balances = await province.measures.balances({ area: ref(ngaBach), period: year(2018) });

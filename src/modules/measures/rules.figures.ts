@@ -128,14 +128,19 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
 function whyNot({ origins, sums }: Grounds, unitId: string, measure: Measure): Reason | null {
   const { communes, unplaced } = origins.get(unitId) ?? { communes: [], unplaced: 0 };
   if (communes.length === 0) return because('not_listed');
-  for (const { whole, villages } of communes) {
-    const reasons = (whole === null && villages.length > 0 ? villages : [whole]).map((one) => whyNotListed(one, measure));
-    const missing = reasons.filter((reason) => reason !== null);
-    if (missing.length > 0) return missing.length < reasons.length ? because('partly', { known: reasons.length - missing.length, units: reasons.length }) : missing[0]!;
-  }
+  const reasons = communes.map(({ whole, villages }) => partsMissing((whole === null && villages.length > 0 ? villages : [whole]).map((one) => whyNotListed(one, measure))));
+  const missing = partsMissing(reasons);
+  if (missing) return missing;
   if (unplaced > 0) return because('not_placed', { villages: unplaced });
   const unsized = measure.grain === 'person' ? (sums.get(unitId)?.get(`unsized.${measure.class}`) ?? 0) : 0;
   return unsized > 0 ? because('size_unknown', { households: unsized }) : null;
+}
+
+/** What parts make of a whole: known where all are, else how many are, else why the first is not. */
+function partsMissing(reasons: readonly (Reason | null)[]): Reason | null {
+  const missing = reasons.filter((reason) => reason !== null);
+  const known = reasons.length - missing.length;
+  return missing.length > 0 && known > 0 ? because('partly', { known, units: reasons.length }) : (missing[0] ?? null);
 }
 
 function whyNotListed(listed: Listed | null, measure: Measure): Reason | null {

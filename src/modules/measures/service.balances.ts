@@ -1,4 +1,4 @@
-import { endOf, type Period } from '#kernel/period.ts';
+import { endOf, Period } from '#kernel/period.ts';
 import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
 import { fill, type Text } from '#kernel/text.ts';
@@ -6,10 +6,10 @@ import type { AreaRef } from '#modules/areas/contract.ts';
 import { unknownVillage } from '#modules/areas/rules.ts';
 import { getArea, requireInside, territoryOf } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Balance, Measure } from './contract.ts';
+import type { Balance, Measure, MeasureId } from './contract.ts';
 import { nearestDay } from './rules.figures.ts';
 import { isAdditive } from './rules.measures.ts';
-import { measuresById } from './service.ts';
+import { figures, measuresById } from './service.ts';
 import { dayBefore, flowsBetween, registerAndSummary } from './store.balances.ts';
 import { statisticsOf, unitsBelow } from './store.ts';
 
@@ -57,24 +57,32 @@ export async function balances(ctx: Ctx, { area: ref, period }: { area: AreaRef;
   const inTree = { communes: all.filter(({ level }) => level === 'commune').map(({ id }) => id), villages: area.level === 'village' ? [area.id] : [] };
   const territory = await territoryOf(ctx, area, asOf);
 
-  const summaryOn = async (day: PlainDate) => registerAndSummary(ctx.db, day, mapDate, territory, inTree);
-  const now = await summaryOn(asOf);
   const measures = measuresById();
-  const registers = now.map(({ measure, register, summary }) => weigh('register', measures.get(measure)!, register, summary));
+  const registers = (await registerAndSummary(ctx.db, asOf, mapDate, territory, inTree)).map(({ measure, register, summary }) => weigh('register', measures.get(measure)!, register, summary));
 
   const parts = (area.level === 'commune' ? await unitsBelow(ctx.db, area.id, mapDate, true) : units).filter(({ parentId, kind }) => parentId === area.id && kind !== unknownVillage.kind);
   const statistics = await publishedBalances(ctx, area.id, parts.map(({ id }) => id), asOf);
 
   const from = await dayBefore(ctx.db, asOf, territory);
   if (from === null) return [...registers, ...statistics];
-  const [starts, ends] = [await summaryOn(from), now].map((sides) => new Map(sides.map(({ measure, summary }) => [measure, summary]))) as [Map<string, number>, Map<string, number>];
-  const flows = (await flowsBetween(ctx.db, from, asOf, territory)).map(({ measure, exits, other_exits, entries, other_entries, changes }) => {
-    const [start, end] = [starts.get(measure) ?? 0, ends.get(measure) ?? 0];
+  const flows = await flowsBetween(ctx.db, from, asOf, territory);
+  const valuesOn = async (day: PlainDate) => {
+    const { total } = await figures(ctx, { area: area.id, period: monthPeriod(day), map: mapDate, level: 'own', measures: flows.map(({ measure }) => measure) });
+    return (measure: string) => total.figures[measure as MeasureId]!.value;
+  };
+  const [startOf, endOfRound] = [await valuesOn(from), await valuesOn(asOf)];
+  const balanced = flows.flatMap(({ measure, exits, other_exits, entries, other_entries, changes }) => {
+    const [start, end] = [startOf(measure), endOfRound(measure)];
+    // A class that one of the rounds did not list would seem to come from nowhere or to vanish.
+    if (start === null || end === null) return [];
     const left = start - exits - other_exits + entries + other_entries + changes;
-    return weigh('flow', measures.get(measure)!, left, end, { from, start, exits, otherExits: other_exits, entries, otherEntries: other_entries, changes, end });
+    return [weigh('flow', measures.get(measure)!, left, end, { from, start, exits, otherExits: other_exits, entries, otherEntries: other_entries, changes, end })];
   });
-  return [...registers, ...statistics, ...flows];
+  return [...registers, ...statistics, ...balanced];
 }
+
+/** The period that ends on the last day of a month. */
+const monthPeriod = (lastDay: PlainDate): Period => Period.parse(lastDay.slice(0, 7));
 
 /** The published figures of an area beside the sums of those of its parts, where every part has one. */
 async function publishedBalances(ctx: Ctx, areaId: AreaRef, partIds: readonly string[], asOf: PlainDate): Promise<Balance[]> {

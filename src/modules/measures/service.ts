@@ -63,8 +63,15 @@ export async function nestedFigures(ctx: Ctx, request: FigureRequest & { level?:
   return { ...head, rows: under(head.total.area.id).map(rowOf) };
 }
 
+interface Layout {
+  head: Omit<Figures, 'rows'>;
+  /** What lies in the area, without the area itself. */
+  units: Unit[];
+  rowOf(unit: Unit): FigureRow;
+}
+
 /** Works out the figures of an area for a period on a map. The frame has recomputed what was marked before the transaction began. */
-async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: FigureRequest): Promise<{ head: Omit<Figures, 'rows'>; units: Unit[]; rowOf(unit: Unit): FigureRow }> {
+async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: FigureRequest): Promise<Layout> {
   const asOf = endOf(period);
   const area = await getArea(ctx, ref, map ?? asOf);
   await requireInside(ctx, area);
@@ -79,7 +86,9 @@ async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: Fig
   const withVillages = level === 'village' || (area.level === 'commune' && level !== 'own');
   const units = await store.unitsBelow(ctx.db, area.id, mapDate, withVillages);
   const sources: StatisticSource[] = [];
-  const figure = figuresOf(await gather(ctx, { units: [self, ...units], asOf, mapDate, roundIds: rounds.map((round) => round.id), needed, sources }), needed);
+  const roundIds = rounds.map((round) => round.id);
+  const grounds = await gather(ctx, { units: [self, ...units], asOf, mapDate, roundIds, needed, sources });
+  const figure = figuresOf(grounds, needed);
   const rowOf = (unit: Unit): FigureRow => ({
     area: nameOf(unit),
     within: unit.parentId,
@@ -95,11 +104,17 @@ function expand(measures: readonly string[], standards: readonly string[]): stri
 
 const nameOf = ({ id, code, level, name, kind }: Unit): AreaName => ({ id, code, level, name, kind });
 
+interface Gathering {
+  units: readonly Unit[];
+  asOf: PlainDate;
+  mapDate: PlainDate;
+  roundIds: string[];
+  needed: readonly Measure[];
+  sources: StatisticSource[];
+}
+
 /** Reads all that the figures of the units are made of; puts who published what into `sources`. */
-async function gather(
-  ctx: Ctx,
-  { units, asOf, mapDate, roundIds, needed, sources }: { units: readonly Unit[]; asOf: PlainDate; mapDate: PlainDate; roundIds: string[]; needed: readonly Measure[]; sources: StatisticSource[] },
-): Promise<Grounds> {
+async function gather(ctx: Ctx, { units, asOf, mapDate, roundIds, needed, sources }: Gathering): Promise<Grounds> {
   const idsOf = (level: Level): string[] => units.filter((unit) => unit.level === level).map(({ id }) => id);
   const [communes, villages] = [idsOf('commune'), idsOf('village')];
   const counted = needed.filter(isCounted).map(({ id }) => id);
@@ -109,8 +124,9 @@ async function gather(
   let origins = new Map<string, Origin>();
   if (roundIds.length > 0 && counted.length > 0) {
     origins = await originsOf(ctx, { communes, villages, asOf, mapDate, roundIds });
-    sums.push(...(await store.sumsBy(ctx.db, 'commune', communes, mapDate, asOf, roundIds, counted)));
-    if (villages.length > 0) sums.push(...(await store.sumsBy(ctx.db, 'village', villages, mapDate, asOf, roundIds, counted)));
+    const ofRound = { asOf, mapDay: mapDate, roundIds, measures: counted };
+    sums.push(...(await store.sumsBy(ctx.db, 'commune', communes, ofRound)));
+    if (villages.length > 0) sums.push(...(await store.sumsBy(ctx.db, 'village', villages, ofRound)));
   }
 
   const statistics = await store.statisticsOf(ctx.db, units.map(({ id }) => id), asOf, names);
@@ -136,7 +152,10 @@ function byArea<Row extends { area: string; measure: string }, Value>(rows: read
 }
 
 /** Where the households of each commune and village of the map come from, and what was listed there. */
-async function originsOf(ctx: Ctx, { communes, villages, asOf, mapDate, roundIds }: { communes: string[]; villages: string[]; asOf: PlainDate; mapDate: PlainDate; roundIds: string[] }): Promise<Map<string, Origin>> {
+async function originsOf(
+  ctx: Ctx,
+  { communes, villages, asOf, mapDate, roundIds }: { communes: string[]; villages: string[]; asOf: PlainDate; mapDate: PlainDate; roundIds: string[] },
+): Promise<Map<string, Origin>> {
   const ofCommunes = await store.originsOfCommunes(ctx.db, communes, asOf, roundIds);
   const unlisted = ofCommunes.filter(({ classes }) => classes === null).map(({ commune }) => commune);
   const byVillage = Map.groupBy(await store.listedByVillage(ctx.db, unlisted, asOf, roundIds), ({ commune }) => commune);
@@ -201,7 +220,7 @@ export async function setCoverage(ctx: Ctx, coverages: readonly Coverage[]): Pro
 
 /** Records published figures; of those for one area, day and measure the latest counts. Throws `measure.not-publishable` and the problems of areas. */
 export async function addStatistics(ctx: Ctx, entries: readonly StatisticEntry[]): Promise<void> {
-  const rows: Parameters<typeof store.insertStatistics>[1][number][] = [];
+  const rows: store.NewStatistic[] = [];
   for (const { area: ref, asOf, measure: measureId, value, source } of entries) {
     const { id: measure } = getMeasure(measureId);
     if (/^(unsized|unknown)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });

@@ -8,7 +8,10 @@ import type { StatisticSource } from './contract.ts';
 import type { Unit } from './rules.figures.ts';
 
 /** Whether a version of an area, by the name of its table in the query, stood on a day. */
-export const standsOn = (version: string, day: PlainDate) => sql`${sql.ref(`${version}.valid_from`)} <= ${day} and (${sql.ref(`${version}.valid_to`)} is null or ${sql.ref(`${version}.valid_to`)} >= ${day})`;
+export function standsOn(version: string, day: PlainDate) {
+  const [from, to] = [sql.ref(`${version}.valid_from`), sql.ref(`${version}.valid_to`)];
+  return sql`${from} <= ${day} and (${to} is null or ${to} >= ${day})`;
+}
 
 /** What lies in an area on a day down to the communes, or down to the villages, in dictionary order. The area itself is not among them. */
 export async function unitsBelow(db: Db, areaId: AreaRef, day: PlainDate, withVillages: boolean): Promise<Unit[]> {
@@ -34,7 +37,12 @@ export interface SumRow {
 }
 
 /** Sums of the village summary by commune of the map day, or by village. Read it only after what is marked has been recomputed. */
-export async function sumsBy(db: Db, by: 'commune' | 'village', areaIds: readonly string[], mapDay: PlainDate, asOf: PlainDate, roundIds: readonly string[], measures: readonly string[]): Promise<SumRow[]> {
+export async function sumsBy(
+  db: Db,
+  by: 'commune' | 'village',
+  areaIds: readonly string[],
+  { asOf, mapDay, roundIds, measures }: { asOf: PlainDate; mapDay: PlainDate; roundIds: readonly string[]; measures: readonly string[] },
+): Promise<SumRow[]> {
   const area = sql.ref(by === 'commune' ? 'v.parent_id' : 'v.area_id');
   const { rows } = await sql<SumRow>`
     select ${area} as area, f.measure, sum(f.value)::int8 as value
@@ -146,7 +154,9 @@ export async function yearEnds(db: Db): Promise<PlainDate[]> {
   return rows.map(({ as_of }) => as_of as PlainDate);
 }
 
-export async function insertStatistics(db: Db, rows: readonly { statistic_id: string; area_id: string; as_of: string; measure: string; value: number; source: StatisticSource; entered_by: string | null; entered_at: Date }[]): Promise<void> {
+export type NewStatistic = StatisticRow & { statistic_id: string; as_of: string; entered_by: string | null; entered_at: Date };
+
+export async function insertStatistics(db: Db, rows: readonly NewStatistic[]): Promise<void> {
   await insertRows(db, 'statistic', rows);
 }
 

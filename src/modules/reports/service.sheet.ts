@@ -77,6 +77,8 @@ const heightOf = (text: string, columns: number): number => 17 * Math.ceil(text.
 /** As high as the longest text of a row of the head needs in its columns. Texts that reach down have room below. */
 const headHeight = (cells: readonly PlacedCell[]): number => 14 + 15 * Math.max(...cells.map(({ value, across = 1, down = 1 }) => Math.ceil(String(value).length / (across * 10) / down)));
 
+const pathOf = ({ groups }: ReportColumn, level: number): string => groups.slice(0, level + 1).map(({ vi }) => vi).join('\n');
+
 /** The head: a row for each depth of groups, one for the labels, and one for the numbers with their formulas. */
 function headRows(columns: readonly ReportColumn[], language: Language): PlacedRow[] {
   const depth = Math.max(...columns.map(({ groups }) => groups.length)) + 1;
@@ -84,7 +86,7 @@ function headRows(columns: readonly ReportColumn[], language: Language): PlacedR
   rows[0]!.push(...[words.number, words.area].map((text): PlacedCell => ({ value: text[language], look: 'head', down: depth })));
   columns.forEach((column, place) => {
     column.groups.forEach((group, level) => {
-      const isSame = (other: ReportColumn | undefined): boolean => other?.groups.slice(0, level + 1).map(({ vi }) => vi).join('\n') === column.groups.slice(0, level + 1).map(({ vi }) => vi).join('\n');
+      const isSame = (other: ReportColumn | undefined): boolean => other !== undefined && pathOf(other, level) === pathOf(column, level);
       if (isSame(columns[place - 1])) return;
       const after = columns.slice(place).findIndex((other) => !isSame(other));
       rows[level]!.push({ value: group[language], look: 'head', across: after === -1 ? columns.length - place : after });

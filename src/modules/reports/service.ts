@@ -115,13 +115,13 @@ function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, simul
       en: `${showNumber(insufficient, 'en')} households whose class cannot be settled are in no column.`,
     });
   }
-  for (const { drill, label } of columns) {
-    const unsure = drill?.deprived ? (total.figures[id(`unknown.${drill.class}.${drill.deprived}`)]?.value ?? 0) : 0;
-    if (unsure === 0) continue;
-    notes.push({
-      vi: `${label.vi}: có ${showNumber(unsure, 'vi')} hộ chưa rõ, không tính là thiếu hụt.`,
-      en: `${label.en}: not known of ${showNumber(unsure, 'en')} households, which are not counted as deprived.`,
-    });
+  const unsure = columns.flatMap(({ drill, label }) => {
+    const households = drill?.deprived ? (total.figures[id(`unknown.${drill.class}.${drill.deprived}`)]?.value ?? 0) : 0;
+    return households === 0 ? [] : [{ label, households }];
+  });
+  if (unsure.length > 0) {
+    const list = (language: Language): string => unsure.map(({ label, households }) => `${label[language]} ${showNumber(households, language)}`).join('; ');
+    notes.push({ vi: `Số hộ chưa rõ, không tính là thiếu hụt: ${list('vi')}.`, en: `Households not known, not counted as deprived: ${list('en')}.` });
   }
   return notes.filter((note) => note !== false);
 }

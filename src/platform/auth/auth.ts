@@ -33,6 +33,7 @@ export function createAuth({ owner }: Database, { secret, origins }: AuthSetting
     verification: { modelName: 'auth_verification', fields: columns('expiresAt createdAt updatedAt') },
     rateLimit: { enabled: false }, // ours counts in the database, by account and by address: attempts.ts
     telemetry: { enabled: false },
+    logger: { level: 'error' }, // who was refused stands in the audit, not in the log
     advanced: { cookiePrefix: 'chungtay', database: { generateId: () => uuidv7() } },
   });
 }

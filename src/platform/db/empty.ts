@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from './database.ts';
+import type { Database, Db } from './database.ts';
 
 /** What stays in an emptied database: the record of migrations, and the catalogue of areas that the program ships with. */
 const shipped = ['schema_migration', 'setting', 'area', 'area_version', 'area_lineage', 'area_today', 'area_region', 'area_word'];
@@ -19,16 +19,12 @@ export async function isEmpty(database: Database): Promise<boolean> {
   return true;
 }
 
-/** Takes everything out that was ever entered, in one transaction. Only for a demonstration. */
-export async function emptyDatabase(database: Database): Promise<void> {
+/** Takes everything out that was ever entered, in one transaction; `emptyShipped` does so with what was added to the shipped tables. Only for a demonstration. */
+export async function emptyDatabase(database: Database, emptyShipped: (db: Db) => Promise<void>): Promise<void> {
   const tables = await ownTables(database);
   await database.owner.transaction().execute(async (db) => {
     await sql`truncate ${sql.join(tables.map((name) => sql.table(name)))}`.execute(db);
-    const added = db.selectFrom('area').select('area_id').where('source', '=', 'officer');
-    await db.deleteFrom('area_word').where('area_id', 'in', added).execute();
-    await db.deleteFrom('area_today').where('area_id', 'in', added).execute();
-    await db.deleteFrom('area_version').where('area_id', 'in', added).execute();
-    await db.deleteFrom('area').where('source', '=', 'officer').execute();
+    await emptyShipped(db);
     await db.deleteFrom('setting').where('name', '=', 'demonstration').execute();
   });
 }

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import { plainDate } from '#kernel/plain-date.ts';
@@ -124,6 +125,11 @@ describe('readWorkbook', () => {
       { row: 9, cells: [null, true] },
     ]);
   });
+  it('leaves macros out and says that they were there', async () => {
+    const bytes = await writeXlsx({ sheets: [{ name: 'A', rows: [['a']] }], vbaProject: new Uint8Array(100) });
+    expect(await readWorkbook(bytes)).toMatchObject({ macros: true, sheets: [{ name: 'A' }] });
+    expect(await rowsOf(bytes)).toEqual([{ row: 1, cells: ['a'] }]);
+  });
   it('reads CSV with comma, semicolon or tab, and in UTF-16', async () => {
     const expected = [{ row: 1, cells: ['Đơn vị', 'Hộ'] }, { row: 3, cells: ['Xã "A"', '1,5'] }];
     for (const text of ['Đơn vị,Hộ\r\n\r\n"Xã ""A""","1,5"\r\n', '\ufeffĐơn vị;Hộ\n\nXã "A";1,5', 'Đơn vị\tHộ\n\nXã "A"\t1,5\n']) {
@@ -141,6 +147,7 @@ describe('readWorkbook', () => {
     expect(await refusal(new Uint8Array())).toBe('document.empty');
     expect(await refusal(ole('Workbook'))).toBe('document.old-excel');
     expect(await refusal(ole('EncryptedPackage'))).toBe('document.encrypted');
+    expect(await refusal(await writeXlsx({ sheets: [{ name: 'A', rows: [['a']] }], encryption: { password: 'x', spinCount: 10 } }))).toBe('document.encrypted');
     expect(await refusal(Buffer.from('%PDF-1.7'))).toBe('document.not-a-spreadsheet');
     expect(await refusal(Buffer.from('<html><table>'))).toBe('document.web-page');
     expect(await refusal(Buffer.from('PK\x03\x04abc'))).toBe('document.damaged');

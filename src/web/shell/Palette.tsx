@@ -21,7 +21,7 @@ interface Group {
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} size={600} yOffset="12vh" padding={0} aria-label={t('palette.open')} classNames={{ content: styles.content! }}>
+    <Modal opened={opened} onClose={onClose} withCloseButton={false} size={600} yOffset="12vh" padding={0} attributes={{ content: { 'aria-label': t('palette.open') } }} classNames={{ content: styles.content! }}>
       <Search onDone={onClose} />
     </Modal>
   );
@@ -52,12 +52,24 @@ function Search({ onDone }: { onDone: () => void }) {
         void navigate(item.link as Parameters<typeof navigate>[0]);
       }}
     >
-      <Combobox.EventsTarget>
-        <div className={styles.field}>
-          <IconSearch size={20} stroke={1.6} aria-hidden />
-          <input data-autofocus type="text" role="combobox" aria-expanded placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
-        </div>
-      </Combobox.EventsTarget>
+      <div className={styles.field}>
+        <IconSearch size={20} stroke={1.6} aria-hidden />
+        <Combobox.EventsTarget>
+          <input
+            type="text"
+            role="combobox"
+            autoFocus
+            data-autofocus
+            placeholder={t('palette.placeholder')}
+            aria-label={t('palette.placeholder')}
+            aria-expanded
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </Combobox.EventsTarget>
+      </div>
       <Combobox.Options className={styles.options!} aria-label={t('palette.open')}>
         {groups.map((group) => (
           <Combobox.Group key={group.id} label={group.title} classNames={{ groupLabel: styles.label! }}>

@@ -12,12 +12,12 @@ interface Props {
   /** What is mapped, where and when: `Tỷ lệ hộ nghèo theo xã, 31/12/2018`. */
   title: string;
   boundaries: Boundaries;
-  /** By the code of the boundary. */
+  /** By the id of the area. */
   values: ReadonlyMap<string, MapValue>;
   show: (value: number) => string;
   /** Upper ends of the first four steps; made from the values when left out. */
   ends?: readonly number[];
-  onOpen?: (code: string) => void;
+  onOpen?: (id: string) => void;
   height?: number;
 }
 
@@ -33,13 +33,13 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
   const { view, zoom, dragging, handlers } = useView(drawing.view);
 
   const box = `${view.left} ${view.top} ${view.right - view.left} ${view.bottom - view.top}`;
-  const value = active && values.get(active.code);
+  const value = active && values.get(active.id);
   const under = (event: PointerEvent): Shape | null => {
     const index = (event.target as Element).getAttribute('data-index');
     return index === null ? null : (all[Number(index)] ?? null);
   };
   const walk = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && active) return onOpen?.(active.code);
+    if (event.key === 'Enter' && active) return onOpen?.(active.id);
     const next = active ? neighbour(all, active, event.key) : event.key.startsWith('Arrow') ? all[0] : undefined;
     if (!next) return;
     event.preventDefault();
@@ -62,7 +62,7 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
           onBlur={() => setActive(null)}
           onPointerOver={(event) => setActive(under(event))}
           onPointerLeave={() => setActive(null)}
-          onClick={() => !dragging && active && onOpen?.(active.code)}
+          onClick={() => !dragging && active && onOpen?.(active.id)}
           {...handlers}
         >
           <defs>
@@ -105,27 +105,27 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
   );
 }
 
-function fillsOf(values: ReadonlyMap<string, MapValue>, ends: readonly number[], unknown: string): (code: string) => string {
+function fillsOf(values: ReadonlyMap<string, MapValue>, ends: readonly number[], unknown: string): (id: string) => string {
   // With fewer than five steps the ends of the scale are kept and the middle is left out.
   const colour = (step: number): string => `var(${tokenName(rateSteps[Math.round((step * (rateSteps.length - 1)) / Math.max(ends.length, 1))]!)})`;
-  return (code) => {
-    const value = values.get(code)?.value ?? null;
+  return (id) => {
+    const value = values.get(id)?.value ?? null;
     return value === null ? unknown : colour(stepOf(value, ends));
   };
 }
 
-const Shapes = memo(function Shapes({ shapes, fills, from }: { shapes: readonly Shape[]; fills: (code: string) => string; from: number }) {
+const Shapes = memo(function Shapes({ shapes, fills, from }: { shapes: readonly Shape[]; fills: (id: string) => string; from: number }) {
   return (
     <g className={styles.shapes} data-many={shapes.length > 1000 || undefined}>
-      {shapes.map(({ code, path }, index) => (
-        <path key={`${code} ${index}`} d={path} fill={fills(code)} data-index={from + index} />
+      {shapes.map(({ id, path }, index) => (
+        <path key={`${id} ${index}`} d={path} fill={fills(id)} data-index={from + index} />
       ))}
     </g>
   );
 });
 
 /** Hoàng Sa and Trường Sa: in their place on a map of the country, in frames aside on a narrower one. */
-function Islands({ archipelagos, fills, from }: { archipelagos: readonly Archipelago[]; fills: (code: string) => string; from: number }) {
+function Islands({ archipelagos, fills, from }: { archipelagos: readonly Archipelago[]; fills: (id: string) => string; from: number }) {
   const { t } = useTranslation();
   let first = from;
   return archipelagos.map(({ name, frame, inset, shapes }) => {

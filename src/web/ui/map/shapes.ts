@@ -2,8 +2,8 @@ import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
-/** Boundaries as they come from the server: TopoJSON with one object, whose geometries carry `code`. */
-export type Boundaries = Topology<Record<string, GeometryCollection<{ code: string }>>>;
+/** Boundaries as they come from the server: TopoJSON with one object, whose geometries carry the id of the area. */
+export type Boundaries = Topology<Record<string, GeometryCollection<{ id: string }>>>;
 
 export interface Box {
   left: number;
@@ -13,7 +13,7 @@ export interface Box {
 }
 
 export interface Shape {
-  code: string;
+  id: string;
   /** Outline in the drawing's own units. */
   path: string;
   centre: { x: number; y: number };
@@ -66,18 +66,18 @@ const grow = (box: Box, by: number): Box => ({ left: box.left - by, top: box.top
 /** Turns boundaries into outlines on a flat sheet. Costs about 50 ms for the communes of the country: keep the result. */
 export function draw(boundaries: Boundaries): Drawing {
   const object = Object.values(boundaries.objects)[0]!;
-  const { features } = feature(boundaries, object) as FeatureCollection<Polygon | MultiPolygon, { code: string }>;
-  const land: { code: string; parts: Rings[] }[] = [];
-  const islands: Record<keyof typeof seas, { code: string; parts: Rings[] }[]> = { hoangSa: [], truongSa: [] };
+  const { features } = feature(boundaries, object) as FeatureCollection<Polygon | MultiPolygon, { id: string }>;
+  const land: { id: string; parts: Rings[] }[] = [];
+  const islands: Record<keyof typeof seas, { id: string; parts: Rings[] }[]> = { hoangSa: [], truongSa: [] };
   for (const { geometry, properties } of features) {
     if (geometry === null) continue;
     const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     const seaOf = (part: Rings) => (Object.keys(seas) as (keyof typeof seas)[]).find((name) => within(part[0]![0]!, seas[name]));
     const home = parts.filter((part) => seaOf(part) === undefined);
-    if (home.length > 0) land.push({ code: properties.code, parts: home });
+    if (home.length > 0) land.push({ id: properties.id, parts: home });
     for (const name of ['hoangSa', 'truongSa'] as const) {
       const own = parts.filter((part) => seaOf(part) === name);
-      if (own.length > 0) islands[name].push({ code: properties.code, parts: own });
+      if (own.length > 0) islands[name].push({ id: properties.id, parts: own });
     }
   }
 
@@ -118,11 +118,11 @@ function projection({ left, right, top, bottom }: Box, across = size): (point: P
   return ([longitude, latitude]) => [(longitude! - left) * narrow * scale, (high - latitude!) * scale];
 }
 
-function shapesOf(areas: readonly { code: string; parts: Rings[] }[], project: (point: Position) => Position): Shape[] {
-  return areas.map(({ code, parts }) => {
+function shapesOf(areas: readonly { id: string; parts: Rings[] }[], project: (point: Position) => Position): Shape[] {
+  return areas.map(({ id, parts }) => {
     const largest = parts.reduce((a, b) => (b[0]!.length > a[0]!.length ? b : a));
     const box = boxOf(largest[0]!.map(project));
-    return { code, path: parts.map((part) => part.map((ring) => outline(ring, project)).join('')).join(''), centre: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } };
+    return { id, path: parts.map((part) => part.map((ring) => outline(ring, project)).join('')).join(''), centre: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } };
   });
 }
 

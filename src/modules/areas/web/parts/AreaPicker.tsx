@@ -24,7 +24,7 @@ interface Props {
 export function AreaPicker({ onPick, level, own = [], children }: Props) {
   const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} offset={6} trapFocus returnFocus withinPortal>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} offset={6} trapFocus returnFocus transitionProps={{ duration: 0 }}>
       <Popover.Target>{cloneElement(children, { onClick: () => setOpened(!opened) })}</Popover.Target>
       <Popover.Dropdown p={0} className={styles.dropdown!}>
         <AreaSearch
@@ -74,23 +74,24 @@ function AreaSearch({ onPick, level, own }: { onPick: (area: PickedArea) => void
         if (area) onPick(area);
       }}
     >
-      <Combobox.EventsTarget>
-        <div className={styles.field}>
-          <IconSearch size={18} stroke={1.7} aria-hidden />
+      <div className={styles.field}>
+        <IconSearch size={18} stroke={1.7} aria-hidden />
+        <Combobox.EventsTarget>
           <input
             type="text"
+            role="combobox"
+            autoFocus
             data-autofocus
             placeholder={t('picker.search')}
             aria-label={t('picker.search')}
-            role="combobox"
             aria-expanded
             autoComplete="off"
             spellCheck={false}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-        </div>
-      </Combobox.EventsTarget>
+        </Combobox.EventsTarget>
+      </div>
       <Combobox.Options className={styles.options!} data-stale={isPlaceholderData || undefined} aria-label={t('picker.results')}>
         {groups.map((group) => (
           <Combobox.Group key={group.label} label={text === '' ? group.label : undefined} classNames={{ groupLabel: styles.label! }}>

@@ -1,0 +1,55 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Text } from '#kernel/text.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { AreaBoundaries, AreaName, AreaRef, Level } from './contract.ts';
+import { islandAs, layerFor, mapOf, withoutShape, type Part } from './rules.boundaries.ts';
+import { getArea, shownOn } from './service.ts';
+import { layers, readLayer } from './store.boundaries.ts';
+import { childAreas, type AreaOnDay } from './store.ts';
+
+const noVillages: Text = { vi: 'Chưa có ranh giới thôn, tổ dân phố.', en: 'There are no boundaries of villages.' };
+
+const notDrawn = (count: number): Text => ({
+  vi: `Có ${count} đơn vị không có ranh giới trên bản đồ này; số liệu của các đơn vị đó nằm trong bảng.`,
+  en: `${count} units have no boundary on this map; their figures are in the table.`,
+});
+
+/**
+ * The outlines of the areas one level below on a day, or of those of a lower level. Hoàng Sa and Trường Sa are on every map of the country
+ * and of their provinces. Throws `area.not-found`.
+ */
+export async function boundaries(ctx: Ctx, { ref, day = ctx.today, level }: { ref: AreaRef; day?: PlainDate | undefined; level?: Level | undefined }): Promise<AreaBoundaries> {
+  const area = await getArea(ctx, ref, day);
+  const on = shownOn(area, day);
+  const units = await childAreas(ctx.db, area.id, on, level);
+  const drawnLevel = units[0]?.level ?? null;
+  const use = drawnLevel === null ? undefined : layerFor(layers(), drawnLevel, on);
+  if (drawnLevel === null || use === undefined) {
+    return { day: on, level: null, approximate: false, withoutOutline: [], notes: area.level === 'commune' ? [noVillages] : [], map: mapOf([]) };
+  }
+  const layer = readLayer(use.file);
+  const parts: Part[] = [{ layer, drawn: units.map((unit) => ({ area: unit, code: unit.code ?? '' })) }];
+  if (!use.islands) parts.push(...(await islands(ctx, area, units, on)));
+  const shown = new Set(parts.flatMap(({ drawn, layer: own }) => drawn.filter(({ code }) => own.shapes.has(code)).map((each) => each.area.id)));
+  const withoutOutline = withoutShape(layer, units).filter((id) => !shown.has(id));
+  return {
+    day: on,
+    level: drawnLevel,
+    approximate: use.approximate !== undefined,
+    withoutOutline,
+    notes: [...(use.approximate ? [use.approximate] : []), ...(withoutOutline.length > 0 ? [notDrawn(withoutOutline.length)] : [])],
+    map: mapOf(parts),
+  };
+}
+
+/** Hoàng Sa and Trường Sa for a layer that does not draw them, on a map of the country or of their province. */
+async function islands(ctx: Ctx, area: AreaOnDay, units: readonly AreaName[], day: PlainDate): Promise<Part[]> {
+  const { file, units: archipelagos } = layers().islands;
+  const wanted = archipelagos.filter(({ province }) => area.level === 'country' || (area.level === 'province' && area.code === province));
+  const drawn: Part['drawn'][number][] = [];
+  for (const each of wanted) {
+    const province = await getArea(ctx, each.province as AreaRef, day);
+    drawn.push({ area: islandAs(each, units, province), code: each.code });
+  }
+  return drawn.length === 0 ? [] : [{ layer: readLayer(file), drawn }];
+}

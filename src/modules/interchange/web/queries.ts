@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Id } from '#kernel/ids.ts';
+import type { Period } from '#kernel/period.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import { api, client } from '#web/api.ts';
+import type { Import } from '../contract.ts';
+
+const pollMs = 500;
+
+/** Work that goes on by itself on the server. */
+export const isRunning = ({ state }: Pick<Import, 'state'>): boolean => state === 'reading' || state === 'loading';
+
+/** One import, asked for again and again while it runs. */
+export const importQuery = (id: Id) =>
+  queryOptions({ ...api.interchange.get.queryOptions({ input: { id } }), refetchInterval: ({ state: { data } }) => (data && isRunning(data) ? pollMs : false) });
+
+/** One's own imports, the newest first. */
+export const importsQuery = () =>
+  queryOptions({ ...api.interchange.list.queryOptions(), staleTime: 0, refetchInterval: ({ state: { data } }) => (data?.some(isRunning) ? 4 * pollMs : false) });
+
+export const roundsQuery = (area: AreaRef) => api.rounds.list.queryOptions({ input: { area } });
+
+/** The area that a file would belong to, on the day of the round. */
+export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOptions({ input: { ref, day }, staleTime: 10 * 60_000 });
+
+export const loadImport = (id: Id) => client.interchange.load({ id });
+
+export const getTemplate = (area: AreaRef, period: Period) => client.interchange.template({ area, period });
