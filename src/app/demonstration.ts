@@ -1,7 +1,7 @@
 import { yearPeriod } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { dropAddedAreas } from '#modules/areas/service.catalogue.ts';
-import { ensureVillages, getArea } from '#modules/areas/service.ts';
+import { ensureVillages, getArea, getAreaWithin } from '#modules/areas/service.ts';
 import { applyIntake, classifyList, planIntake } from '#modules/households/service.intake.ts';
 import type { DemoAccount } from '#modules/identity/contract.ts';
 import { addUser } from '#modules/identity/service.ts';
@@ -57,18 +57,17 @@ async function loadPlace(runtime: Runtime, { title, round: spec, communes, stati
   });
   const codes = indicatorCodes(getStandard(standardId).standard);
   for (const { area: ref, households } of communes) {
-    const { result: commune } = await runAs(runtime, system, (ctx) => getArea(ctx, ref, round.asOf));
+    const { result: commune } = await runAs(runtime, system, async (ctx) => {
+      const { region } = await getAreaWithin(ctx, ref, round.asOf);
+      return { ...(await getArea(ctx, ref, round.asOf)), region };
+    });
     const list = classifyList(households, round, commune, true);
     await runAs(runtime, system, async (ctx) => applyIntake(ctx, await planIntake(ctx, commune, round, list), title.vi));
   }
   await runAs(runtime, system, async (ctx) => {
-    await setCoverage(
-      ctx,
-      // A commune that is still being reviewed, village by village, is not covered yet: its figures would show a fall that is none.
-      coverage
-        .filter(({ village }) => village === null)
-        .map(({ area: covered, classes, indicators }) => ({ area: covered, roundId: round.id, classes, indicators: indicators ? codes : [] })),
-    );
+    for (const { area: covered, village, classes, indicators } of coverage) {
+      await setCoverage(ctx, [{ area: await villageOf(ctx, covered, village), roundId: round.id, classes, indicators: indicators ? codes : [] }]);
+    }
     const known = new Set<string>((await catalogue()).map(({ id }) => id));
     const entries: StatisticEntry[] = [];
     for (const statistic of statistics) if (known.has(statistic.measure)) entries.push(await entryOf(ctx, statistic));

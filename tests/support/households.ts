@@ -35,7 +35,7 @@ export async function handIn(runtime: Runtime, commune: string, period: string, 
   const { result } = await runAs(runtime, system, async (ctx) => {
     const round = await getRoundFor(ctx, commune as AreaRef, period as Period);
     const area = await getArea(ctx, commune as AreaRef, round.asOf);
-    return applyIntake(ctx, await planIntake(ctx, area, round, classifyList(list, round, area, false)), 'test');
+    return applyIntake(ctx, await planIntake(ctx, area, round, classifyList(list, round, { urban: area.urban, region: null }, false)), 'test');
   });
   return result;
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Id } from '#kernel/ids.ts';
 import { nameSortKey, words } from '#kernel/vietnamese.ts';
+import type { Area } from '#modules/areas/contract.ts';
 import { ensureVillages, unknownVillages } from '#modules/areas/service.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
-import type { Classification, HouseholdClass } from '#modules/standards/contract.ts';
+import type { Classification, HouseholdClass, StandardView } from '#modules/standards/contract.ts';
+import type { Instrument } from '#modules/standards/contract.packs.ts';
 import { canonicalJson } from '#modules/standards/rules.canonical.ts';
 import { indicatorCodes, packMasks } from '#modules/standards/rules.masks.ts';
 import { classify } from '#modules/standards/rules.ts';
@@ -21,21 +23,28 @@ export interface Classified {
   results: { standardId: string; standardHash: string; official: boolean; result: Classification; deprived: number; unknown: number; count: number }[];
 }
 
+/** The table of points that stands for the income: the official one once it is entered; in a demonstration the sample. */
+function instrumentOf({ instruments }: StandardView, demonstration: boolean): Instrument | null {
+  return instruments.find(({ status }) => status === 'complete') ?? (demonstration ? instruments.find(({ demo_only }) => demo_only) : undefined) ?? null;
+}
+
 /**
  * Classifies the households of a list under every standard of the round. Needs no database: done before the transaction begins.
- * `area` decides the income line; `demonstration` lets sample tables of points be used.
+ * `area` is the commune on the day of the round: urban or rural decides the income line, the region the column of a table of points.
+ * `demonstration` lets sample tables of points be used.
  */
-export function classifyList(households: readonly HouseholdIntake[], round: RoundRow, area: AreaOnDay, demonstration: boolean): Classified[] {
-  const standards = round.standards.map(({ id, official }) => ({ ...getStandard(id), official }));
+export function classifyList(households: readonly HouseholdIntake[], round: RoundRow, area: Pick<Area, 'urban' | 'region'>, demonstration: boolean): Classified[] {
+  const standards = round.standards.map(({ id, official }) => ({ view: getStandard(id), official }));
   const kind = area.urban === null ? null : area.urban ? 'urban' : 'rural';
-  const context = { date: round.asOf, area: kind, region: null, instrument: null, local: null, demonstration } as const;
+  const context = { date: round.asOf, area: kind, region: area.region?.code ?? null, local: null, demonstration } as const;
   return households.map((intake) => {
     const { source, ...told } = intake;
     return {
       intake,
       hash: createHash('sha256').update(canonicalJson(told)).digest('hex'),
-      results: standards.map(({ standard, hash, official }) => {
-        const result = classify(intake.facts, standard, context);
+      results: standards.map(({ view, official }) => {
+        const { standard, hash } = view;
+        const result = classify(intake.facts, standard, { ...context, instrument: instrumentOf(view, demonstration) });
         const { yes, unknown } = packMasks(result.deprivations, indicatorCodes(standard));
         return { standardId: standard.id, standardHash: hash, official, result, deprived: yes, unknown, count: result.deprived.least };
       }),

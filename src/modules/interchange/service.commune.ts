@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Id } from '#kernel/ids.ts';
+import type { Area } from '#modules/areas/contract.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
 import { applyIntake, classifyList, planIntake, type Classified, type IntakePlan } from '#modules/households/service.intake.ts';
 import { headOf } from '#modules/households/rules.intake.ts';
@@ -18,6 +19,7 @@ import { communeForm } from './store.packs.ts';
 /** Where a file belongs: found before it is read. */
 export interface Destination {
   area: AreaOnDay;
+  region: Area['region'];
   round: RoundRow;
   demonstration: boolean;
 }
@@ -36,7 +38,7 @@ const shownEntries = 300;
 
 /** Reads and classifies a commune workbook. Takes its time, in small bites; needs no database. */
 export async function readCommuneFile(bytes: Uint8Array, destination: Destination, progress: Progress): Promise<CommuneFile> {
-  const { round, area, demonstration } = destination;
+  const { round, area, region, demonstration } = destination;
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
   const points = knownOn(standard.points_per_indicator, round.asOf);
   const file = await readWorkbook(bytes);
@@ -44,7 +46,7 @@ export async function readCommuneFile(bytes: Uint8Array, destination: Destinatio
   const list: Classified[] = [];
   for (let done = 0; done < reading.households.length; done += batch) {
     progress(done, reading.households.length);
-    list.push(...classifyList(reading.households.slice(done, done + batch).map(({ intake }) => intake), round, area, demonstration));
+    list.push(...classifyList(reading.households.slice(done, done + batch).map(({ intake }) => intake), round, { urban: area.urban, region }, demonstration));
     await breathe();
   }
   progress(reading.households.length, reading.households.length);

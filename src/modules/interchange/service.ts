@@ -29,7 +29,8 @@ export async function destinationOf(ctx: Ctx, ref: AreaRef, period: Period): Pro
   const round = await getRoundFor(ctx, ref, period);
   const area = await getArea(ctx, ref, round.asOf);
   await requireInside(ctx, area);
-  return { area, round, demonstration: await isDemonstration(ctx) };
+  const { region } = await getAreaWithin(ctx, area.id, round.asOf);
+  return { area, region, round, demonstration: await isDemonstration(ctx) };
 }
 
 export async function readImport(kind: ImportKind, bytes: Uint8Array, destination: Destination, progress: Progress): Promise<ReadFile> {

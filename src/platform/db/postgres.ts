@@ -11,6 +11,8 @@ export async function openPostgres(address: string): Promise<Database & { script
     max: 10,
     types: { getTypeParser: (oid, format) => parsers[oid] ?? types.getTypeParser(oid, format) },
   });
+  // An idle connection that breaks is replaced; without a listener it would end the process.
+  pool.on('error', () => {});
   await (await pool.connect()).release();
   const { hostname, port, pathname } = new URL(address);
   return {

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import type { Import, ImportKind } from '../contract.ts';
+import type { ImportKind } from '../contract.ts';
 import { importQuery } from './queries.ts';
 import { startImport } from './upload.ts';
 
-/** Where the file goes. */
+/** Where a file goes, and as what. */
 export interface Target {
   area: AreaRef;
   period: Period;
@@ -15,12 +16,12 @@ export interface Target {
 }
 
 /** Puts an import on view, in the place and time that it belongs to. */
-export function useOpenImport(): (one: Pick<Import, 'id' | 'kind' | 'area' | 'period'>) => void {
+export function useOpenImport(): (id: Id, target: Target) => void {
   const navigate = useNavigate();
-  return ({ id, kind, area, period }) => void navigate({ to: '/import', search: (before) => ({ ...before, area: area.id, period, import: id, kind }) });
+  return (id, target) => void navigate({ to: '/import', search: (before) => ({ ...before, ...target, import: id }) });
 }
 
-/** Sends a file for a target, says how far it is, and puts the import that comes of it on view. */
+/** Sends a file to a target, says how far it is, and puts the import that comes of it on view. */
 export function useUpload(target: Target) {
   const queries = useQueryClient();
   const openImport = useOpenImport();
@@ -30,7 +31,7 @@ export function useUpload(target: Target) {
     onMutate: () => setShare(0),
     onSuccess: (started) => {
       queries.setQueryData(importQuery(started.id).queryKey, started);
-      openImport({ ...started, area: { ...started.area, id: target.area } });
+      openImport(started.id, target);
     },
   });
   return { send: mutate, sending: isPending ? { file: variables.name, share } : null, error };

@@ -1,0 +1,18 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { api } from '#web/api.ts';
+import type { Boundaries } from '#web/ui/map/shapes.ts';
+import type { AreaBoundaries, AreaRef } from '../../contract.ts';
+
+/** Outlines as `AreaMap` draws them, with what must be said beside the map. */
+export interface Outlines extends Omit<AreaBoundaries, 'map'> {
+  boundaries: Boundaries;
+}
+
+/** `AreaMap` knows a shape by its `code`: here the id of the area. */
+function outlinesOf({ map, ...about }: AreaBoundaries): Outlines {
+  const geometries = map.objects.areas.geometries.map((geometry) => ({ ...geometry, properties: { code: geometry.properties.id as string } }));
+  return { ...about, boundaries: { ...map, objects: { areas: { type: 'GeometryCollection', geometries } } } };
+}
+
+/** The outlines of the areas below one on a day. They change with the program only. */
+export const outlinesQuery = (ref: AreaRef, day: PlainDate) => api.areas.boundaries.queryOptions({ input: { ref, day }, staleTime: Infinity, select: outlinesOf });

@@ -1,0 +1,67 @@
+import { Radio } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '#modules/identity/web/parts/session.ts';
+import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { PageHeader } from '#web/ui/PageHeader.tsx';
+import { ImportKind } from '../contract.ts';
+import { DropZone } from './DropZone.tsx';
+import styles from './NewImport.module.css';
+import { NotCommune, NoRound } from './Obstacles.tsx';
+import { TemplateButton } from './TemplateButton.tsx';
+import { useDestination } from './use-destination.ts';
+import { useUpload, type Target } from './use-upload.ts';
+
+/** The way in: what can be imported, the template, and the place to drop a file; or what stands in the way, before anything is sent. */
+export function NewImport(target: Target) {
+  const { t } = useTranslation('interchange');
+  const { demonstration } = useSession();
+  const navigate = useNavigate();
+  const periodName = usePeriodName();
+  const upload = useUpload(target);
+  const { area, hasRound, others, error, retry } = useDestination(target.area, target.period);
+  const notCommune = target.kind === 'commune' && area !== undefined && area.level !== 'commune';
+  const period = periodName(target.period);
+  return (
+    <>
+      <PageHeader title={t('screen')} place={area?.name} period={period} simulated={demonstration} />
+      <div className={styles.about}>
+        <p>{t('about.commune')}</p>
+        <p>{t('about.aggregate')}</p>
+      </div>
+      <Radio.Group
+        label={t('kind.label')}
+        classNames={{ label: styles.label! }}
+        value={target.kind}
+        onChange={(kind) => void navigate({ to: '/import', search: (before) => ({ ...before, kind: ImportKind.parse(kind) }), replace: true })}
+      >
+        <div className={styles.kinds}>
+          {ImportKind.options.map((kind) => (
+            <Radio.Card key={kind} value={kind} className={styles.kind!}>
+              <Radio.Indicator />
+              <span>
+                <span className={styles.kindName}>{t(`kind.${kind}`)}</span>
+                <span className={styles.quiet}>{t(`kind.${kind}Is`)}</span>
+              </span>
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
+      <div className={styles.file}>
+        {!!error && <ErrorNotice error={error} onRetry={retry} />}
+        {area && hasRound === false && <NoRound name={area.name} period={target.period} others={others} />}
+        {notCommune && hasRound !== false && <NotCommune name={area.name} />}
+        <DropZone upload={upload} title={t('drop.here')} disabled={area === undefined || hasRound !== true || notCommune} />
+        {target.kind === 'commune' && area && hasRound && !notCommune && (
+          <div className={styles.template}>
+            <TemplateButton area={target.area} period={target.period} />
+            <p className={styles.quiet}>
+              {t('template.why', { name: area.name, period: period.toLocaleLowerCase('vi') })} {t('template.own')}
+            </p>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Period } from '#kernel/period.ts';
+import { AreaPicker } from '#modules/areas/web/parts/AreaPicker.tsx';
+import { useSetPlace } from '#web/place.ts';
+import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
+import styles from './Obstacles.module.css';
+import type { Destination } from './use-destination.ts';
+
+/** What stands in the way of an import, and the ways round it. */
+function Obstacle({ sentence, children }: { sentence: string; children: ReactNode }) {
+  return (
+    <div className={styles.obstacle} role="alert">
+      <p>{sentence}</p>
+      {children}
+    </div>
+  );
+}
+
+/** A list of households belongs to a commune: offers to choose one. */
+export function NotCommune({ name }: { name: string }) {
+  const { t } = useTranslation('interchange');
+  const setPlace = useSetPlace();
+  return (
+    <Obstacle sentence={t('place.notCommune', { name })}>
+      <AreaPicker level="commune" onPick={({ id }) => setPlace({ area: id })}>
+        <Button variant="default" leftSection={<IconMapPin size={16} aria-hidden />}>
+          {t('place.chooseCommune')}
+        </Button>
+      </AreaPicker>
+    </Obstacle>
+  );
+}
+
+/** There is no round for the period: names those that there are. */
+export function NoRound({ name, period, others }: { name: string; period: Period; others: Destination['others'] }) {
+  const { t } = useTranslation('interchange');
+  const periodName = usePeriodName();
+  return (
+    <Obstacle sentence={t('place.noRound', { name, period: periodName(period).toLocaleLowerCase('vi') })}>
+      {others.length === 0 ? (
+        <p>{t('place.noneAtAll')}</p>
+      ) : (
+        <>
+          <p>{t('place.haveRounds')}</p>
+          <ul>
+            {others.map((other) => (
+              <li key={`${other.area} ${other.period}`}>
+                <Link to="/import" search={(before) => ({ ...before, area: other.area, period: other.period })}>
+                  {t('place.roundOf', { period: periodName(other.period), name: other.name })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Obstacle>
+  );
+}

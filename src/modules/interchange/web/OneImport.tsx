@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Id } from '#kernel/ids.ts';
+import { useSession } from '#modules/identity/web/parts/session.ts';
+import { api } from '#web/api.ts';
+import { usePlace } from '#web/place.ts';
+import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { PageHeader } from '#web/ui/PageHeader.tsx';
+import { TableSkeleton } from '#web/ui/Skeletons.tsx';
+import type { Import, ImportCheck } from '../contract.ts';
+import { Counts } from './Counts.tsx';
+import { DropZone } from './DropZone.tsx';
+import { Entries } from './Entries.tsx';
+import { Figures } from './Figures.tsx';
+import { IssueList } from './IssueList.tsx';
+import styles from './OneImport.module.css';
+import { importQuery, importsQuery, isRunning } from './queries.ts';
+import { Recognised } from './Recognised.tsx';
+import { Running } from './Running.tsx';
+import { useUpload } from './use-upload.ts';
+import { Verdict } from './Verdict.tsx';
+
+/** One import from its check to its end. It lives on the server: leaving the page or loading it anew changes nothing. */
+export function OneImport({ id }: { id: Id }) {
+  const { t } = useTranslation('interchange');
+  const { data: one, error, refetch } = useQuery(importQuery(id));
+  useFollow(one);
+  if (one) return <Found one={one} />;
+  return (
+    <>
+      <PageHeader title={t('screen')} />
+      {error ? (
+        <div className={styles.gone}>
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+          <AnotherFile />
+        </div>
+      ) : (
+        <TableSkeleton />
+      )}
+    </>
+  );
+}
+
+/** When an import moves on, the list of imports does too; once it is loaded, every figure on other screens may have changed. */
+function useFollow(one: Import | undefined): void {
+  const queries = useQueryClient();
+  const state = one?.state;
+  useEffect(() => {
+    if (state === undefined) return;
+    void queries.invalidateQueries({ queryKey: importsQuery().queryKey });
+    if (state === 'done') void queries.invalidateQueries({ predicate: ({ queryKey }) => !JSON.stringify(queryKey).startsWith(JSON.stringify(api.interchange.key()).slice(0, -1)), refetchType: 'none' });
+  }, [queries, state]);
+}
+
+/** Back to choosing a file. */
+export function AnotherFile() {
+  const { t } = useTranslation('interchange');
+  return (
+    <Button variant="default" renderRoot={(props) => <Link {...props} to="/import" search={(before) => ({ ...before, import: undefined })} />}>
+      {t('load.another')}
+    </Button>
+  );
+}
+
+function Found({ one }: { one: Import }) {
+  const { t } = useTranslation('interchange');
+  const { demonstration } = useSession();
+  const periodName = usePeriodName();
+  const upload = useUpload({ area: one.area.id, period: one.period, kind: one.kind });
+  const mayChooseAgain = one.state === 'refused' || one.state === 'failed';
+  return (
+    <>
+      <PageHeader title={t('screen')} place={one.area.name} period={periodName(one.period)} simulated={demonstration} actions={!isRunning(one) && <AnotherFile />}>
+        <span>{t(`kind.${one.kind}`)}</span>
+      </PageHeader>
+      <OtherPlace one={one} />
+      {isRunning(one) ? (
+        <Running one={one} />
+      ) : (
+        <div className={styles.outcome}>
+          <Verdict one={one} />
+          {one.check && one.state !== 'done' && <Counts kind={one.kind} check={one.check} />}
+          {mayChooseAgain && <DropZone upload={upload} compact title={t('drop.here')} hint={t('drop.againHow')} label={t('drop.again')} />}
+        </div>
+      )}
+      {one.check && !isRunning(one) && <Details kind={one.kind} check={one.check} />}
+    </>
+  );
+}
+
+function Details({ kind, check }: { kind: Import['kind']; check: ImportCheck }) {
+  return (
+    <>
+      {check.issues.length > 0 && <IssueList issues={check.issues} counts={check.counts} />}
+      {kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}
+      {check.sheets.length > 0 && <Recognised sheets={check.sheets} />}
+    </>
+  );
+}
+
+/** Said when the header names another place or time than that of the import. */
+function OtherPlace({ one }: { one: Import }) {
+  const { t } = useTranslation('interchange');
+  const periodName = usePeriodName();
+  const { area, period } = usePlace();
+  if (period === one.period && (area === one.area.id || area === one.area.code)) return null;
+  return (
+    <p className={styles.other}>
+      {t('place.other', { name: one.area.name, period: periodName(one.period).toLocaleLowerCase('vi') })}{' '}
+      <Link to="/import" search={(before) => ({ ...before, area: one.area.id, period: one.period })}>
+        {t('place.go')}
+      </Link>
+    </p>
+  );
+}

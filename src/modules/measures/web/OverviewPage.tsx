@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { showDate } from '#kernel/plain-date.ts';
+import { useSession } from '#modules/identity/web/parts/session.ts';
+import { useLanguage } from '#web/i18n/language.ts';
+import { usePlace } from '#web/place.ts';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { PageHeader } from '#web/ui/PageHeader.tsx';
+import { PageSkeleton } from '#web/ui/Skeletons.tsx';
+import type { Figures } from '../contract.ts';
+import { Balances } from './Balances.tsx';
+import { Deprivations } from './Deprivations.tsx';
+import { KeyFigures } from './KeyFigures.tsx';
+import styles from './OverviewPage.module.css';
+import { overviewQuery, standardQuery } from './queries.ts';
+import { Rounds } from './Rounds.tsx';
+import { Units } from './Units.tsx';
+import { WayOn } from './WayOn.tsx';
+import { Years } from './Years.tsx';
+
+/** Where an area stands in a period: its figures, how they changed, where they are worst, what households lack, and whether it adds up. */
+export function OverviewPage() {
+  const { area, period, map } = usePlace();
+  const { data: figures, error, refetch } = useQuery(overviewQuery(area, period, map));
+  if (error) {
+    return (
+      <Page>
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+        <OwnArea />
+      </Page>
+    );
+  }
+  if (figures === undefined) return <PageSkeleton />;
+  return (
+    <Page>
+      <Head figures={figures} />
+      <WayOn figures={figures} />
+      <KeyFigures figures={figures} />
+      {figures.rows.length > 0 && <Units figures={figures} />}
+      <div className={styles.two}>
+        <Deprivations figures={figures} />
+        <Years />
+      </div>
+      <div className={styles.two}>
+        <Balances />
+        <Rounds />
+      </div>
+    </Page>
+  );
+}
+
+function Head({ figures }: { figures: Figures }) {
+  const { t } = useTranslation('measures');
+  const { say } = useLanguage();
+  const { demonstration } = useSession();
+  const [id] = figures.standards;
+  const { data: standard } = useQuery({ ...standardQuery(id ?? ''), enabled: id !== undefined });
+  return (
+    <PageHeader title={figures.total.area.name} simulated={demonstration}>
+      <span>{t('asOf', { day: showDate(figures.asOf) })}</span>
+      {standard && <span>{say(standard.standard.name)}</span>}
+      {figures.mapDate !== figures.asOf && <span>{t('onMap', { day: showDate(figures.mapDate) })}</span>}
+    </PageHeader>
+  );
+}
+
+/** Back to where one’s post is, from an area that one may not see. */
+function OwnArea() {
+  const { t } = useTranslation('measures');
+  const { post } = useSession();
+  if (post === null) return null;
+  return (
+    <div>
+      <Button component={Link} to="/" search={{ area: post.area.id }} variant="default">
+        {t('own')}
+      </Button>
+    </div>
+  );
+}

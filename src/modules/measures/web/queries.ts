@@ -1,0 +1,33 @@
+import type { Period } from '#kernel/period.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import { api } from '#web/api.ts';
+
+/** What the first screen shows of an area; `*` stands for the indicators of the round's standard. */
+const overviewMeasures = [
+  'households.poor',
+  'households.near_poor',
+  'households.all',
+  'persons.poor',
+  'persons.near_poor',
+  'rate.poor',
+  'rate.near_poor',
+  'deprivations.poor',
+  'deprived.poor.*',
+];
+
+/** An optional day of the map, left out of the question where there is none. */
+const onMap = (map: PlainDate | undefined) => (map === undefined ? {} : { map });
+
+export const overviewQuery = (area: AreaRef, period: Period, map: PlainDate | undefined) =>
+  api.measures.figures.queryOptions({ input: { area, period, measures: overviewMeasures, ...onMap(map) } });
+
+export const yearsQuery = (area: AreaRef, map: PlainDate | undefined) =>
+  api.measures.series.queryOptions({ input: { area, measures: ['households.poor', 'households.near_poor', 'rate.poor', 'persons.poor', 'households.all'], ...onMap(map) } });
+
+export const balancesQuery = (area: AreaRef, period: Period) => api.measures.balances.queryOptions({ input: { area, period } });
+
+export const roundsQuery = (area: AreaRef) => api.rounds.list.queryOptions({ input: { area } });
+
+/** A standard changes with the program only. */
+export const standardQuery = (id: string) => api.standards.get.queryOptions({ input: { id }, staleTime: Infinity });

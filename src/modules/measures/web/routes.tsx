@@ -1,0 +1,24 @@
+import { IconLayoutDashboard } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import type { Contribution } from '#web/contribution.ts';
+import { shellRoute } from '#web/root.tsx';
+import { measuresTexts } from './texts.ts';
+
+/** The first page: where the area stands. Who may read no figures is shown the area itself. */
+const overviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: ({ context, search }) => {
+    const { permissions, post } = context.session;
+    if (permissions.includes('measure.read')) return;
+    throw redirect({ to: '/areas/$ref', params: { ref: search.area ?? post?.area.id ?? ('VN' as AreaRef) }, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./OverviewPage.tsx'), 'OverviewPage'),
+});
+
+export const measuresRoutes = [overviewRoute] as const;
+
+export const measuresContribution: Contribution = {
+  screens: [{ link: { to: '/' }, title: { vi: measuresTexts.vi.screen, en: measuresTexts.en.screen }, icon: IconLayoutDashboard, permission: 'measure.read', group: 'work', order: 10 }],
+};

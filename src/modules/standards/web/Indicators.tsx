@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { showDate } from '#kernel/plain-date.ts';
+import { useLanguage } from '#web/i18n/language.ts';
+import { Section } from '#web/ui/Page.tsx';
+import type { StandardView } from '../contract.ts';
+import type { Indicator } from '../contract.packs.ts';
+import { ProvisionCite } from './parts/ProvisionCite.tsx';
+import styles from './StandardPage.module.css';
+import { useLawWords } from './useLawWords.ts';
+
+/** The indicators by dimension: when a household is deprived in each, in words and in the values that the program reckons with. */
+export function Indicators({ view: { standard, citations } }: { view: StandardView }) {
+  const { t } = useTranslation('standards');
+  const { say } = useLanguage();
+  return (
+    <Section title={t('law.indicators.title')} note={t('law.indicators.count', { n: standard.indicators.length, dimensions: standard.dimensions.length })}>
+      {standard.dimensions.map(({ code, name }) => (
+        <div key={code} className={styles.dimension}>
+          <h3>{say(name)}</h3>
+          <ul className={styles.indicators}>
+            {standard.indicators
+              .filter(({ dimension }) => dimension === code)
+              .map((indicator) => (
+                <IndicatorLine key={indicator.code} indicator={indicator} citations={citations} />
+              ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function IndicatorLine({ indicator: { code, name, provision, threshold }, citations }: { indicator: Indicator; citations: StandardView['citations'] }) {
+  const { t } = useTranslation('standards');
+  const { say } = useLanguage();
+  const words = useLawWords();
+  const parameters = 'unknown' in threshold ? [] : Object.entries(threshold.parameters);
+  const others = parameters.flatMap(([, values]) => values.map((value) => value.provision)).filter((id) => id !== provision);
+  return (
+    <li>
+      <span className={styles.code}>{code}</span>
+      <div className={styles.indicatorWords}>
+        <strong>{say(name)}</strong>
+        {'unknown' in threshold ? (
+          <p className={styles.missing}>{t('law.indicators.noThreshold', { reason: say(threshold.unknown) })}</p>
+        ) : (
+          <p>{t('law.indicators.deprived', { condition: say(threshold.deprived_when) })}</p>
+        )}
+        {parameters.length > 0 && (
+          <dl className={styles.parameters}>
+            {parameters.map(([parameter, values]) => (
+              <div key={parameter}>
+                <dt>{words.parameter(parameter)}</dt>
+                {values.map((value) => (
+                  <dd key={value.from}>
+                    {words.value(value)} <span className={styles.quiet}>{t('law.since', { day: showDate(value.from) })}</span>
+                  </dd>
+                ))}
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+      <div className={styles.indicatorBasis}>
+        {[...new Set([provision, ...others])].map((id) => (
+          <ProvisionCite key={id} cited={citations[id]!} whole />
+        ))}
+      </div>
+    </li>
+  );
+}
