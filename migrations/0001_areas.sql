@@ -1,6 +1,8 @@
 -- The role that every request runs as. It may log in to Citus workers; it owns nothing and bypasses nothing.
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'chungtay_app') THEN CREATE ROLE chungtay_app NOSUPERUSER NOBYPASSRLS; END IF;
+  -- Who owns the database must be able to become that role for each transaction.
+  IF NOT pg_has_role(current_user, 'chungtay_app', 'MEMBER') THEN GRANT chungtay_app TO CURRENT_USER; END IF;
 END $$;
 GRANT USAGE ON SCHEMA public TO chungtay_app;
 

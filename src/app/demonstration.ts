@@ -11,7 +11,7 @@ import { getRoundFor, open } from '#modules/rounds/service.ts';
 import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { emptyDatabase, isEmpty, putSetting } from '#platform/db/empty.ts';
+import { emptyDatabase, hasSetting, isEmpty, putSetting } from '#platform/db/empty.ts';
 import { runAs, system, type Runtime } from '#platform/run.ts';
 import { demoAccounts, demoPassword } from '#demo/accounts.ts';
 import { demonstration } from '#demo/demonstration.ts';
@@ -42,8 +42,7 @@ export async function loadDemonstration(runtime: Runtime, say: Say): Promise<voi
 /** Empties a demonstration and loads it again. Throws `app.not-a-demonstration` where the data may be real. */
 export async function resetDemonstration(runtime: Runtime, say: Say): Promise<void> {
   const { database } = runtime;
-  const mark = await database.owner.selectFrom('setting').select('name').where('name', '=', 'demonstration').executeTakeFirst();
-  if (!mark) throw problem('app.not-a-demonstration', { place: database.place });
+  if (!(await hasSetting(database, 'demonstration'))) throw problem('app.not-a-demonstration', { place: database.place });
   await emptyDatabase(database, dropAddedAreas);
   await loadDemonstration(runtime, say);
 }

@@ -114,7 +114,16 @@ describe('import', () => {
     return path;
   };
 
-  it('writes nothing in a dry run, and ends with 1 where the file has errors', async () => {
+  it('writes nothing in a dry run, then loads the file whole, and a second time changes nothing', async () => {
+    const list = file('so.csv', 'Chủ hộ,Họ và tên,Quan hệ với chủ hộ,Thôn,Phân loại hộ,Điểm B1,Điểm B2\nNguyễn Văn A,Nguyễn Văn A,Chủ hộ,Thôn Một,Hộ nghèo,120,30\n');
+    const line = `import ${list} --area 15178 --date 2025-12-31 --json`;
+    expect(JSON.parse((await run(`${line} --dry-run`)).stdout)).toMatchObject({ check: { added: 1, newVillages: ['Thôn Một'] }, result: null });
+    expect(JSON.parse((await run(line)).stdout)).toMatchObject({ kind: 'commune', result: { added: 1, same: 0 } });
+    expect(JSON.parse((await run(line)).stdout)).toMatchObject({ result: { added: 0, changed: 0, same: 1 } });
+    expect(JSON.parse((await run('report 1.1 --area 15178 --period 2025 --json')).stdout).total.cells.poor).toBe(1);
+  });
+
+  it('loads nothing and ends with 1 where the file has errors', async () => {
     const lacking = await run(`import ${file('thieu.csv', 'Họ tên,Ghi chú\nNguyễn Văn A,x\n')} --area 15178 --date 2025-12-31`);
     expect(lacking.status).toBe(1);
     expect(lacking.stderr).toContain('Lỗi');

@@ -1,30 +1,21 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
-import type { AreaRef } from '#modules/areas/contract.ts';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { areasContribution, areasRoutes } from '#modules/areas/web/routes.tsx';
 import { identityRoutes } from '#modules/identity/web/routes.tsx';
+import { measuresContribution, measuresRoutes } from '#modules/measures/web/routes.tsx';
+import { reportsContribution, reportsRoutes } from '#modules/reports/web/routes.tsx';
 import type { Contribution } from './contribution.ts';
 import { createQueryClient } from './query-client.ts';
 import { rootRoute, shellRoute } from './root.tsx';
 import { PageProblem } from './ui/PageProblem.tsx';
 import { PageSkeleton } from './ui/Skeletons.tsx';
 
-/** The first page of a person: their own area. */
-const homeRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/',
-  beforeLoad: ({ context, search }) => {
-    const ref = search.area ?? context.session.post?.area.id ?? ('VN' as AreaRef);
-    throw redirect({ to: '/areas/$ref', params: { ref }, replace: true });
-  },
-});
-
 /** Any other address: said inside the shell, where the way on is. */
 const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: () => <PageProblem kind="notFound" /> });
 
-const routeTree = rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([homeRoute, ...areasRoutes, unknownRoute])]);
+const routeTree = rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([...measuresRoutes, ...reportsRoutes, ...areasRoutes, unknownRoute])]);
 
 /** What the modules add to the side bar and the palette. */
-const contributions: readonly Contribution[] = [areasContribution];
+const contributions: readonly Contribution[] = [measuresContribution, reportsContribution, areasContribution];
 
 export const queries = createQueryClient(() => void router.navigate({ to: '/sign-in', search: { back: router.state.location.href, ended: true }, ignoreBlocker: true }));
 

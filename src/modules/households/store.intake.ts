@@ -87,13 +87,7 @@ export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes
     await db.updateTable('member').set({ valid_to: asOf }).where(sql<boolean>`member_id = any(${changes.endedMembers}::uuid[])`).execute();
   }
   await insertRows(db, 'member', changes.members);
-  const known = new Set(
-    (
-      await sql<{ key: string }>`select household_id || ' ' || token as key from household_name_token
-        where household_id = any(${[...new Set(changes.tokens.map(({ household_id }) => household_id))]}::uuid[])`.execute(db)
-    ).rows.map(({ key }) => key),
-  );
-  await insertRows(db, 'household_name_token', changes.tokens.filter(({ household_id, token }) => !known.has(`${household_id} ${token}`)));
+  await insertTokens(db, changes);
   if (changes.replaced.length > 0) {
     await db
       .updateTable('class_record')
@@ -104,4 +98,16 @@ export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes
       .execute();
   }
   await insertRows(db, 'class_record', changes.records);
+}
+
+/** Adds the words by which the households are found; those that were known before keep the words they have. */
+async function insertTokens(db: Db, { households, tokens }: Changes): Promise<void> {
+  const fresh = new Set(households.map(({ household_id }) => household_id));
+  const before = [...new Set(tokens.map(({ household_id }) => household_id))].filter((id) => !fresh.has(id));
+  const rows =
+    before.length === 0
+      ? []
+      : await db.selectFrom('household_name_token').select(['household_id', 'token']).where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
+  const known = new Set(rows.map(({ household_id, token }) => `${household_id} ${token}`));
+  await insertRows(db, 'household_name_token', tokens.filter(({ household_id, token }) => !known.has(`${household_id} ${token}`)));
 }

@@ -29,6 +29,11 @@ export async function emptyDatabase(database: Database, emptyShipped: (db: Db) =
   });
 }
 
+/** Whether a fact about this database was ever written down. */
+export async function hasSetting({ owner }: Database, name: string): Promise<boolean> {
+  return (await owner.selectFrom('setting').select('name').where('name', '=', name).executeTakeFirst()) !== undefined;
+}
+
 /** Writes a fact about this database down, in the place of what it said before. */
 export async function putSetting({ owner }: Database, name: string, value: unknown): Promise<void> {
   const text = JSON.stringify(value);

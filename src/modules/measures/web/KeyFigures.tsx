@@ -77,7 +77,11 @@ export function KeyFigures({ figures }: { figures: Figures }) {
 /** Why a figure is not known, in few words. */
 export function useWhy(): (figure: Figure) => string {
   const { t } = useTranslation('measures');
-  return ({ reason }) => (reason === null ? '' : t(`why.${reason.code}`, reason.details));
+  return ({ reason }) => {
+    if (reason === null) return '';
+    const { known, units, households, villages } = reason.details;
+    return t(`why.${reason.code}`, { known, units, households, villages });
+  };
 }
 
 /** The last figure before, and whether it was counted under the same standard. */

@@ -10,15 +10,15 @@ import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { PageHeader } from '#web/ui/PageHeader.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
-import type { Figures } from '../contract.ts';
+import type { Figures, MeasureId } from '../contract.ts';
 import { Balances } from './Balances.tsx';
 import { Deprivations } from './Deprivations.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import styles from './OverviewPage.module.css';
+import { WayOn } from './parts/WayOn.tsx';
 import { overviewQuery, standardQuery } from './queries.ts';
 import { Rounds } from './Rounds.tsx';
 import { Units } from './Units.tsx';
-import { WayOn } from './WayOn.tsx';
 import { Years } from './Years.tsx';
 
 /** Where an area stands in a period: its figures, how they changed, where they are worst, what households lack, and whether it adds up. */
@@ -34,10 +34,11 @@ export function OverviewPage() {
     );
   }
   if (figures === undefined) return <PageSkeleton />;
+  const poor = figures.total.figures['households.poor' as MeasureId]!;
   return (
     <Page>
       <Head figures={figures} />
-      <WayOn figures={figures} />
+      {poor.value === null && <WayOn area={figures.total.area} period={figures.period} why={poor.reason?.code === 'partly' ? 'partly' : figures.standards.length > 0 ? 'notDone' : 'noRound'} />}
       <KeyFigures figures={figures} />
       {figures.rows.length > 0 && <Units figures={figures} />}
       <div className={styles.two}>
@@ -74,7 +75,7 @@ function OwnArea() {
   if (post === null) return null;
   return (
     <div>
-      <Button component={Link} to="/" search={{ area: post.area.id }} variant="default">
+      <Button component={Link} to="/" search={(before: object) => ({ ...before, area: post.area.id })} variant="default">
         {t('own')}
       </Button>
     </div>

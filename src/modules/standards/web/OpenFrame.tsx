@@ -34,7 +34,7 @@ function PlainFrame() {
         <span className={styles.tools}>
           <LanguageSwitch />
           <SchemeSwitch />
-          <Button component={Link} to="/sign-in" search={{ back }} variant="default" size="xs" className={styles.signIn!}>
+          <Button variant="default" size="xs" className={styles.signIn!} renderRoot={(props) => <Link to="/sign-in" search={{ back }} {...props} />}>
             {own('law.signIn')}
           </Button>
         </span>

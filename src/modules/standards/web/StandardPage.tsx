@@ -31,7 +31,7 @@ export function StandardPage() {
         title={say(standard.name)}
         actions={
           <>
-            <Button component={Link} to="/self-check" search={{ standard: id } as never} leftSection={<IconListCheck size={16} aria-hidden />}>
+            <Button renderRoot={(props) => <Link to="/self-check" search={(before) => ({ ...before, standard: id })} {...props} />} leftSection={<IconListCheck size={16} aria-hidden />}>
               {t('law.tryIt')}
             </Button>
             <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
@@ -78,7 +78,7 @@ function Switcher({ view: { standard }, beside }: { view: StandardView; beside: 
         className={styles.beside!}
         aria-label={t('law.compare')}
         value={beside ?? ''}
-        onChange={({ currentTarget: { value } }) => void navigate({ to: '.', search: (before) => ({ ...before, beside: value || undefined }), replace: true } as never)}
+        onChange={({ currentTarget: { value } }) => void navigate({ to: '/standards/$id', params: { id: standard.id }, search: (before) => ({ ...before, beside: value || undefined }), replace: true, resetScroll: false })}
         data={[
           { value: '', label: t(beside === undefined ? 'law.compare' : 'law.compareNone') },
           ...others.map(({ id, period }) => ({ value: id, label: t('law.compareWith', { name: say(period) }) })),

@@ -48,6 +48,7 @@ export const checkTexts = bilingual({
       note: 'không cần họ tên',
       people: 'Số người trong hộ',
       peopleHint: 'Nếu nhiều hơn số người kê ở dưới, những người còn lại là chưa rõ.',
+      peopleFew: 'Ít hơn số người kê ở dưới.',
       add: 'Thêm thành viên',
       person: 'Thành viên {n}',
       remove: 'Bớt thành viên {n}',
@@ -93,8 +94,6 @@ export const checkTexts = bilingual({
     },
     work: { none: 'không có việc làm', own_work: 'tự làm', wage_with_contract: 'làm công ăn lương, có hợp đồng', wage_without_contract: 'làm công ăn lương, không có hợp đồng' },
     group: { house: 'Nhà ở', water: 'Nước và vệ sinh', information: 'Thông tin', direct: 'Chỉ số chưa biết ngưỡng' },
-    numberWrong: 'Ghi một số từ {least} đến {most}.',
-    numberUnreadable: 'Chỉ ghi chữ số, ví dụ {example}.',
     result: {
       title: 'Kết quả tạm tính',
       open: 'Xem lý do',
@@ -125,7 +124,7 @@ export const checkTexts = bilingual({
       average: 'trong mức sống trung bình',
       above: 'trên mức sống trung bình',
       above_criterion: 'trên mức của hộ nghèo, cận nghèo',
-      none: 'chưa biết',
+      none: 'chưa xác định được',
     },
   },
   en: {
@@ -175,6 +174,7 @@ export const checkTexts = bilingual({
       note: 'no names needed',
       people: 'People in the household',
       peopleHint: 'Where this is more than the members listed, the others are unknown.',
+      peopleFew: 'Fewer than the members listed.',
       add: 'Add a member',
       person: 'Member {n}',
       remove: 'Remove member {n}',
@@ -220,8 +220,6 @@ export const checkTexts = bilingual({
     },
     work: { none: 'no work', own_work: 'own work', wage_with_contract: 'wage work with a contract', wage_without_contract: 'wage work without a contract' },
     group: { house: 'House', water: 'Water and sanitation', information: 'Information', direct: 'Indicators without a known threshold' },
-    numberWrong: 'Write a number from {least} to {most}.',
-    numberUnreadable: 'Write digits only, such as {example}.',
     result: {
       title: 'Provisional result',
       open: 'See the reasons',
@@ -252,7 +250,7 @@ export const checkTexts = bilingual({
       average: 'of average living standard',
       above: 'above an average living standard',
       above_criterion: 'above the line of poor and near-poor',
-      none: 'not known',
+      none: 'not settled',
     },
   },
 });

@@ -1,13 +1,13 @@
-import { Combobox, Popover, useCombobox } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { cloneElement, useEffect, useState, type ReactElement } from 'react';
+import { cloneElement, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { SearchList } from '#web/ui/SearchList.tsx';
 import type { Level } from '../../contract.ts';
 import { findAreasQuery } from '../queries.ts';
-import styles from './AreaPicker.module.css';
 import { AreaLine } from './AreaLine.tsx';
+import styles from './AreaPicker.module.css';
 import { recentAreas, rememberArea, type PickedArea } from './recent-areas.ts';
 
 interface Props {
@@ -23,98 +23,57 @@ interface Props {
 /** Finds one of 120,000 areas of all levels and times as one types: opens under `children`, closes on a choice or Esc. */
 export function AreaPicker({ onPick, level, own = [], children }: Props) {
   const [opened, setOpened] = useState(false);
+  const pick = (area: PickedArea): void => {
+    setOpened(false);
+    rememberArea(area);
+    onPick(area);
+  };
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={440} offset={6} trapFocus returnFocus transitionProps={{ duration: 0 }}>
       <Popover.Target>{cloneElement(children, { onClick: () => setOpened(!opened) })}</Popover.Target>
       <Popover.Dropdown p={0} className={styles.dropdown!}>
-        <AreaSearch
-          {...(level === undefined ? {} : { level })}
-          own={own}
-          onPick={(area) => {
-            setOpened(false);
-            rememberArea(area);
-            onPick(area);
-          }}
-        />
+        <AreaSearch {...(level === undefined ? {} : { level })} own={own} onPick={pick} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-/** The field and the list of the picker. */
-function AreaSearch({ onPick, level, own }: { onPick: (area: PickedArea) => void; level?: Level; own: readonly PickedArea[] }) {
+function AreaSearch({ onPick, level, own }: Required<Pick<Props, 'onPick' | 'own'>> & Pick<Props, 'level'>) {
   const { t } = useTranslation('areas');
   const [typed, setTyped] = useState('');
   const text = typed.trim();
   const { data, error, isPlaceholderData, refetch } = useQuery(findAreasQuery(text, level));
-  const combobox = useCombobox({ opened: true });
-
+  const isAnswered = text !== '' && data !== undefined && !isPlaceholderData;
   const recent = recentAreas().filter((area) => (level === undefined || area.level === level) && !own.some(({ id }) => id === area.id));
-  const groups: { label: string; areas: readonly PickedArea[] }[] =
-    text === ''
-      ? [
-          { label: t('picker.mine'), areas: own },
-          { label: t('picker.recent'), areas: recent },
-        ].filter(({ areas }) => areas.length > 0)
-      : [{ label: t('picker.results'), areas: data ?? [] }];
-  const areas = groups.flatMap((group) => group.areas);
-  const shown = areas.map(({ id }) => id).join();
-  const { selectFirstOption } = combobox;
-  useEffect(() => {
-    if (shown !== '') selectFirstOption();
-    // Enter takes the first line, whichever lines are shown.
-  }, [shown]);
-  const isNone = text !== '' && data !== undefined && !isPlaceholderData && data.length === 0;
-
+  const before = [
+    { title: t('picker.mine'), items: own },
+    { title: t('picker.recent'), items: recent },
+  ];
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={(id) => {
-        const area = areas.find((each) => each.id === id);
-        if (area) onPick(area);
-      }}
-    >
-      <div className={styles.field}>
-        <IconSearch size={18} stroke={1.7} aria-hidden />
-        <Combobox.EventsTarget>
-          <input
-            type="text"
-            role="combobox"
-            autoFocus
-            data-autofocus
-            placeholder={t('picker.search')}
-            aria-label={t('picker.search')}
-            aria-expanded
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        </Combobox.EventsTarget>
-      </div>
-      <Combobox.Options className={styles.options!} data-stale={isPlaceholderData || undefined} aria-label={t('picker.results')}>
-        {groups.map((group) => (
-          <Combobox.Group key={group.label} label={text === '' ? group.label : undefined} classNames={{ groupLabel: styles.label! }}>
-            {group.areas.map((area) => (
-              <Combobox.Option key={area.id} value={area.id} className={styles.option!}>
-                <AreaLine area={area} text={text} />
-              </Combobox.Option>
-            ))}
-          </Combobox.Group>
-        ))}
-        {text === '' && areas.length === 0 && <p className={styles.hint}>{t('picker.type')}</p>}
-        {isNone && (
-          <p className={styles.hint}>
-            <strong>{t('picker.none', { text })}</strong>
-            <br />
-            {t('picker.noneDo')}
-          </p>
-        )}
-        {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      </Combobox.Options>
-      <span className={styles.hidden} role="status">
-        {text !== '' && data && !isPlaceholderData && t('picker.found', { n: data.length })}
-      </span>
-    </Combobox>
+    <SearchList
+      label={t('picker.search')}
+      text={typed}
+      onText={setTyped}
+      groups={text === '' ? before : [{ items: data ?? [] }]}
+      keyOf={({ id }) => id}
+      render={(area) => <AreaLine area={area} text={text} />}
+      onPick={onPick}
+      stale={isPlaceholderData}
+      status={isAnswered ? t('picker.found', { n: data.length }) : undefined}
+      empty={error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Hint none={isAnswered} text={text} />}
+    />
+  );
+}
+
+/** What to type, or what to type instead. */
+function Hint({ none, text }: { none: boolean; text: string }) {
+  const { t } = useTranslation('areas');
+  if (text === '') return <p className={styles.hint}>{t('picker.type')}</p>;
+  return (
+    none && (
+      <p className={styles.hint}>
+        <strong>{t('picker.none', { text })}</strong> {t('picker.noneDo')}
+      </p>
+    )
   );
 }

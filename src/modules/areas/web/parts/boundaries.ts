@@ -8,11 +8,7 @@ export interface Outlines extends Omit<AreaBoundaries, 'map'> {
   boundaries: Boundaries;
 }
 
-/** `AreaMap` knows a shape by its `code`: here the id of the area. */
-function outlinesOf({ map, ...about }: AreaBoundaries): Outlines {
-  const geometries = map.objects.areas.geometries.map((geometry) => ({ ...geometry, properties: { code: geometry.properties.id as string } }));
-  return { ...about, boundaries: { ...map, objects: { areas: { type: 'GeometryCollection', geometries } } } };
-}
+const outlinesOf = ({ map, ...about }: AreaBoundaries): Outlines => ({ ...about, boundaries: map });
 
 /** The outlines of the areas below one on a day. They change with the program only. */
 export const outlinesQuery = (ref: AreaRef, day: PlainDate) => api.areas.boundaries.queryOptions({ input: { ref, day }, staleTime: Infinity, select: outlinesOf });

@@ -1,4 +1,4 @@
-import type { LinkProps } from '@tanstack/react-router';
+import { useRouter, type LinkProps } from '@tanstack/react-router';
 import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
@@ -15,11 +15,17 @@ export interface Behind {
   deprived?: string | null;
 }
 
-type To = Pick<LinkProps, 'to' | 'search'>;
+const searchOf = ({ area, period, map, class: ofClass, deprived }: Behind) => ({ area, period, map, class: ofClass, ...(deprived ? { deprived } : {}) });
 
 /** The way from a figure down to its households in the register; none for a post that may not read them. */
-export function useHouseholdsLink(): (behind: Behind) => To | undefined {
+export function useHouseholdsLink(): (behind: Behind) => Pick<LinkProps, 'to' | 'search'> | undefined {
   const may = useMay();
-  return ({ area, period, map, class: ofClass, deprived }) =>
-    may('household.read') ? ({ to: '/households', search: { area, period, map, class: ofClass, ...(deprived ? { deprived } : {}) } } as To) : undefined;
+  return (behind) => (may('household.read') ? ({ to: '/households', search: searchOf(behind) } as Pick<LinkProps, 'to' | 'search'>) : undefined);
+}
+
+/** The same as an address, for tables with thousands of cells, where a link each would be slow. */
+export function useHouseholdsAddress(): (behind: Behind) => string | undefined {
+  const may = useMay();
+  const { stringifySearch } = useRouter().options;
+  return (behind) => (may('household.read') ? `/households${stringifySearch!(searchOf(behind))}` : undefined);
 }

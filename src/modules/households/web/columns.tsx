@@ -1,0 +1,87 @@
+import { Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { showMoney, showNumber } from '#kernel/show.ts';
+import type { Level } from '#modules/areas/contract.ts';
+import { useLanguage } from '#web/i18n/language.ts';
+import type { Column } from '#web/ui/DataTable.tsx';
+import type { HouseholdRow } from '../contract.ts';
+import { ClassPair } from './parts/ClassPair.tsx';
+import styles from './Register.module.css';
+
+type Names = ReadonlyMap<string, string>;
+
+interface Wish {
+  /** Level of the area in view: a list of one village does not repeat its name. */
+  level: Level | undefined;
+  /** Names of the indicators by code. */
+  names: Names;
+}
+
+export function useColumns({ level, names }: Wish): Column<HouseholdRow>[] {
+  const { t } = useTranslation('households');
+  const { language } = useLanguage();
+  return [
+    { key: 'name', title: t('column.head'), sortable: true, render: (row) => <Head row={row} /> },
+    ...(level === 'village' ? [] : [{ key: 'village', title: t('column.village'), wideOnly: true, render: (row: HouseholdRow) => row.village.name }]),
+    { key: 'size', title: t('column.size'), align: 'right', sortable: true, width: 110, wideOnly: true, render: ({ size }) => (size === null ? '–' : showNumber(size, language)) },
+    { key: 'class', title: t('column.class'), render: (row) => <ClassPair {...row} compact /> },
+    { key: 'deprived', title: t('column.deprived'), sortable: true, render: (row) => <Deprivations row={row} names={names} /> },
+    { key: 'basis', title: t('column.basis'), align: 'right', wideOnly: true, render: (row) => <Basis row={row} /> },
+    { key: 'decision', title: t('column.decision'), wideOnly: true, render: ({ decision }) => decision ?? '–' },
+  ];
+}
+
+function Head({ row: { id, head, village } }: { row: HouseholdRow }) {
+  return (
+    <>
+      <Link to="/households/$id" params={{ id }} state={{ fromRegister: true }} tabIndex={-1} className={styles.head!}>
+        {head}
+      </Link>
+      <span className={styles.under}>{village.name}</span>
+    </>
+  );
+}
+
+/** How many, which, and of how many nothing is known; the names come when one points at them. */
+function Deprivations({ row: { deprived, unknown }, names }: { row: HouseholdRow; names: Names }) {
+  const { t } = useTranslation('households');
+  const nameOf = (code: string): string => names.get(code) ?? code;
+  const isUnknown = deprived.length === 0 && unknown.length > 0 && unknown.length === names.size;
+  if (deprived.length === 0 && unknown.length === 0) return <span className={styles.quiet}>{t('deprivedNone')}</span>;
+  const lines = [...deprived.map((code) => `${code} ${nameOf(code)}`), ...(unknown.length > 0 ? [t('unknownNames', { names: unknown.map(nameOf).join(', ') })] : [])];
+  return (
+    <Tooltip
+      label={
+        <span className={styles.lines}>
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </span>
+      }
+    >
+      <span className={styles.deprivations}>
+        {!isUnknown && (
+          <span className={styles.number}>
+            {deprived.length}
+            <span className={styles.spoken}> {t('column.deprived').toLowerCase()}</span>
+          </span>
+        )}
+        {deprived.map((code) => (
+          <abbr key={code} className={styles.code} aria-label={nameOf(code)}>
+            {code}
+          </abbr>
+        ))}
+        {unknown.length > 0 && <span className={styles.unknown}>{isUnknown ? t('unknownAll') : t('unknownCount', { n: unknown.length })}</span>}
+      </span>
+    </Tooltip>
+  );
+}
+
+function Basis({ row: { income, b1, b2 } }: { row: HouseholdRow }) {
+  const { t } = useTranslation('households');
+  const { language } = useLanguage();
+  if (income !== null) return <Tooltip label={t('incomeWhy')}><span>{showMoney(income, language)}</span></Tooltip>;
+  if (b1 === null && b2 === null) return '–';
+  return t('scores', { b1: b1 ?? '–', b2: b2 ?? '–' });
+}

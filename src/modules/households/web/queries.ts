@@ -1,0 +1,34 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import type { Id } from '#kernel/ids.ts';
+import { yearPeriod } from '#kernel/period.ts';
+import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
+import { Place, type AreaRef } from '#modules/areas/contract.ts';
+import { api, client } from '#web/api.ts';
+import { today } from '#web/place.ts';
+import type { HouseholdFilter, HouseholdRow, HouseholdSort } from '../contract.ts';
+
+export const pageSize = 50;
+
+/** A page of the register; the one before stays until it comes. Never asked for ahead: each call is on record as a reading of personal data. */
+export const householdsQuery = (filter: HouseholdFilter, sort: HouseholdSort, after: string | null) =>
+  api.households.list.queryOptions({ input: { ...filter, sort, limit: pageSize, ...(after === null ? {} : { after }) }, placeholderData: keepPreviousData });
+
+export const householdQuery = (id: Id) => api.households.get.queryOptions({ input: { id } });
+
+/** The catalogue of areas changes by import only. */
+const staleTime = 10 * 60_000;
+
+export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOptions({ input: { ref, day }, staleTime });
+
+export const unitsQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.queryOptions({ input: { ref, day }, staleTime });
+
+/** Households of the place in view with a member of that name, for the palette. One letter finds nobody in particular. */
+export async function findHouseholds(text: string, signal: AbortSignal): Promise<HouseholdRow[]> {
+  if (text.length < 2) return [];
+  const place = Place.catch({}).parse(Object.fromEntries(new URLSearchParams(location.search)));
+  const area = place.area ?? (await client.identity.session(undefined, { signal })).post?.area.id;
+  if (area === undefined) return [];
+  const period = place.period ?? yearPeriod(yearOf(today()));
+  const { rows } = await client.households.list({ area, period, name: text, limit: 6, ...(place.map === undefined ? {} : { map: place.map }) }, { signal });
+  return rows;
+}

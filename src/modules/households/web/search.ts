@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { IndicatorCode } from '#modules/standards/contract.packs.ts';
+import { HouseholdClass } from '#modules/standards/contract.ts';
+import { HouseholdSort } from '../contract.ts';
+
+/** What the address of the register says beside place and time. A part that cannot be read is left out. */
+export const RegisterSearch = z.object({
+  class: HouseholdClass.optional().catch(undefined),
+  deprived: IndicatorCode.optional().catch(undefined),
+  differs: z
+    .union([z.literal(true), z.literal('true').transform((): true => true)])
+    .optional()
+    .catch(undefined),
+  name: z.string().trim().min(1).max(80).optional().catch(undefined),
+  sort: HouseholdSort.optional().catch(undefined),
+});
+export type RegisterSearch = z.infer<typeof RegisterSearch>;
+
+/** A page that was seen on the way: the place it begins after, and the number of its first row. */
+export interface PageStart {
+  after: string | null;
+  from: number;
+}
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Pages of the register gone through, the one in view last. Kept by the browser with the address: back and reload find it again. */
+    pages?: PageStart[];
+    /** The household was opened from the register, so that the way back is one step. */
+    fromRegister?: boolean;
+  }
+}

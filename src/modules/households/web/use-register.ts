@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { usePlace } from '#web/place.ts';
+import { householdsQuery, pageSize } from './queries.ts';
+import type { PageStart, RegisterSearch } from './search.ts';
+
+const firstPage: PageStart = { after: null, from: 1 };
+
+/** The page of the register that the address tells of, and the ways to others. */
+export function useRegister() {
+  const { area, period, map } = usePlace();
+  const search = useSearch({ from: '/shell/households' });
+  const pages = useRouterState({ select: ({ location }) => location.state.pages }) ?? [firstPage];
+  const page = pages.at(-1) ?? firstPage;
+  const navigate = useNavigate({ from: '/households' });
+
+  const { sort = 'name', class: ofClass, deprived, differs, name } = search;
+  const filter = { ...(ofClass && { class: ofClass }), ...(deprived && { deprived }), ...(differs && { differs }), ...(name && { name }) };
+  const query = useQuery(householdsQuery({ area, period, ...(map && { map }), ...filter }, sort, page.after));
+  const next = query.data?.next;
+  const turnTo = (to: PageStart[]): void => void navigate({ search: true, state: (before) => ({ ...before, pages: to }) });
+
+  return {
+    ...query,
+    search,
+    sort,
+    isFiltered: Object.keys(filter).length > 0,
+    from: page.from,
+    before: pages.length > 1 ? () => turnTo(pages.slice(0, -1)) : null,
+    after: next && !query.isPlaceholderData ? () => turnTo([...pages, { after: next, from: page.from + pageSize }]) : null,
+    /** Another filter or order begins at its first page. While one types the address is replaced, so that one step back leaves the list. */
+    change: (to: Partial<RegisterSearch>, replace = false): void => void navigate({ search: (before) => ({ ...before, ...to }), replace }),
+  };
+}
+
+export type Register = ReturnType<typeof useRegister>;

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { yearPeriod, type Period } from '#kernel/period.ts';
+import type { AreaName } from '#modules/areas/contract.ts';
+import { usePlace } from '#web/place.ts';
+import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
+import type { MeasureId } from '../../contract.ts';
+import { roundsQuery, yearsQuery } from '../queries.ts';
+import styles from './WayOn.module.css';
+
+interface Props {
+  area: AreaName;
+  period: Period;
+  /** There is no round at all, none that is finished, or one of a part of the area only. */
+  why: 'noRound' | 'notDone' | 'partly';
+}
+
+const poor = 'households.poor' as MeasureId;
+
+/** Where a period has no figures of a whole area: why, and on the same screen the nearest figures that there are. */
+export function WayOn({ area, period, why }: Props) {
+  const { t } = useTranslation('measures');
+  const { map } = usePlace();
+  const { data: series } = useQuery(yearsQuery(area.id, map));
+  const { data: rounds } = useQuery(roundsQuery(area.id));
+  const periodName = usePeriodName();
+  if (series === undefined || rounds === undefined) return null;
+
+  const known = series.years.findLast(({ figures }) => (figures[poor]?.value ?? null) !== null);
+  const place = known ? { area, period: yearPeriod(known.year) } : rounds.find((round) => round.area.id !== area.id || round.period !== period);
+  const told = t(`go.${why}`, { period: periodName(period).toLowerCase() });
+  return (
+    <div className={`${styles.way} no-print`} role="status">
+      <p>{place ? told : `${told} ${t('go.none')}`}</p>
+      {place && (
+        <Button component={Link} to="." search={(before: object) => ({ ...before, area: place.area.id, period: place.period, map: undefined })} variant="default" size="xs">
+          {t('go.see', { area: place.area.name, period: periodName(place.period).toLowerCase() })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Select } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconArrowLeft, IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Level } from '#modules/areas/contract.ts';
+import { WayOn } from '#modules/measures/web/parts/WayOn.tsx';
+import { useLanguage } from '#web/i18n/language.ts';
+import { usePlace } from '#web/place.ts';
+import { readError } from '#web/problem.ts';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { PageSkeleton } from '#web/ui/Skeletons.tsx';
+import type { Report } from '../contract.ts';
+import styles from './FormPage.module.css';
+import { useLevels } from './levels.ts';
+import { Paper } from './Paper.tsx';
+import { fetchWorkbook, tableQuery, type TableWish } from './queries.ts';
+
+const from = '/shell/reports/$form';
+
+/** A form filled for the area and period in view: the paper, on which every counted figure opens its households. */
+export function FormPage() {
+  const { form } = useParams({ from });
+  const { level } = useSearch({ from });
+  const { area, period, map } = usePlace();
+  const wish: TableWish = { form, area, period, map, level };
+  const { data: report, error, refetch } = useQuery(tableQuery(wish));
+  const isEmpty = report !== undefined && report.standard === null && report.sources.length === 0;
+  if (report === undefined && !error) return <PageSkeleton />;
+  return (
+    <Page>
+      <div className={styles.sheet}>
+        <Tools wish={wish} report={report} />
+        {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        {report && (
+          <>
+            {isEmpty && <WayOn area={report.area} period={report.period} why="noRound" />}
+            <Paper report={report} map={map} />
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Tools({ wish, report }: { wish: TableWish; report: Report | undefined }) {
+  const { t } = useTranslation('reports');
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const levels = useLevels(report);
+  const excel = useMutation({
+    mutationFn: () => fetchWorkbook(wish, language),
+    onSuccess: save,
+    onError: (error) => notifications.show({ color: 'red', message: readError(error, language).sentence ?? t('excelFailed') }),
+  });
+  const shown = wish.level ?? levels[0];
+  const choose = (level: string | null): void => void navigate({ to: '.', search: (before) => ({ ...before, level: level === null || level === levels[0] ? undefined : (level as Level) }) });
+  return (
+    <div className={`${styles.tools} no-print`}>
+      <Button component={Link} to="/reports" variant="subtle" color="gray" leftSection={<IconArrowLeft size={16} aria-hidden />} className={styles.back!}>
+        {t('all')}
+      </Button>
+      {levels.length > 1 && shown && (
+        <Select
+          size="sm"
+          w={190}
+          aria-label={t('level.label')}
+          allowDeselect={false}
+          value={shown}
+          onChange={choose}
+          data={levels.map((level) => ({ value: level, label: `${t('level.label')} ${t(`level.${level}`)}` }))}
+        />
+      )}
+      <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} disabled={report === undefined} title={t('printHint')} onClick={() => window.print()}>
+        {t('print')}
+      </Button>
+      <Button leftSection={<IconFileSpreadsheet size={16} aria-hidden />} loading={excel.isPending} disabled={report === undefined} onClick={() => excel.mutate()}>
+        {t('excel')}
+      </Button>
+    </div>
+  );
+}
+
+/** Gives a file to the browser to keep. */
+function save(file: File): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#web/i18n/language.ts';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { Mark } from '#web/ui/Mark.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { PageHeader } from '#web/ui/PageHeader.tsx';
+import { TableSkeleton } from '#web/ui/Skeletons.tsx';
+import styles from './FormsPage.module.css';
+import { formsQuery } from './queries.ts';
+
+/** The official forms that can be filled. */
+export function FormsPage() {
+  const { t } = useTranslation('reports');
+  const { say } = useLanguage();
+  const { data: forms, error, refetch } = useQuery(formsQuery());
+  return (
+    <Page>
+      <PageHeader title={t('list.title')}>
+        <span>{t('list.lead')}</span>
+      </PageHeader>
+      {error ? (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      ) : forms === undefined ? (
+        <TableSkeleton rows={3} />
+      ) : (
+        <ul className={styles.forms}>
+          {forms.map(({ form, title, basis }) => (
+            <li key={form}>
+              <Link to="/reports/$form" params={{ form }} className={styles.form!}>
+                <span className={styles.number}>{t('form', { form })}</span>
+                <span className={styles.title}>{say(title)}</span>
+              </Link>
+              <span className={styles.basis}>
+                {basis.article && say(basis.article)}
+                <Mark certainty={basis.mark} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,125 @@
+import { useRouter } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showDate, type PlainDate } from '#kernel/plain-date.ts';
+import { reasonText } from '#modules/measures/rules.reasons.ts';
+import { useLanguage } from '#web/i18n/language.ts';
+import { Citation } from '#web/ui/Citation.tsx';
+import { Mark } from '#web/ui/Mark.tsx';
+import { SimulatedBadge } from '#web/ui/SimulatedBadge.tsx';
+import type { Report } from '../contract.ts';
+import { periodText } from '../rules.forms.ts';
+import styles from './FormPage.module.css';
+import { PaperTable } from './PaperTable.tsx';
+
+/** A table as on paper: whose it is, title, unit, the table, notes, sources, who signs. */
+export function Paper({ report, map }: { report: Report; map: PlainDate | undefined }) {
+  const { t } = useTranslation('reports');
+  const { say } = useLanguage();
+  const { history } = useRouter();
+  const units = [...new Set(report.columns.map(({ unit }) => t(`unit.${unit}`)))];
+
+  /** Links to households are plain ones, since there may be thousands; this keeps them inside the program. */
+  function follow(event: MouseEvent): void {
+    const href = (event.target as Element).closest('a[data-households]')?.getAttribute('href');
+    if (!href || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    history.push(href);
+  }
+
+  return (
+    <article className={styles.paper} onClick={follow}>
+      <header>
+        <div className={styles.official}>
+          <p>
+            {t('head.unit')}: <strong>{report.area.name}</strong>
+            <br />
+            {t('head.form')} {report.form}
+          </p>
+          <p>
+            <strong>{t('head.country')}</strong>
+            <br />
+            <strong className={styles.motto}>{t('head.motto')}</strong>
+          </p>
+        </div>
+        <h1>{say(report.title)}</h1>
+        <p className={styles.place}>{t('head.place', { area: report.area.name, period: say(periodText(report.period)) })}</p>
+        <p className={styles.about}>
+          <span>{t('head.asOf', { day: showDate(report.asOf) })}</span>
+          {units.length > 0 && <span>{t('head.measured', { units: units.join(', ') })}</span>}
+          {report.simulated && <SimulatedBadge long />}
+        </p>
+      </header>
+      <PaperTable report={report} map={map} />
+      <footer className={styles.foot}>
+        <Missing report={report} />
+        {report.notes.length > 0 && (
+          <section>
+            <h2>{t('notes')}</h2>
+            <ul>
+              {report.notes.map((note) => (
+                <li key={note.vi}>{say(note)}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {report.sources.length > 0 && (
+          <section>
+            <h2>{t('sources')}</h2>
+            <ol>
+              {report.sources.map(({ text, mark }, place) => (
+                <li key={text.vi} id={`source-${place + 1}`} tabIndex={-1}>
+                  {say(text)} <Mark certainty={mark} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        <section>
+          <h2>{t('basis')}</h2>
+          <p>
+            <Citation document={report.basis.article ? say(report.basis.article) : (report.basis.document ?? '')} link={report.basis.link ?? null} certainty={report.basis.mark} />
+          </p>
+        </section>
+        <Signatures report={report} />
+      </footer>
+    </article>
+  );
+}
+
+/** The reasons why cells have no figure, each once: on paper nobody can point at a dash. */
+function Missing({ report }: { report: Report }) {
+  const { t } = useTranslation('reports');
+  const { say } = useLanguage();
+  const reasons = [report.total, ...report.rows].flatMap(({ reasons: own }) => Object.values(own));
+  // Numbers of units differ from row to row; the kind of reason is told once.
+  const kinds = [...new Map(reasons.filter(({ code }) => code !== 'partly').map((reason) => [reason.code, reason])).values()];
+  if (kinds.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('why')}</h2>
+      <ul>
+        {kinds.map((reason) => (
+          <li key={reason.code}>{say(reasonText(reason))}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Signatures({ report }: { report: Report }) {
+  const { t } = useTranslation('reports');
+  const { say } = useLanguage();
+  return (
+    <div className={styles.signatures}>
+      <p className={styles.day}>{t('day')}</p>
+      {report.signatures.map((text) => (
+        <p key={text.vi}>
+          <strong>{say(text)}</strong>
+          <br />
+          <em>{t('sign')}</em>
+        </p>
+      ))}
+    </div>
+  );
+}
