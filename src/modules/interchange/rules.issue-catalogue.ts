@@ -73,8 +73,8 @@ export const issueCatalogue = {
 
   'column.missing': {
     severity: 'error',
-    vi: 'Thiếu cột “{label}”.',
-    en: 'The column “{label}” is missing.',
+    vi: 'Thiếu cột “{label}” nên trang tính chưa được đọc. Hãy thêm cột, hoặc đổi tiêu đề cột đã có cho giống mẫu.',
+    en: 'The column “{label}” is missing, so the sheet was not read. Add it, or give a column that you have the head of the template.',
   },
   'column.one-of': {
     severity: 'error',
@@ -141,8 +141,8 @@ export const issueCatalogue = {
   },
   'value.class-missing': {
     severity: 'error',
-    vi: 'Hộ {head} chưa có phân loại.',
-    en: 'The household of {head} has no class.',
+    vi: 'Hộ {head} chưa có phân loại. Hãy ghi phân loại sau rà soát ở dòng chủ hộ.',
+    en: 'The household of {head} has no class. Give its class after the review in the row of the head.',
   },
   'value.flag': {
     severity: 'error',
@@ -157,8 +157,8 @@ export const issueCatalogue = {
   },
   'value.score-step': {
     severity: 'error',
-    vi: 'Điểm B2 là {found}, không phải bội số của {step}.',
-    en: 'The B2 score is {found}, not a multiple of {step}.',
+    vi: 'Điểm B2 là {found}, không phải bội số của {step} (điểm của một chỉ số thiếu hụt). Hãy đối chiếu phiếu B2.',
+    en: 'The B2 score is {found}, not a multiple of {step} (the points of one deprivation). Compare with form B2.',
   },
   'value.score-range': {
     severity: 'error',
@@ -216,8 +216,8 @@ export const issueCatalogue = {
 
   'household.conflict': {
     severity: 'error',
-    vi: 'Hộ {head} có hai giá trị khác nhau: “{found}” ở dòng này và “{other}” ở dòng {otherRow}.',
-    en: 'The household of {head} has two values: “{found}” in this row and “{other}” in row {otherRow}.',
+    vi: 'Hộ {head} có hai giá trị khác nhau: “{found}” ở dòng này và “{other}” ở dòng {otherRow}. Hãy ghi giống nhau, hoặc chỉ ghi ở dòng chủ hộ.',
+    en: 'The household of {head} has two values: “{found}” in this row and “{other}” in row {otherRow}. Make them the same, or give it in the row of the head alone.',
   },
   'household.no-head': {
     severity: 'error',
@@ -236,8 +236,8 @@ export const issueCatalogue = {
   },
   'household.fewer-than-rows': {
     severity: 'error',
-    vi: 'Hộ {head} ghi {found} nhân khẩu nhưng có {rows} dòng thành viên.',
-    en: 'The household of {head} says {found} persons but has {rows} rows.',
+    vi: 'Hộ {head} ghi {found} nhân khẩu nhưng có {rows} dòng thành viên. Hãy sửa số nhân khẩu, hoặc chuyển dòng của người thuộc hộ khác.',
+    en: 'The household of {head} says {found} persons but has {rows} rows. Mend the number, or move the rows of persons of another household.',
   },
   'household.more-than-rows': {
     severity: 'warning',
@@ -246,28 +246,28 @@ export const issueCatalogue = {
   },
   'household.twice': {
     severity: 'error',
-    vi: 'Hộ {head} đã có ở {where} (cùng họ tên, ngày sinh và thôn).',
-    en: 'The household of {head} is already in {where} (same name, birth and village).',
+    vi: 'Hộ {head} đã có ở “{where}” (cùng họ tên, ngày sinh và thôn). Nếu là một hộ, hãy xoá bớt; nếu là hai hộ, hãy ghi mã hộ hoặc số CCCD của cả hai.',
+    en: 'The household of {head} is already in “{where}” (same name, birth and village). If it is the same, remove one; if they are two, give both a household number or an ID number.',
   },
   'household.perhaps-twice': {
     severity: 'warning',
-    vi: 'Hộ {head} trùng họ tên và thôn với hộ ở {where}. Nếu là một hộ, hãy xoá bớt.',
-    en: 'The household of {head} has the name and village of that in {where}. If it is the same, remove one.',
+    vi: 'Hộ {head} trùng họ tên và thôn với hộ ở “{where}”. Nếu là một hộ, hãy xoá bớt.',
+    en: 'The household of {head} has the name and village of that in “{where}”. If it is the same, remove one.',
   },
   'household.number-twice': {
     severity: 'error',
-    vi: 'Mã hộ {found} đã dùng ở {where}.',
-    en: 'The household number {found} is already used in {where}.',
+    vi: 'Mã hộ {found} đã dùng ở “{where}”. Mỗi hộ phải có một mã riêng.',
+    en: 'The household number {found} is already used in “{where}”. Each household needs its own.',
   },
   'household.two-lists': {
     severity: 'error',
-    vi: 'Hộ {head} ở danh sách này nhưng cũng ở {where} với phân loại “{class}”.',
-    en: 'The household of {head} is on this list but also in {where} as “{class}”.',
+    vi: 'Hộ {head} có tên trong danh sách này nhưng ở “{where}” lại là “{class}”. Hãy bỏ tên ở một danh sách, hoặc sửa phân loại.',
+    en: 'The household of {head} is on this list, but in “{where}” it is “{class}”. Take it off one of the lists, or mend its class.',
   },
   'person.id-twice': {
     severity: 'error',
-    vi: 'Số {found} của {name} trùng với {other} ở {where}.',
-    en: 'The number {found} of {name} is also that of {other} in {where}.',
+    vi: 'Số {found} của {name} trùng với {other} ở “{where}”. Mỗi người có một số riêng; hãy đối chiếu giấy tờ.',
+    en: 'The number {found} of {name} is also that of {other} in “{where}”. Each person has a number of their own; compare with the cards.',
   },
 
   'total.contradicts': {

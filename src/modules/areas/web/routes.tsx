@@ -1,6 +1,9 @@
 import { IconMapPin, IconMap2 } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { showDate } from '#kernel/plain-date.ts';
+import { fill } from '#kernel/text.ts';
 import type { Contribution } from '#web/contribution.ts';
+import { currentLanguage } from '#web/i18n/language.ts';
 import { shellRoute } from '#web/root.tsx';
 import { AreaRef } from '../contract.ts';
 import { findAreas } from './queries.ts';
@@ -42,7 +45,7 @@ export const areasContribution: Contribution = {
         (await findAreas(text, signal)).map(({ id, code, name, within, to }) => ({
           key: id,
           title: name,
-          detail: [within, code, to && `→ ${to.split('-').reverse().join('/')}`].filter(Boolean).join(' · '),
+          detail: [within, code, to && fill(areasTexts[currentLanguage()].valid.until, { day: showDate(to) })].filter(Boolean).join(' · '),
           link: { to: '/areas/$ref', params: { ref: id } },
         })),
     },

@@ -34,7 +34,7 @@ export function EmptyRegister({ register, area }: Props) {
   if (ofPeriod.length === 0) {
     const byPeriod = [...new Map(rounds.map((round) => [round.period, round])).values()];
     const ways = byPeriod.map((round) => (
-      <Button key={round.period} component={Link} to="/households" search={(before: object) => ({ ...before, period: round.period })} variant="default">
+      <Button key={round.period} variant="default" renderRoot={(props) => <Link {...props} to="/households" search={(before) => ({ ...before, period: round.period })} />}>
         {nameOf(round)}
       </Button>
     ));

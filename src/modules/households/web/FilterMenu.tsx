@@ -24,7 +24,7 @@ interface Props {
 /** Lists from this length on can be searched. */
 const searchFrom = 15;
 
-/** A button that opens a list to choose one from. */
+/** A button that opens a list to choose one from: a combobox without a field. */
 export function FilterMenu({ label, choices, chosen, onChoose, none }: Props) {
   const { t } = useTranslation('households');
   const [text, setText] = useState('');
@@ -48,13 +48,13 @@ export function FilterMenu({ label, choices, chosen, onChoose, none }: Props) {
       }}
     >
       <Combobox.Target targetType="button">
-        <Button variant="default" rightSection={<IconChevronDown size={15} stroke={1.7} aria-hidden />} onClick={() => combobox.toggleDropdown()} className={styles.menu!}>
+        <Button role="combobox" aria-label={label} variant="default" rightSection={<IconChevronDown size={15} stroke={1.7} aria-hidden />} onClick={() => combobox.toggleDropdown()} className={styles.menu!}>
           {label}
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown className={styles.dropdown!}>
         {choices.length >= searchFrom && <Combobox.Search value={text} onChange={(event) => setText(event.currentTarget.value)} placeholder={t('filter.find')} aria-label={t('filter.find')} />}
-        <Combobox.Options mah={340} className={styles.options!} aria-label={label}>
+        <Combobox.Options mah={400} className={styles.options!} aria-label={label}>
           {shown.map(({ value, name, face }) => (
             <Combobox.Option key={value} value={value} active={value === chosen} className={styles.option!}>
               <span>{face ?? name}</span>

@@ -44,7 +44,7 @@ function Register() {
         <div className={styles.bar}>
           <RegisterFilters register={register} area={area} />
           <p className={styles.count} role="status">
-            {data && !error && t('count', { n: showNumber(data.total, language) })}
+            {data && data.total > 0 && !error && t('count', { n: showNumber(data.total, language) })}
           </p>
         </div>
         {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <RegisterTable register={register} area={area} />}

@@ -23,7 +23,7 @@ export function useColumns({ level, names }: Wish): Column<HouseholdRow>[] {
   const { language } = useLanguage();
   return [
     { key: 'name', title: t('column.head'), sortable: true, render: (row) => <Head row={row} /> },
-    ...(level === 'village' ? [] : [{ key: 'village', title: t('column.village'), wideOnly: true, render: (row: HouseholdRow) => row.village.name }]),
+    ...(level === 'village' ? [] : [{ key: 'village', title: t('column.village'), wideOnly: true, render: (row: HouseholdRow) => <Village village={row.village} /> }]),
     { key: 'size', title: t('column.size'), align: 'right', sortable: true, width: 110, wideOnly: true, render: ({ size }) => (size === null ? '–' : showNumber(size, language)) },
     { key: 'class', title: t('column.class'), render: (row) => <ClassPair {...row} compact /> },
     { key: 'deprived', title: t('column.deprived'), sortable: true, render: (row) => <Deprivations row={row} names={names} /> },
@@ -42,6 +42,14 @@ function Head({ row: { id, head, village } }: { row: HouseholdRow }) {
     </>
   );
 }
+
+/** The village that stands for all of which nothing is known is no place: it stands back. */
+function Village({ village: { name, kind } }: Pick<HouseholdRow, 'village'>) {
+  return <span {...(kind === unknownKind ? { className: styles.quiet } : {})}>{name}</span>;
+}
+
+/** Kind of the village of those whose village is not known, as the catalogue has it. */
+const unknownKind = 'chưa rõ';
 
 /** How many, which, and of how many nothing is known; the names come when one points at them. */
 function Deprivations({ row: { deprived, unknown }, names }: { row: HouseholdRow; names: Names }) {
@@ -83,5 +91,9 @@ function Basis({ row: { income, b1, b2 } }: { row: HouseholdRow }) {
   const { language } = useLanguage();
   if (income !== null) return <Tooltip label={t('incomeWhy')}><span>{showMoney(income, language)}</span></Tooltip>;
   if (b1 === null && b2 === null) return '–';
-  return t('scores', { b1: b1 ?? '–', b2: b2 ?? '–' });
+  return (
+    <span className={styles.scores}>
+      <span>B1</span> {b1 ?? '–'} <span>B2</span> {b2 ?? '–'}
+    </span>
+  );
 }

@@ -9,7 +9,7 @@ export const fileTexts = bilingual({
       print: 'In phiếu',
       number: 'Mã hộ {number}',
       newest: 'đợt mới nhất, {period}',
-      thenIn: 'khi rà soát thuộc {place}',
+      thenIn: 'khi rà soát kỳ {period} thuộc {place}',
       years: 'Phân loại qua các kỳ',
       showPeriod: 'Xem kết quả kỳ {period}',
       classOf: 'Phân loại kỳ {period}',
@@ -46,6 +46,7 @@ export const fileTexts = bilingual({
     },
     deprivations: {
       title: 'Chỉ số thiếu hụt',
+      noteNone: 'cả {total} chỉ số đều chưa rõ',
       note: 'thiếu hụt {n} trong {total} chỉ số',
       noteUnknown: 'thiếu hụt {n} trong {total} chỉ số, {unknown} chỉ số chưa rõ',
       yes: 'thiếu hụt',
@@ -92,7 +93,7 @@ export const fileTexts = bilingual({
       print: 'Print the slip',
       number: 'Household {number}',
       newest: 'newest round, {period}',
-      thenIn: 'at the review in {place}',
+      thenIn: 'at the review of {period} in {place}',
       years: 'Classes over the periods',
       showPeriod: 'See the result of {period}',
       classOf: 'Class for {period}',
@@ -129,6 +130,7 @@ export const fileTexts = bilingual({
     },
     deprivations: {
       title: 'Deprivations',
+      noteNone: 'all {total} indicators are unknown',
       note: 'deprived in {n} of {total} indicators',
       noteUnknown: 'deprived in {n} of {total} indicators, {unknown} unknown',
       yes: 'deprived',

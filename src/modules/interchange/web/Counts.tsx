@@ -7,7 +7,7 @@ import styles from './Counts.module.css';
 import { keptFigures } from './figures.ts';
 
 /** What loading the file would do, in numbers. */
-export function Counts({ kind, check }: { kind: ImportKind; check: ImportCheck }) {
+export function Counts({ kind, check, isRefused }: { kind: ImportKind; check: ImportCheck; isRefused: boolean }) {
   const { t } = useTranslation('interchange');
   const { language } = useLanguage();
   const show = (value: number): string => showNumber(value, language);
@@ -22,6 +22,7 @@ export function Counts({ kind, check }: { kind: ImportKind; check: ImportCheck }
   const names = check.newVillages;
   return (
     <div>
+      {isRefused && <p className={styles.caption}>{t('count.asRead')}</p>}
       <div className={styles.counts}>
         <Figure label={t('count.added')} value={check.added} show={show} unit={t('count.households')} />
         <Figure label={t('count.changed')} value={check.changed} show={show} unit={t('count.households')} />

@@ -56,8 +56,8 @@ export function Entries({ check }: { check: ImportCheck }) {
         id={({ source }) => source}
         empty={<EmptyState title={t('entry.none')} />}
         columns={[
-          { key: 'head', title: t('entry.head'), render: ({ head, village }) => <Head head={head} village={village} /> },
-          { key: 'change', title: t('entry.change'), width: 110, render: ({ change }) => <span className={styles.change} data-change={change}>{t(`entry.${change}`)}</span> },
+          { key: 'head', title: t('entry.head'), render: (entry) => <Head entry={entry} /> },
+          { key: 'change', title: t('entry.change'), width: 110, wideOnly: true, render: ({ change }) => <Change change={change} /> },
           { key: 'before', title: t('entry.before'), width: 150, wideOnly: true, render: ({ before }) => (before === null ? <span className={styles.quiet}>–</span> : <ClassChip value={before} />) },
           { key: 'after', title: t('entry.after'), render: (entry) => <After entry={entry} /> },
           { key: 'source', title: t('entry.source'), width: 260, wideOnly: true, render: ({ source }) => <span className={styles.quiet}>{source}</span> },
@@ -73,12 +73,25 @@ export function Entries({ check }: { check: ImportCheck }) {
   );
 }
 
-function Head({ head, village }: { head: string; village: string | null }) {
+function Change({ change }: Pick<ImportEntry, 'change'>) {
   const { t } = useTranslation('interchange');
   return (
-    <span>
+    <span className={styles.change} data-change={change}>
+      {t(`entry.${change}`)}
+    </span>
+  );
+}
+
+/** Who, and where; on a phone also what happens. */
+function Head({ entry: { head, village, change } }: { entry: ImportEntry }) {
+  const { t } = useTranslation('interchange');
+  return (
+    <span className={styles.head}>
       <span className={styles.name}>{head}</span>
       <span className={styles.village}>{village ?? t('entry.noVillage')}</span>
+      <span className={styles.onPhone}>
+        <Change change={change} />
+      </span>
     </span>
   );
 }

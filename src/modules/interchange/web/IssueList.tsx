@@ -34,7 +34,7 @@ export function IssueList({ issues, counts }: { issues: readonly Issue[]; counts
 
   return (
     <Section
-      title={t('issue.title')}
+      title={t(counts.errors > 0 ? 'issue.title' : 'issue.titleWarnings')}
       actions={
         <Button variant="default" size="xs" leftSection={<IconCopy size={15} aria-hidden />} onClick={() => void copy()} disabled={shown.length === 0}>
           {t('issue.copy')}
@@ -75,7 +75,8 @@ export function IssueList({ issues, counts }: { issues: readonly Issue[]; counts
 
 function IssueTable({ issues }: { issues: readonly Issue[] }) {
   const { t } = useTranslation('interchange');
-  const head = [t('issue.severity'), t('issue.row'), t('issue.column'), t('issue.message'), t('issue.found'), t('issue.expected')];
+  const hasValues = issues.some(({ found, expected }) => found !== null || expected !== null);
+  const head = [t('issue.severity'), t('issue.row'), t('issue.column'), t('issue.message'), ...(hasValues ? [t('issue.found'), t('issue.expected')] : [])];
   return (
     <table className={styles.table} aria-label={t('issue.title')}>
       <thead>
@@ -91,11 +92,11 @@ function IssueTable({ issues }: { issues: readonly Issue[] }) {
         <tbody key={sheet ?? ''}>
           <tr className={styles.sheet}>
             <th scope="rowgroup" colSpan={head.length}>
-              {sheet ?? t('issue.wholeFile')}
+              {sheet === null ? t('issue.wholeFile') : t('issue.inSheet', { sheet })}
             </th>
           </tr>
           {groups.map((group) => (
-            <Group key={group.key} group={group} />
+            <Group key={group.key} group={group} hasValues={hasValues} />
           ))}
         </tbody>
       ))}
@@ -103,28 +104,27 @@ function IssueTable({ issues }: { issues: readonly Issue[] }) {
   );
 }
 
-/** From this many on, those after the first few are folded into one line. */
-const foldFrom = 6;
+/** Of many alike, the first few are shown. */
 const unfolded = 3;
 const rowsNamed = 12;
 const openedAtOnce = 100;
 
-function Group({ group: { issues } }: { group: Alike }) {
+function Group({ group: { issues }, hasValues }: { group: Alike; hasValues: boolean }) {
   const { t } = useTranslation('interchange');
   const { language } = useLanguage();
-  const [most, setMost] = useState(issues.length < foldFrom ? issues.length : unfolded);
+  const [most, setMost] = useState(unfolded);
   const rest = issues.slice(most);
   const numbers = rest.slice(0, rowsNamed).flatMap(({ row }) => (row === null ? [] : [row])).join(', ');
   const rows = rest.length > rowsNamed ? `${numbers}…` : numbers;
   return (
     <Fragment>
       {issues.slice(0, most).map((issue, place) => (
-        <Row key={place} issue={issue} />
+        <Row key={place} issue={issue} hasValues={hasValues} />
       ))}
       {rest.length > 0 && (
         <tr className={styles.folded}>
           <td />
-          <td colSpan={5}>
+          <td colSpan={hasValues ? 5 : 3}>
             <button type="button" onClick={() => setMost(most + openedAtOnce)}>
               {t(issues[0]?.column ? 'issue.alike' : 'issue.alikeNoColumn', { n: showNumber(rest.length, language), rows })}
             </button>
@@ -135,7 +135,7 @@ function Group({ group: { issues } }: { group: Alike }) {
   );
 }
 
-function Row({ issue: { severity, row, column, found, expected, message } }: { issue: Issue }) {
+function Row({ issue: { severity, row, column, found, expected, message }, hasValues }: { issue: Issue; hasValues: boolean }) {
   const { t } = useTranslation('interchange');
   const { say } = useLanguage();
   return (
@@ -143,19 +143,23 @@ function Row({ issue: { severity, row, column, found, expected, message } }: { i
       <td className={styles.severity}>
         <span data-severity={severity}>{t(`issue.${severity}`)}</span>
       </td>
-      <td className={styles.row} data-label={t('issue.row')}>
+      <td className={styles.row} data-label={row === null ? undefined : t('issue.row')}>
         {row}
       </td>
-      <td className={styles.column} data-label={t('issue.column')}>
+      <td className={styles.column} data-label={column === null ? undefined : t('issue.column')}>
         {column}
       </td>
       <td className={styles.message}>{say(message)}</td>
-      <td className={styles.found} data-label={found === null ? undefined : t('issue.found')}>
-        {found}
-      </td>
-      <td className={styles.expected} data-label={expected === null ? undefined : t('issue.expected')}>
-        {expected && say(expected)}
-      </td>
+      {hasValues && (
+        <>
+          <td className={styles.found} data-label={found === null ? undefined : t('issue.found')}>
+            {found}
+          </td>
+          <td className={styles.expected} data-label={expected === null ? undefined : t('issue.expected')}>
+            {expected && say(expected)}
+          </td>
+        </>
+      )}
     </tr>
   );
 }

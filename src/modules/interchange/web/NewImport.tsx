@@ -22,6 +22,7 @@ export function NewImport(target: Target) {
   const upload = useUpload(target);
   const { area, hasRound, others, error, retry } = useDestination(target.area, target.period);
   const notCommune = target.kind === 'commune' && area !== undefined && area.level !== 'commune';
+  const isBlocked = notCommune || hasRound === false;
   const period = periodName(target.period);
   return (
     <>
@@ -50,9 +51,9 @@ export function NewImport(target: Target) {
       </Radio.Group>
       <div className={styles.file}>
         {!!error && <ErrorNotice error={error} onRetry={retry} />}
-        {area && hasRound === false && <NoRound name={area.name} period={target.period} others={others} />}
-        {notCommune && hasRound !== false && <NotCommune name={area.name} />}
-        <DropZone upload={upload} title={t('drop.here')} disabled={area === undefined || hasRound !== true || notCommune} />
+        {notCommune && <NotCommune name={area.name} others={others.filter(({ level }) => level === 'commune')} />}
+        {area && !notCommune && hasRound === false && <NoRound name={area.name} period={target.period} others={others} />}
+        {!isBlocked && !error && <DropZone upload={upload} title={t('drop.here')} disabled={hasRound === undefined} />}
         {target.kind === 'commune' && area && hasRound && !notCommune && (
           <div className={styles.template}>
             <TemplateButton area={target.area} period={target.period} />

@@ -4,7 +4,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from '#kernel/period.ts';
+import { showNumber } from '#kernel/show.ts';
 import { AreaPicker } from '#modules/areas/web/parts/AreaPicker.tsx';
+import { useLanguage } from '#web/i18n/language.ts';
 import { useSetPlace } from '#web/place.ts';
 import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
 import styles from './Obstacles.module.css';
@@ -21,7 +23,7 @@ function Obstacle({ sentence, children }: { sentence: string; children: ReactNod
 }
 
 /** A list of households belongs to a commune: offers to choose one. */
-export function NotCommune({ name }: { name: string }) {
+export function NotCommune({ name, others }: { name: string; others: Destination['others'] }) {
   const { t } = useTranslation('interchange');
   const setPlace = useSetPlace();
   return (
@@ -31,6 +33,7 @@ export function NotCommune({ name }: { name: string }) {
           {t('place.chooseCommune')}
         </Button>
       </AreaPicker>
+      {others.length > 0 && <OtherRounds title={t('place.communes')} others={others} />}
     </Obstacle>
   );
 }
@@ -41,22 +44,30 @@ export function NoRound({ name, period, others }: { name: string; period: Period
   const periodName = usePeriodName();
   return (
     <Obstacle sentence={t('place.noRound', { name, period: periodName(period).toLocaleLowerCase('vi') })}>
-      {others.length === 0 ? (
-        <p>{t('place.noneAtAll')}</p>
-      ) : (
-        <>
-          <p>{t('place.haveRounds')}</p>
-          <ul>
-            {others.map((other) => (
-              <li key={`${other.area} ${other.period}`}>
-                <Link to="/import" search={(before) => ({ ...before, area: other.area, period: other.period })}>
-                  {t('place.roundOf', { period: periodName(other.period), name: other.name })}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {others.length === 0 ? <p>{t('place.noneAtAll')}</p> : <OtherRounds title={t('place.haveRounds')} others={others} />}
     </Obstacle>
+  );
+}
+
+const shown = 12;
+
+function OtherRounds({ title, others }: { title: string; others: Destination['others'] }) {
+  const { t } = useTranslation('interchange');
+  const { language } = useLanguage();
+  const periodName = usePeriodName();
+  return (
+    <>
+      <p className={styles.title}>{title}</p>
+      <ul>
+        {others.slice(0, shown).map((other) => (
+          <li key={`${other.area} ${other.period}`}>
+            <Link to="/import" search={(before) => ({ ...before, area: other.area, period: other.period })}>
+              {t('place.roundOf', { period: periodName(other.period), name: other.name })}
+            </Link>
+          </li>
+        ))}
+        {others.length > shown && <li>{t('place.left', { n: showNumber(others.length - shown, language) })}</li>}
+      </ul>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '#kernel/ids.ts';
+import { endOf } from '#kernel/period.ts';
 import { useSession } from '#modules/identity/web/parts/session.ts';
 import { api } from '#web/api.ts';
 import { usePlace } from '#web/place.ts';
@@ -18,7 +19,7 @@ import { Entries } from './Entries.tsx';
 import { Figures } from './Figures.tsx';
 import { IssueList } from './IssueList.tsx';
 import styles from './OneImport.module.css';
-import { importQuery, importsQuery, isRunning } from './queries.ts';
+import { areaQuery, importQuery, importsQuery, isRunning } from './queries.ts';
 import { Recognised } from './Recognised.tsx';
 import { Running } from './Running.tsx';
 import { useUpload } from './use-upload.ts';
@@ -74,7 +75,9 @@ function Found({ one }: { one: Import }) {
   const mayChooseAgain = one.state === 'refused' || one.state === 'failed';
   return (
     <>
-      <PageHeader title={t('screen')} place={one.area.name} period={periodName(one.period)} simulated={demonstration} actions={!isRunning(one) && <AnotherFile />}>
+      <PageHeader title={t('screen')} simulated={demonstration} actions={!isRunning(one) && <AnotherFile />}>
+        <span>{one.area.name}</span>
+        <span>{periodName(one.period)}</span>
         <span>{t(`kind.${one.kind}`)}</span>
       </PageHeader>
       <OtherPlace one={one} />
@@ -83,8 +86,8 @@ function Found({ one }: { one: Import }) {
       ) : (
         <div className={styles.outcome}>
           <Verdict one={one} />
-          {one.check && one.state !== 'done' && <Counts kind={one.kind} check={one.check} />}
           {mayChooseAgain && <DropZone upload={upload} compact title={t('drop.here')} hint={t('drop.againHow')} label={t('drop.again')} />}
+          {one.check && one.state !== 'done' && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
         </div>
       )}
       {one.check && !isRunning(one) && <Details kind={one.kind} check={one.check} />}
@@ -107,7 +110,8 @@ function OtherPlace({ one }: { one: Import }) {
   const { t } = useTranslation('interchange');
   const periodName = usePeriodName();
   const { area, period } = usePlace();
-  if (period === one.period && (area === one.area.id || area === one.area.code)) return null;
+  const { data: inView } = useQuery(areaQuery(area, endOf(period)));
+  if (period === one.period && (inView === undefined || inView.id === one.area.id)) return null;
   return (
     <p className={styles.other}>
       {t('place.other', { name: one.area.name, period: periodName(one.period).toLocaleLowerCase('vi') })}{' '}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '#kernel/ids.ts';
+import { dayInVietNam, showDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
@@ -40,7 +41,7 @@ export function RecentImports({ current }: { current: Id | undefined }) {
             { key: 'kind', title: t('kind.label'), width: 210, wideOnly: true, render: ({ kind }) => t(`kind.${kind}`) },
             { key: 'place', title: t('recent.place'), width: 230, wideOnly: true, render: ({ area, period }) => `${area.name}, ${periodName(period).toLocaleLowerCase('vi')}` },
             { key: 'state', title: t('recent.state'), width: 150, render: (one) => <State one={one} /> },
-            { key: 'time', title: t('recent.time'), width: 130, wideOnly: true, render: ({ startedAt }) => showTime(startedAt) },
+            { key: 'time', title: t('recent.time'), width: 150, wideOnly: true, render: ({ startedAt }) => showTime(startedAt) },
           ]}
         />
       )}
@@ -48,9 +49,9 @@ export function RecentImports({ current }: { current: Id | undefined }) {
   );
 }
 
-/** Day and time in Viet Nam: `21/11 09:05`. */
+/** Time and day in Viet Nam: `09:05, 21/11/2026`. */
 export const showTime = (instant: string): string =>
-  new Date(instant).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
+  `${new Date(instant).toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })}, ${showDate(dayInVietNam(Date.parse(instant)))}`;
 
 function State({ one: { state, check } }: { one: Import }) {
   const { t } = useTranslation('interchange');

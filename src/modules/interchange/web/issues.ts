@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/text.ts';
 import type { Issue } from '../contract.parts.ts';
 
-/** Issues of one kind in one column: past a few they are told as one, for one mend often serves all. */
+/** One issue, or many of one kind in one column that are told together: one mend often serves them all. */
 export interface Alike {
   key: string;
   issues: Issue[];
@@ -12,15 +12,18 @@ export interface SheetIssues {
   groups: Alike[];
 }
 
-/** By sheet, in each by kind and column, in the order in which they come: errors first, then by row. What concerns the whole file comes first. */
+/** From this many on, issues of one kind in one column are told together. */
+const togetherFrom = 6;
+
+/** By sheet, in the order in which they come (errors first, then by row). What concerns the whole file comes first. */
 export function groupIssues(issues: readonly Issue[]): SheetIssues[] {
-  const sheets = Map.groupBy(issues, ({ sheet }) => sheet);
-  return [...sheets]
+  return [...Map.groupBy(issues, ({ sheet }) => sheet)]
     .sort(([one], [other]) => Number(one !== null) - Number(other !== null))
-    .map(([sheet, list]) => ({
-      sheet,
-      groups: [...Map.groupBy(list, ({ severity, code, column }) => JSON.stringify([severity, code, column]))].map(([key, alike]) => ({ key, issues: alike })),
-    }));
+    .map(([sheet, list]) => {
+      const kinds = Map.groupBy(list, ({ severity, code, column }) => JSON.stringify([severity, code, column]));
+      const groups = [...kinds].flatMap(([key, alike]): Alike[] => (alike.length < togetherFrom ? alike.map((issue, place) => ({ key: `${key} ${place}`, issues: [issue] })) : [{ key, issues: alike }]));
+      return { sheet, groups: groups.sort((one, other) => list.indexOf(one.issues[0]!) - list.indexOf(other.issues[0]!)) };
+    });
 }
 
 /** The issues as lines to be pasted into a sheet or a message: a tab between the columns, no breaks within. */

@@ -4,8 +4,8 @@ export const interchangeTexts = bilingual({
   vi: {
     screen: 'Nhập danh sách',
     about: {
-      commune: 'Đưa sổ rà soát của xã vào chương trình: ba danh sách hộ nghèo và cận nghèo sau rà soát, hộ thoát nghèo, hộ thoát cận nghèo.',
-      aggregate: 'Hoặc đưa bảng số liệu theo đơn vị (tổng số hộ, hộ nghèo, tỷ lệ…) như phụ lục kế hoạch. Tệp luôn được kiểm tra trước; chưa bấm nạp thì chưa có gì được ghi.',
+      commune: 'Nhập sổ rà soát của xã (hộ nghèo, cận nghèo sau rà soát; hộ thoát nghèo; hộ thoát cận nghèo), hoặc bảng số liệu theo đơn vị như phụ lục kế hoạch.',
+      aggregate: 'Tệp được kiểm tra trước và báo từng chỗ cần sửa; chưa bấm nạp thì chưa có gì được ghi.',
     },
     kind: {
       label: 'Loại tệp',
@@ -32,6 +32,8 @@ export const interchangeTexts = bilingual({
       chooseCommune: 'Chọn xã, phường',
       noRound: '{name} chưa có đợt rà soát cho kỳ {period} nên chưa nhập được danh sách.',
       haveRounds: 'Các kỳ đã có đợt rà soát:',
+      communes: 'Các xã, phường đã có đợt rà soát:',
+      left: 'còn {n}',
       noneAtAll: 'Địa bàn này chưa có đợt rà soát nào. Đợt rà soát do cán bộ cấp tỉnh mở.',
       roundOf: '{period}, {name}',
       other: 'Lượt nhập này của {name}, {period}; khác với địa bàn và kỳ đang chọn ở đầu trang.',
@@ -60,6 +62,7 @@ export const interchangeTexts = bilingual({
       at: 'lúc {time}',
     },
     count: {
+      asRead: 'Theo những gì đã đọc được; các con số này sẽ khác khi tệp được sửa.',
       added: 'Thêm',
       changed: 'Thay đổi',
       same: 'Giữ nguyên',
@@ -83,6 +86,8 @@ export const interchangeTexts = bilingual({
     },
     issue: {
       title: 'Cần sửa và xem lại',
+      titleWarnings: 'Cần xem lại',
+      inSheet: 'Trang tính “{sheet}”',
       all: 'Tất cả {n}',
       errors: 'Lỗi {n}',
       warnings: 'Xem lại {n}',
@@ -97,7 +102,6 @@ export const interchangeTexts = bilingual({
       expected: 'Cần ghi',
       error: 'Lỗi',
       warning: 'Xem lại',
-      wholeSheet: 'cả trang',
       alike: 'Còn {n} chỗ tương tự ở cột này: dòng {rows}',
       alikeNoColumn: 'Còn {n} chỗ tương tự: dòng {rows}',
       more: 'Xem thêm {n} (còn {left})',
@@ -105,7 +109,6 @@ export const interchangeTexts = bilingual({
       copy: 'Chép danh sách',
       copied: 'Đã chép {n} dòng; dán được vào Excel hoặc Zalo',
       none: 'Không có điều nào như vậy.',
-      place: '{sheet}, {n}',
     },
     read: {
       title: 'Đã nhận ra trong tệp',
@@ -162,8 +165,8 @@ export const interchangeTexts = bilingual({
   en: {
     screen: 'Import',
     about: {
-      commune: 'Bring in the review workbook of a commune: three lists of households, those poor and near-poor after the review, those that escaped poverty, those that escaped near-poverty.',
-      aggregate: 'Or bring in a table of figures by unit (all households, poor households, rates…) such as plans annex. A file is always checked first; nothing is written before you load it.',
+      commune: 'Import the review workbook of a commune (poor and near-poor, escaped poverty, escaped near-poverty), or a table of figures by unit such as plans annex.',
+      aggregate: 'A file is checked first, and each place to mend is named; nothing is written before you load it.',
     },
     kind: {
       label: 'Kind of file',
@@ -190,6 +193,8 @@ export const interchangeTexts = bilingual({
       chooseCommune: 'Choose a commune',
       noRound: '{name} has no review round for {period}, so no list can be imported.',
       haveRounds: 'Periods with a round:',
+      communes: 'Communes with a round:',
+      left: '{n} more',
       noneAtAll: 'This area has no round at all. Rounds are opened by province officers.',
       roundOf: '{period}, {name}',
       other: 'This import is of {name}, {period}: not of the area and period chosen at the top.',
@@ -218,6 +223,7 @@ export const interchangeTexts = bilingual({
       at: 'at {time}',
     },
     count: {
+      asRead: 'From what could be read; these numbers will be others once the file is mended.',
       added: 'Added',
       changed: 'Changed',
       same: 'Unchanged',
@@ -241,6 +247,8 @@ export const interchangeTexts = bilingual({
     },
     issue: {
       title: 'To mend and to look at',
+      titleWarnings: 'To look at',
+      inSheet: 'Sheet “{sheet}”',
       all: 'All {n}',
       errors: 'Errors {n}',
       warnings: 'To look at {n}',
@@ -255,7 +263,6 @@ export const interchangeTexts = bilingual({
       expected: 'Expected',
       error: 'Error',
       warning: 'Look at',
-      wholeSheet: 'sheet',
       alike: '{n} more like this in the column: rows {rows}',
       alikeNoColumn: '{n} more like this: rows {rows}',
       more: 'Show {n} more ({left} left)',
@@ -263,7 +270,6 @@ export const interchangeTexts = bilingual({
       copy: 'Copy the list',
       copied: '{n} lines copied; paste them into Excel or a message',
       none: 'There is nothing of that kind.',
-      place: '{sheet}, {n}',
     },
     read: {
       title: 'Recognised in the file',

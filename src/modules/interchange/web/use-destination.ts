@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { endOf, type Period } from '#kernel/period.ts';
-import type { Area, AreaRef } from '#modules/areas/contract.ts';
+import type { Area, AreaRef, Level } from '#modules/areas/contract.ts';
 import type { Round } from '#modules/rounds/contract.ts';
 import { areaQuery, roundsQuery } from './queries.ts';
 
@@ -10,7 +10,7 @@ export interface Destination {
   /** Whether a round of the period covers the area; undefined while it is not known. */
   hasRound: boolean | undefined;
   /** Rounds in which something could be imported instead, the newest first. */
-  others: { area: AreaRef; name: string; period: Period }[];
+  others: { area: AreaRef; name: string; level: Level; period: Period }[];
   error: unknown;
   retry: () => void;
 }
@@ -27,7 +27,10 @@ export function useDestination(ref: AreaRef, period: Period): Destination {
     hasRound: area && rounds && rounds.some((round) => round.asOf === day && covers(round)),
     others: (area && rounds ? rounds : [])
       .filter((round) => round.asOf !== day || !covers(round))
-      .map((round) => (covers(round) ? { area: area!.id, name: area!.name, period: round.period } : { area: round.area.id, name: round.area.name, period: round.period })),
+      .map((round) => {
+        const { id, name, level } = covers(round) ? area! : round.area;
+        return { area: id, name, level, period: round.period };
+      }),
     error: areaError ?? roundsError,
     retry: () => void Promise.all([refetchArea(), refetchRounds()]),
   };

@@ -31,7 +31,7 @@ export function useUpload(target: Target) {
     onMutate: () => setShare(0),
     onSuccess: (started) => {
       queries.setQueryData(importQuery(started.id).queryKey, started);
-      openImport(started.id, target);
+      openImport(started.id, { ...target, area: started.area.id });
     },
   });
   return { send: mutate, sending: isPending ? { file: variables.name, share } : null, error };

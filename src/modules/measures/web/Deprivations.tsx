@@ -33,7 +33,7 @@ export function Deprivations({ figures }: { figures: Figures }) {
   return (
     <Section title={t('deprived.title')} note={ids.length > 0 && (sum === null ? t('deprived.noteCount', { n }) : t('deprived.note', { n, sum: showNumber(sum, language) }))}>
       {known.length === 0 ? (
-        <EmptyState title={t('deprived.none')}>{reason && say(reasonText(reason))}</EmptyState>
+        <EmptyState title={t('deprived.none')}>{reason && (reason.code === 'not_asked' ? t('deprived.notAsked') : say(reasonText(reason)))}</EmptyState>
       ) : (
         <Bars bars={known.map((bar) => ({ ...bar, name: nameOf(bar.code) })).sort((a, b) => b.value - a.value)} figures={figures} />
       )}

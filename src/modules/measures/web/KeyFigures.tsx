@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { showNumber, showRate } from '#kernel/show.ts';
+import { fill } from '#kernel/text.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
 import { Figure as FigureView } from '#web/ui/Figure.tsx';
@@ -79,8 +80,7 @@ export function useWhy(): (figure: Figure) => string {
   const { t } = useTranslation('measures');
   return ({ reason }) => {
     if (reason === null) return '';
-    const { known, units, households, villages } = reason.details;
-    return t(`why.${reason.code}`, { known, units, households, villages });
+    return fill(t(`why.${reason.code}`), reason.details);
   };
 }
 

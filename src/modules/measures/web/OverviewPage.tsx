@@ -18,7 +18,7 @@ import styles from './OverviewPage.module.css';
 import { WayOn } from './parts/WayOn.tsx';
 import { overviewQuery, standardQuery } from './queries.ts';
 import { Rounds } from './Rounds.tsx';
-import { Units } from './Units.tsx';
+import { Units, Villages } from './Units.tsx';
 import { Years } from './Years.tsx';
 
 /** Where an area stands in a period: its figures, how they changed, where they are worst, what households lack, and whether it adds up. */
@@ -35,19 +35,25 @@ export function OverviewPage() {
   }
   if (figures === undefined) return <PageSkeleton />;
   const poor = figures.total.figures['households.poor' as MeasureId]!;
+  // Villages have no boundaries: their table stands beside the rest.
+  const isMapped = figures.rows.some(({ area: { level } }) => level !== 'village');
   return (
     <Page>
       <Head figures={figures} />
       {poor.value === null && <WayOn area={figures.total.area} period={figures.period} why={poor.reason?.code === 'partly' ? 'partly' : figures.standards.length > 0 ? 'notDone' : 'noRound'} />}
       <KeyFigures figures={figures} />
-      {figures.rows.length > 0 && <Units figures={figures} />}
+      {isMapped && <Units figures={figures} />}
       <div className={styles.two}>
-        <Deprivations figures={figures} />
-        <Years />
-      </div>
-      <div className={styles.two}>
-        <Balances />
-        <Rounds />
+        <div className={styles.stack}>
+          {!isMapped && figures.rows.length > 0 && <Villages figures={figures} />}
+          {isMapped && <Deprivations figures={figures} />}
+          <Balances />
+        </div>
+        <div className={styles.stack}>
+          {!isMapped && <Deprivations figures={figures} />}
+          <Years />
+          <Rounds of={figures.total.area} />
+        </div>
       </div>
     </Page>
   );
@@ -75,7 +81,7 @@ function OwnArea() {
   if (post === null) return null;
   return (
     <div>
-      <Button component={Link} to="/" search={(before: object) => ({ ...before, area: post.area.id })} variant="default">
+      <Button renderRoot={(props) => <Link {...props} to="/" search={(before) => ({ ...before, area: post.area.id })} />} variant="default">
         {t('own')}
       </Button>
     </div>

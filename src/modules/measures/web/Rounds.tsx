@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { AreaName } from '#modules/areas/contract.ts';
 import { usePlace } from '#web/place.ts';
 import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
@@ -13,11 +14,11 @@ import { roundsQuery } from './queries.ts';
 const shown = 8;
 
 /** The rounds that touch the area, the newest first; each leads to its own figures. */
-export function Rounds() {
+export function Rounds({ of: { id } }: { of: AreaName }) {
   const { t } = useTranslation('measures');
-  const { area, period } = usePlace();
+  const { period } = usePlace();
   const periodName = usePeriodName();
-  const { data: rounds, error, refetch } = useQuery(roundsQuery(area));
+  const { data: rounds, error, refetch } = useQuery(roundsQuery(id));
   return (
     <Section title={t('rounds.title')}>
       {error ? (
@@ -34,7 +35,7 @@ export function Rounds() {
               <Link to="/" search={{ area: round.area.id, period: round.period, map: undefined }} className={styles.grow!}>
                 {round.area.name}
               </Link>
-              {round.period === period && round.area.id === area && <span className={styles.quiet}>{t('rounds.current')}</span>}
+              {round.period === period && round.area.id === id && <span className={styles.quiet}>{t('rounds.current')}</span>}
             </li>
           ))}
         </ul>

@@ -31,6 +31,8 @@ export function UnitTable({ figures, height }: { figures: Figures; height?: numb
       return <FigureCell value={value} unit={unit} reason={reason} link={unit === 'household' ? link({ area: area.id, period: figures.period, map, class: ofClass }) : undefined} />;
     },
   });
+  // A column of dashes alone says nothing that the figures above the table have not said.
+  const isKnown = (id: string): boolean => rows.some(({ figures: own }) => own[id as MeasureId]!.value !== null);
   return (
     <DataTable
       label={t('map.table')}
@@ -53,8 +55,8 @@ export function UnitTable({ figures, height }: { figures: Figures; height?: numb
           ),
         },
         number('households.poor', t('column.poor'), 96),
-        number('households.near_poor', t('column.nearPoor'), 104),
-        number('rate.poor', t('column.rate'), 96),
+        ...(isKnown('households.near_poor') ? [number('households.near_poor', t('column.nearPoor'), 104)] : []),
+        ...(isKnown('rate.poor') ? [number('rate.poor', t('column.rate'), 96)] : []),
       ]}
     />
   );

@@ -1,4 +1,5 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +23,10 @@ type Mapped = 'households.poor' | 'rate.poor';
 const poor = 'households.poor' as MeasureId;
 const rate = 'rate.poor' as MeasureId;
 const height = 460;
+/** A phone is narrower than high. */
+const phoneHeight = 320;
+/** Rows that fit beside the map; more of them scroll. */
+const fitting = 11;
 
 /** The units below the area as a map and as a table: where it is worst, and the way into each. */
 export function Units({ figures }: { figures: Figures }) {
@@ -33,42 +38,48 @@ export function Units({ figures }: { figures: Figures }) {
   const why = useWhy();
   const noRates = figures.rows.every(({ figures: own }) => own[rate]!.value === null);
   const measure = noRates ? 'households.poor' : chosen;
-  const isDrawn = outlines === undefined || outlines.level !== null;
   return (
     <Section
       title={t('map.title')}
       note={t('map.units', { n: showNumber(figures.rows.length, language) })}
       actions={
-        isDrawn && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t('map.measure')}
-            value={measure}
-            onChange={(next) => setChosen(next as Mapped)}
-            data={[
-              { value: 'households.poor', label: t('map.poor') },
-              { value: 'rate.poor', label: t('map.rate'), disabled: noRates },
-            ]}
-          />
-        )
+        <SegmentedControl
+          size="xs"
+          aria-label={t('map.measure')}
+          value={measure}
+          onChange={(next) => setChosen(next as Mapped)}
+          data={[
+            { value: 'households.poor', label: t('map.poor') },
+            { value: 'rate.poor', label: t('map.rate'), disabled: noRates },
+          ]}
+        />
       }
     >
-      <div className={styles.units} data-alone={!isDrawn || undefined}>
-        {isDrawn && (
-          <div>
-            {error ? (
-              <ErrorNotice error={error} onRetry={() => void refetch()} />
-            ) : outlines === undefined ? (
-              <Skeleton height={height} />
-            ) : (
-              <UnitMap figures={figures} boundaries={outlines.boundaries} measure={measure} />
-            )}
-            {noRates && <p className={styles.quiet}>{t('map.noRates', { why: why(figures.rows[0]!.figures[rate]!) })}</p>}
-            <Notes notes={outlines?.notes} />
-          </div>
-        )}
-        <UnitTable figures={figures} {...(isDrawn ? { height } : {})} />
+      <div className={styles.units}>
+        <div>
+          {error ? (
+            <ErrorNotice error={error} onRetry={() => void refetch()} />
+          ) : outlines === undefined ? (
+            <Skeleton height={height} />
+          ) : (
+            <UnitMap figures={figures} boundaries={outlines.boundaries} measure={measure} />
+          )}
+          {noRates && <p className={styles.quiet}>{t('map.noRates', { why: why(figures.rows[0]!.figures[rate]!) })}</p>}
+          <Notes notes={outlines?.notes} />
+        </div>
+        <UnitTable figures={figures} {...(figures.rows.length > fitting ? { height } : {})} />
       </div>
+    </Section>
+  );
+}
+
+/** The villages of a commune: a table alone, since nobody has drawn their boundaries. */
+export function Villages({ figures }: { figures: Figures }) {
+  const { t } = useTranslation('measures');
+  const { language } = useLanguage();
+  return (
+    <Section title={t('map.villages')} note={t('map.units', { n: showNumber(figures.rows.length, language) })}>
+      <UnitTable figures={figures} />
     </Section>
   );
 }
@@ -87,6 +98,7 @@ function UnitMap({ figures, boundaries, measure }: { figures: Figures; boundarie
   const { language } = useLanguage();
   const setPlace = useSetPlace();
   const why = useWhy();
+  const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false });
   const show = (value: number): string => (measure === 'rate.poor' ? t('map.percent', { rate: showRate(value, language) }) : t('map.households', { n: showNumber(value, language) }));
   const values = useMemo(() => {
     const other = measure === 'rate.poor' ? poor : rate;
@@ -109,7 +121,7 @@ function UnitMap({ figures, boundaries, measure }: { figures: Figures; boundarie
       values={values}
       show={(value) => (measure === 'rate.poor' ? showRate(value, language) : show(value).replace(/ .*/, ''))}
       onOpen={(id) => setPlace({ area: id as AreaRef })}
-      height={height}
+      height={isPhone ? phoneHeight : height}
     />
   );
 }

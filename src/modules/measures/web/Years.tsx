@@ -6,7 +6,6 @@ import { showNumber } from '#kernel/show.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace, useSetPlace } from '#web/place.ts';
 import { Chart } from '#web/ui/Chart.tsx';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { TableSkeleton } from '#web/ui/Skeletons.tsx';
@@ -15,7 +14,7 @@ import { useWhy } from './KeyFigures.tsx';
 import styles from './OverviewPage.module.css';
 import { yearsQuery } from './queries.ts';
 
-const lines = [
+const allLines = [
   { id: 'households.poor' as MeasureId, text: 'key.poor', colour: 'poor', symbol: 'circle' },
   { id: 'households.near_poor' as MeasureId, text: 'key.nearPoor', colour: 'nearPoor', symbol: 'diamond' },
 ] as const;
@@ -25,7 +24,7 @@ export function Years() {
   const { t } = useTranslation('measures');
   const { area, map } = usePlace();
   const { data: series, error, refetch } = useQuery(yearsQuery(area, map));
-  const known = series?.years.filter(({ figures }) => lines.some(({ id }) => (figures[id]?.value ?? null) !== null)) ?? [];
+  const known = series?.years.filter(({ figures }) => allLines.some(({ id }) => (figures[id]?.value ?? null) !== null)) ?? [];
   return (
     <Section title={t('years.title')} note={known.length > 1 && t('years.pick')}>
       {error ? (
@@ -35,7 +34,7 @@ export function Years() {
       ) : known.length > 1 ? (
         <YearLines series={series} />
       ) : (
-        <EmptyState title={known[0] ? t('years.one', { year: known[0].year }) : t('years.none')} />
+        <p className={styles.quiet}>{known[0] ? t('years.one', { year: known[0].year }) : t('years.none')}</p>
       )}
     </Section>
   );
@@ -50,6 +49,7 @@ function YearLines({ series }: { series: Series }) {
   const standards = [...new Set(years.map((year) => year.standards.join()))];
   const valueOf = (year: Series['years'][number], id: MeasureId): number | null => year.figures[id]?.value ?? null;
   const all = spanOf(years);
+  const lines = linesOf(series);
 
   const option = useCallback<Parameters<typeof Chart>[0]['option']>(
     (colours) => ({
@@ -93,6 +93,9 @@ function YearLines({ series }: { series: Series }) {
     </>
   );
 }
+
+/** What has a figure in any year. */
+const linesOf = ({ years }: Series) => allLines.filter(({ id }) => years.some(({ figures }) => (figures[id]?.value ?? null) !== null));
 
 /** All years from the first to the last, so that a gap in the figures is a gap in the picture. */
 function spanOf(years: Series['years']): number[] {

@@ -3,9 +3,8 @@ import { bilingual } from '#web/i18n/bilingual.ts';
 export const measuresTexts = bilingual({
   vi: {
     screen: 'Tổng quan',
-    asOf: 'số liệu đến ngày {day}',
+    asOf: 'Số liệu đến ngày {day}',
     onMap: 'xếp theo bản đồ hành chính ngày {day}',
-    standard: '{name}',
     own: 'Về địa bàn của tôi',
     key: {
       title: 'Số liệu chính',
@@ -18,7 +17,7 @@ export const measuresTexts = bilingual({
       rateNone: 'Tỷ lệ: {why}',
       since: 'so với {year}',
       otherStandard: 'Năm {year} theo chuẩn khác, không so sánh',
-      nearPersons: '{n} nhân khẩu',
+      nearPersons: 'Thuộc hộ cận nghèo: {n}',
       sum: 'Cộng từ số công bố của các đơn vị',
     },
     why: {
@@ -50,8 +49,7 @@ export const measuresTexts = bilingual({
       noRates: 'Chưa có tỷ lệ của từng đơn vị: {why}',
       units: '{n} đơn vị',
       table: 'Số hộ theo đơn vị',
-      none: 'Chưa có ranh giới để vẽ bản đồ',
-      open: 'Chọn một đơn vị trên bản đồ hoặc trong bảng để xem riêng đơn vị đó.',
+      villages: 'Hộ nghèo theo thôn',
     },
     column: { area: 'Đơn vị', poor: 'Hộ nghèo', nearPoor: 'Cận nghèo', rate: 'Tỷ lệ (%)' },
     deprived: {
@@ -59,6 +57,7 @@ export const measuresTexts = bilingual({
       note: '{n} chỉ số của chuẩn, tổng {sum} thiếu hụt',
       noteCount: '{n} chỉ số của chuẩn',
       none: 'Chưa có số liệu về thiếu hụt',
+      notAsked: 'Danh sách của đợt rà soát này không ghi các chỉ số thiếu hụt.',
       bar: '{name}: {n} hộ nghèo thiếu hụt',
     },
     years: {
@@ -69,7 +68,6 @@ export const measuresTexts = bilingual({
       none: 'Chưa có số liệu của năm nào.',
       pick: 'Chọn một năm để xem năm đó.',
       apart: 'Đường đứt quãng ở chỗ chuẩn nghèo thay đổi, vì hai chuẩn không so sánh được.',
-      chosen: 'Mới biết một phần',
     },
     balances: {
       title: 'Kiểm tra cân đối',
@@ -84,9 +82,8 @@ export const measuresTexts = bilingual({
   },
   en: {
     screen: 'Overview',
-    asOf: 'figures as of {day}',
+    asOf: 'Figures as of {day}',
     onMap: 'laid out on the map of {day}',
-    standard: '{name}',
     own: 'To my own area',
     key: {
       title: 'Key figures',
@@ -99,7 +96,7 @@ export const measuresTexts = bilingual({
       rateNone: 'Rate: {why}',
       since: 'since {year}',
       otherStandard: '{year} was under another standard: not compared',
-      nearPersons: '{n} persons',
+      nearPersons: 'In near-poor households: {n}',
       sum: 'Added up from the published figures of the units',
     },
     why: {
@@ -131,8 +128,7 @@ export const measuresTexts = bilingual({
       noRates: 'No rates of single units: {why}',
       units: '{n} units',
       table: 'Households by unit',
-      none: 'There are no boundaries to draw',
-      open: 'Choose a unit on the map or in the table to see it alone.',
+      villages: 'Poor households by village',
     },
     column: { area: 'Unit', poor: 'Poor', nearPoor: 'Near-poor', rate: 'Rate (%)' },
     deprived: {
@@ -140,6 +136,7 @@ export const measuresTexts = bilingual({
       note: '{n} indicators of the standard, {sum} deprivations in all',
       noteCount: '{n} indicators of the standard',
       none: 'No figures on deprivations yet',
+      notAsked: 'The list of this round does not tell the deprivations.',
       bar: '{name}: {n} poor households deprived',
     },
     years: {
@@ -150,7 +147,6 @@ export const measuresTexts = bilingual({
       none: 'No year has figures yet.',
       pick: 'Choose a year to see it.',
       apart: 'The line is broken where the standard changes: two standards cannot be compared.',
-      chosen: 'Known in part',
     },
     balances: {
       title: 'What must add up',

@@ -59,13 +59,13 @@ function Tools({ wish, report }: { wish: TableWish; report: Report | undefined }
   const choose = (level: string | null): void => void navigate({ to: '.', search: (before) => ({ ...before, level: level === null || level === levels[0] ? undefined : (level as Level) }) });
   return (
     <div className={`${styles.tools} no-print`}>
-      <Button component={Link} to="/reports" variant="subtle" color="gray" leftSection={<IconArrowLeft size={16} aria-hidden />} className={styles.back!}>
+      <Button component={Link} to="/reports" variant="subtle" color="gray" leftSection={<IconArrowLeft size={16} aria-hidden />} className={styles.back!} justify="flex-start">
         {t('all')}
       </Button>
       {levels.length > 1 && shown && (
         <Select
           size="sm"
-          w={190}
+          className={styles.level!}
           aria-label={t('level.label')}
           allowDeselect={false}
           value={shown}

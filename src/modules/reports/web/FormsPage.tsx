@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { certaintyOf } from '#modules/measures/web/parts/certainty.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Mark } from '#web/ui/Mark.tsx';
@@ -34,7 +35,7 @@ export function FormsPage() {
               </Link>
               <span className={styles.basis}>
                 {basis.article && say(basis.article)}
-                <Mark certainty={basis.mark} />
+                <Mark certainty={certaintyOf(basis.mark)} />
               </span>
             </li>
           ))}

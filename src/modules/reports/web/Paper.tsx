@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import { reasonText } from '#modules/measures/rules.reasons.ts';
+import { certaintyOf } from '#modules/measures/web/parts/certainty.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { Citation } from '#web/ui/Citation.tsx';
 import { Mark } from '#web/ui/Mark.tsx';
@@ -69,7 +70,7 @@ export function Paper({ report, map }: { report: Report; map: PlainDate | undefi
             <ol>
               {report.sources.map(({ text, mark }, place) => (
                 <li key={text.vi} id={`source-${place + 1}`} tabIndex={-1}>
-                  {say(text)} <Mark certainty={mark} />
+                  {say(text)} <Mark certainty={certaintyOf(mark)} />
                 </li>
               ))}
             </ol>
@@ -78,7 +79,7 @@ export function Paper({ report, map }: { report: Report; map: PlainDate | undefi
         <section>
           <h2>{t('basis')}</h2>
           <p>
-            <Citation document={report.basis.article ? say(report.basis.article) : (report.basis.document ?? '')} link={report.basis.link ?? null} certainty={report.basis.mark} />
+            <Citation document={report.basis.article ? say(report.basis.article) : (report.basis.document ?? '')} link={report.basis.link ?? null} certainty={certaintyOf(report.basis.mark)} />
           </p>
         </section>
         <Signatures report={report} />

@@ -30,7 +30,7 @@ export function Bands({ standard }: { standard: Standard }) {
     return values ? (knownOn(values, on)?.value ?? null) : null;
   };
   const highest = Math.max(...areaKinds.flatMap((area) => lineNames.map((name) => amount(name, area) ?? 0)));
-  const end = highest * 1.3;
+  const end = highest * 1.16;
   const share = (value: number): string => `${(value / end) * 100}%`;
   const millions = (value: number): string => showHundredths(Math.round(value / 10_000), language);
 

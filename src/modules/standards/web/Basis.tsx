@@ -52,7 +52,7 @@ export function Trust({ view }: { view: StandardView }) {
                   {say(value.name)}
                   {value.mark === 'missing' && <span className={styles.quiet}> · {t('law.trust.missing')}</span>}
                 </span>
-                <ProvisionCite cited={value.cited} whole />
+                <ProvisionCite cited={value.cited} more="note and day" />
               </li>
             ))}
           </ul>
@@ -73,7 +73,7 @@ export function Basis({ view: { standard, citations } }: { view: StandardView })
       <ul className={styles.plain}>
         {standard.basis.map((id) => (
           <li key={id}>
-            <ProvisionCite cited={citations[id]!} whole />
+            <ProvisionCite cited={citations[id]!} more="note and day" />
           </li>
         ))}
       </ul>
@@ -94,7 +94,7 @@ function DocumentLine({ document: { kind, number, title, issuer, signed, in_forc
     signed ? t('law.basis.issued', { issuer: say(issuer), day: showDate(signed) }) : t('law.basis.issuedUnknown', { issuer: say(issuer) }),
     in_force && t('law.basis.inForce', { day: showDate(in_force) }),
     ended && t('law.basis.ended', { day: showDate(ended) }),
-    t('law.checked', { day: showDate(checked_on) }),
+    t('law.basis.checked', { day: showDate(checked_on) }),
   ].filter(Boolean);
   return (
     <li>

@@ -13,6 +13,9 @@ interface NumberProps {
   onChange: (value: number | null) => void;
 }
 
+/** As the text fields of the shell have them; the field itself stays as narrow as a number. */
+const words = { label: { marginBottom: 4, fontWeight: 500 }, description: { fontSize: 13, lineHeight: '18px' }, wrapper: { maxWidth: 320 } } as const;
+
 /** A number, written as the language writes it; empty is unknown. */
 export function NumberField({ label, hint, error, value, least = 0, most, decimals = 0, onChange }: NumberProps) {
   const { language } = useLanguage();
@@ -33,7 +36,7 @@ export function NumberField({ label, hint, error, value, least = 0, most, decima
       decimalSeparator={decimal}
       inputMode={decimals > 0 ? 'decimal' : 'numeric'}
       hideControls
-      maw={320}
+      styles={words}
     />
   );
 }

@@ -12,16 +12,18 @@ import { useLawWords } from './useLawWords.ts';
 export function Indicators({ view: { standard, citations } }: { view: StandardView }) {
   const { t } = useTranslation('standards');
   const { say } = useLanguage();
+  const ordered = standard.dimensions.flatMap(({ code }) => standard.indicators.filter(({ dimension }) => dimension === code));
+  const firstOf = new Map(ordered.toReversed().map(({ provision, code }) => [provision, code]));
   return (
     <Section title={t('law.indicators.title')} note={t('law.indicators.count', { n: standard.indicators.length, dimensions: standard.dimensions.length })}>
       {standard.dimensions.map(({ code, name }) => (
         <div key={code} className={styles.dimension}>
           <h3>{say(name)}</h3>
           <ul className={styles.indicators}>
-            {standard.indicators
+            {ordered
               .filter(({ dimension }) => dimension === code)
               .map((indicator) => (
-                <IndicatorLine key={indicator.code} indicator={indicator} citations={citations} />
+                <IndicatorLine key={indicator.code} indicator={indicator} citations={citations} isFirst={firstOf.get(indicator.provision) === indicator.code} />
               ))}
           </ul>
         </div>
@@ -30,7 +32,14 @@ export function Indicators({ view: { standard, citations } }: { view: StandardVi
   );
 }
 
-function IndicatorLine({ indicator: { code, name, provision, threshold }, citations }: { indicator: Indicator; citations: StandardView['citations'] }) {
+interface LineProps {
+  indicator: Indicator;
+  citations: StandardView['citations'];
+  /** What was noted about a provision is said once for all that rest on it. */
+  isFirst: boolean;
+}
+
+function IndicatorLine({ indicator: { code, name, provision, threshold }, citations, isFirst }: LineProps) {
   const { t } = useTranslation('standards');
   const { say } = useLanguage();
   const words = useLawWords();
@@ -63,7 +72,7 @@ function IndicatorLine({ indicator: { code, name, provision, threshold }, citati
       </div>
       <div className={styles.indicatorBasis}>
         {[...new Set([provision, ...others])].map((id) => (
-          <ProvisionCite key={id} cited={citations[id]!} whole />
+          <ProvisionCite key={id} cited={citations[id]!} more={isFirst || id !== provision ? 'note and day' : 'day'} />
         ))}
       </div>
     </li>

@@ -9,6 +9,7 @@ import type { StandardView } from '../contract.ts';
 import { knownOn, valueOn } from '../rules.values.ts';
 import { Bands } from './Bands.tsx';
 import { ProvisionCite } from './parts/ProvisionCite.tsx';
+import table from './LawTable.module.css';
 import styles from './StandardPage.module.css';
 import { areaKinds, lineNames, type LineName } from './values.ts';
 
@@ -24,7 +25,7 @@ function Values({ values, show }: { values: Over; show: (value: number) => strin
   return (
     <>
       {values.map((entry) => (
-        <span key={entry.from} className={styles.value} data-past={entry !== current || undefined}>
+        <span key={entry.from} className={table.value} data-past={entry !== current || undefined}>
           <b>{show(entry.value)}</b>
           <span className={styles.quiet}>{t('law.since', { day: showDate(entry.from) })}</span>
         </span>
@@ -39,7 +40,7 @@ function Provisions({ of, citations }: { of: readonly Over[]; citations: Standar
   return (
     <>
       {ids.map((id) => (
-        <ProvisionCite key={id} cited={citations[id]!} whole />
+        <ProvisionCite key={id} cited={citations[id]!} more="note and day" />
       ))}
     </>
   );
@@ -53,8 +54,8 @@ export function Lines({ view: { standard, citations } }: { view: StandardView })
   return (
     <Section title={t('law.lines.title')} note={t('law.lines.note')}>
       <Bands standard={standard} />
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('law.lines.title')}>
-        <table className={styles.table}>
+      <div className={table.scroll} tabIndex={0} role="region" aria-label={t('law.lines.title')}>
+        <table className={`${table.table} ${table.stacks}`}>
           <thead>
             <tr>
               <th scope="col">{t('law.lines.line')}</th>
@@ -89,6 +90,8 @@ export function Lines({ view: { standard, citations } }: { view: StandardView })
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const order = ['poor', 'near_poor', 'average', 'not_poor'] as const;
+
 /** The rule of each class in words, put together from the lines and numbers of the standard. */
 export function Classes({ view: { standard, citations } }: { view: StandardView }) {
   const { t } = useTranslation('standards');
@@ -116,19 +119,19 @@ export function Classes({ view: { standard, citations } }: { view: StandardView 
   return (
     <Section title={t('law.classes.title')} note={t('law.classes.note')}>
       <dl className={styles.classes}>
-        {(['poor', 'near_poor', 'average', 'not_poor'] as const).map((value) => (
+        {order.map((value, index) => (
           <div key={value}>
             <dt>
               <ClassChip value={value} />
             </dt>
             <dd>
-              {rules[value].map((rule, index) => (
+              {rules[value].map((rule, way) => (
                 <p key={rule}>
-                  {index > 0 && <i>{t('law.classes.or')} </i>}
-                  {index > 0 ? rule.charAt(0).toLowerCase() + rule.slice(1) : rule}.
+                  {way > 0 && <i>{t('law.classes.or')} </i>}
+                  {way > 0 ? rule.charAt(0).toLowerCase() + rule.slice(1) : rule}.
                 </p>
               ))}
-              <ProvisionCite cited={citations[classes[value]]!} whole />
+              <ProvisionCite cited={citations[classes[value]]!} more={order.findIndex((each) => classes[each] === classes[value]) === index ? 'note and day' : 'day'} />
             </dd>
           </div>
         ))}
@@ -144,8 +147,8 @@ export function Scores({ view: { standard, citations } }: { view: StandardView }
   const points = (value: number): string => t('law.scores.points', { n: showNumber(value, language) });
   return (
     <Section title={t('law.scores.title')} note={t('law.scores.note')}>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('law.scores.title')}>
-        <table className={styles.table}>
+      <div className={table.scroll} tabIndex={0} role="region" aria-label={t('law.scores.title')}>
+        <table className={`${table.table} ${table.stacks}`}>
           <thead>
             <tr>
               <th scope="col">{t('law.lines.line')}</th>

@@ -14,6 +14,9 @@ import type { Draft } from './draft.ts';
 import styles from './Result.module.css';
 import { slipText } from './slip.ts';
 
+/** Up to so many missing indicators are named; beyond, their number says more, and each is in the list below. */
+const listed = 4;
+
 interface Props {
   result: Classification;
   view: StandardView;
@@ -55,7 +58,7 @@ export function Result({ result, view, draft }: Props) {
           <strong>{t('check.result.missing')}</strong>
           <ul>
             {result.missing.map((missing) => (
-              <li key={missing.what}>{missingText(missing, language, view)}</li>
+              <li key={missing.what}>{missing.what === 'indicators' && missing.subjects.length > listed ? t('check.result.missingMany', { n: missing.subjects.length }) : missingText(missing, language, view)}</li>
             ))}
           </ul>
         </div>

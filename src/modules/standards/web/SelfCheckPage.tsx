@@ -119,10 +119,10 @@ function Where({ view: { standard, locals }, draft, onChange }: PartProps) {
     <Section title={t('check.where.title')}>
       <NativeSelect
         label={t('check.where.standard')}
-        maw={520}
+        maw={320}
         value={standard.id}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
-        data={standards.map(({ id, name }) => ({ value: id, label: say(name) }))}
+        data={standards.map(({ id, period }) => ({ value: id, label: t('check.where.period', { period: say(period) }) }))}
       />
       <Link to="/standards/$id" params={{ id: standard.id }} className={styles.see!}>
         {t('check.where.seeStandard')}

@@ -6,6 +6,7 @@ import { Section } from '#web/ui/Page.tsx';
 import type { StandardView } from '../contract.ts';
 import type { Instrument } from '../contract.packs.ts';
 import { ProvisionCite } from './parts/ProvisionCite.tsx';
+import table from './LawTable.module.css';
 import styles from './StandardPage.module.css';
 
 const whys = { empty: 'law.tables.emptyWhy', sample: 'law.tables.sampleWhy', complete: 'law.tables.completeWhy' } as const;
@@ -31,10 +32,10 @@ function Table({ instrument: { name, status, items, columns, provisions, from },
   const { t } = useTranslation('standards');
   const { say } = useLanguage();
   return (
-    <div className={styles.pointsTable}>
-      <p className={styles.pointsHead}>
+    <div className={table.pointsTable}>
+      <p className={table.pointsHead}>
         <strong>{say(name)}</strong>
-        <span className={styles.state} data-state={status}>
+        <span className={table.state} data-state={status}>
           {t(`law.tables.${status}`)}
         </span>
       </p>
@@ -45,7 +46,7 @@ function Table({ instrument: { name, status, items, columns, provisions, from },
       <ul className={styles.plain}>
         {Object.keys(provisions).map((id) => (
           <li key={id}>
-            <ProvisionCite cited={citations[id]!} whole />
+            <ProvisionCite cited={citations[id]!} more="note and day" />
           </li>
         ))}
       </ul>
@@ -62,8 +63,8 @@ function PointsGrid({ name, items, columns, citations }: { name: string; citatio
   const { t } = useTranslation('standards');
   const { language, say } = useLanguage();
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={name}>
-      <table className={styles.grid}>
+    <div className={table.scroll} tabIndex={0} role="region" aria-label={name}>
+      <table className={table.grid}>
         <thead>
           <tr>
             <th scope="col">{t('law.tables.item')}</th>
@@ -110,7 +111,7 @@ export function Locals({ view: { locals, citations } }: { view: StandardView }) 
       <ul className={styles.plain}>
         {locals.map(({ id, name, provision }) => (
           <li key={id}>
-            {say(name)} <ProvisionCite cited={citations[provision]!} whole />
+            {say(name)} <ProvisionCite cited={citations[provision]!} more="note and day" />
           </li>
         ))}
       </ul>

@@ -6,8 +6,11 @@ import { Section } from '#web/ui/Page.tsx';
 import type { StandardView } from '../contract.ts';
 import type { Standard } from '../contract.packs.ts';
 import { knownOn, valueOn } from '../rules.values.ts';
+import table from './LawTable.module.css';
 import styles from './StandardPage.module.css';
 import { areaKinds, lineNames, pairIndicators, type Fate, type IndicatorPair } from './values.ts';
+
+const fates = ['same', 'changed', 'unclear', 'added', 'dropped'] as const satisfies readonly Fate[];
 
 /** Two standards side by side, the older left: lines, numbers, and what became of each indicator. */
 export function Versus({ one, two }: { one: StandardView; two: StandardView }) {
@@ -16,11 +19,11 @@ export function Versus({ one, two }: { one: StandardView; two: StandardView }) {
   const [older, newer] = one.standard.from < two.standard.from ? [one.standard, two.standard] : [two.standard, one.standard];
   const pairs = pairIndicators(older, newer);
   const count = (fate: Fate): number => pairs.filter((pair) => pair.fate === fate).length;
-  const summary = { same: count('same'), changed: count('changed'), unclear: count('unclear'), added: count('added'), dropped: count('dropped') };
+  const summary = fates.flatMap((fate) => (count(fate) > 0 ? [t(`law.versus.count.${fate}`, { n: count(fate) })] : [])).join(', ');
   return (
-    <Section title={t('law.versus.title')} note={t('law.versus.summary', summary)}>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('law.versus.title')}>
-        <table className={styles.table}>
+    <Section title={t('law.versus.title')} note={summary}>
+      <div className={table.scroll} tabIndex={0} role="region" aria-label={t('law.versus.title')}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('law.versus.what')}</th>
@@ -104,7 +107,7 @@ function PairRow({ pair: { code, older, newer, fate } }: { pair: IndicatorPair }
       <td>{words(older)}</td>
       <td>{words(newer)}</td>
       <td>
-        <span className={styles.fate} data-fate={fate}>
+        <span className={table.fate} data-fate={fate}>
           {t(`law.versus.${fate}`)}
         </span>
       </td>

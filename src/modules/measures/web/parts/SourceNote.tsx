@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#web/i18n/language.ts';
 import { Mark } from '#web/ui/Mark.tsx';
 import type { StatisticSource } from '../../contract.ts';
+import { certaintyOf } from './certainty.ts';
 import styles from './SourceNote.module.css';
 
 /** Opens where a published figure comes from. */
@@ -20,7 +21,7 @@ export function SourceNote({ source, label }: { source: StatisticSource; label?:
       </Popover.Target>
       <Popover.Dropdown>
         <p className={styles.text}>{say(source.text)}</p>
-        <Mark certainty={source.mark} />
+        <Mark certainty={certaintyOf(source.mark)} />
       </Popover.Dropdown>
     </Popover>
   );

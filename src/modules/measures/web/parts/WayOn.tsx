@@ -35,7 +35,7 @@ export function WayOn({ area, period, why }: Props) {
     <div className={`${styles.way} no-print`} role="status">
       <p>{place ? told : `${told} ${t('go.none')}`}</p>
       {place && (
-        <Button component={Link} to="." search={(before: object) => ({ ...before, area: place.area.id, period: place.period, map: undefined })} variant="default" size="xs">
+        <Button renderRoot={(props) => <Link {...props} to="." search={(before) => ({ ...before, area: place.area.id, period: place.period, map: undefined })} />} variant="default" size="xs">
           {t('go.see', { area: place.area.name, period: periodName(place.period).toLowerCase() })}
         </Button>
       )}

@@ -12,12 +12,12 @@ const certainties: Readonly<Record<Exclude<Mark, 'made_up'>, Certainty>> = { see
 
 interface Props {
   cited: Cited;
-  /** Also what was noted about it and when somebody last looked. */
-  whole?: boolean;
+  /** Also when somebody last looked, and before it what was noted. */
+  more?: 'day' | 'note and day';
 }
 
 /** The document and article that a value or a step rests on, with its link and the mark of its certainty. */
-export function ProvisionCite({ cited: { id, provision, document }, whole = false }: Props) {
+export function ProvisionCite({ cited: { id, provision, document }, more }: Props) {
   const { t } = useTranslation('standards');
   const { say } = useLanguage();
   const { article, link, mark, checked_on, note } = provision;
@@ -30,9 +30,9 @@ export function ProvisionCite({ cited: { id, provision, document }, whole = fals
         link={link ?? document?.link ?? null}
         certainty={certainties[mark]}
       />
-      {whole && (
+      {more && (
         <span className={styles.quiet}>
-          {note && <span>{say(note)} </span>}
+          {note && more === 'note and day' && <span>{say(note)} </span>}
           <span className={styles.checked}>{t('law.checked', { day: showDate(checked_on) })}</span>
         </span>
       )}

@@ -1,0 +1,50 @@
+import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Classification } from '#modules/standards/contract.ts';
+import type { Standard } from '#modules/standards/contract.packs.ts';
+import { useLanguage } from '#web/i18n/language.ts';
+import { Section } from '#web/ui/Page.tsx';
+import styles from './DeprivationStrip.module.css';
+
+const icons = { yes: IconX, no: IconCheck, unknown: IconQuestionMark } as const;
+
+/** Every indicator of the standard as a cell, by dimension: deprived, not deprived, unknown. */
+export function DeprivationStrip({ deprivations, standard: { dimensions, indicators } }: { deprivations: Classification['deprivations']; standard: Standard }) {
+  const { t } = useTranslation('households');
+  const { say } = useLanguage();
+  const answerOf = (code: string) => deprivations[code] ?? 'unknown';
+  const count = (wanted: string): number => indicators.filter(({ code }) => answerOf(code) === wanted).length;
+  const unknown = count('unknown');
+  const total = indicators.length;
+  const n = count('yes');
+  const note = unknown === 0 ? t('deprivations.note', { n, total }) : unknown === total ? t('deprivations.noteNone', { total }) : t('deprivations.noteUnknown', { n, total, unknown });
+  return (
+    <Section title={t('deprivations.title')} note={note}>
+      <div className={styles.strip}>
+        {dimensions.map((dimension) => (
+          <div key={dimension.code} className={styles.dimension} role="group" aria-label={say(dimension.name)}>
+            <h3>{say(dimension.name)}</h3>
+            <ul>
+              {indicators
+                .filter((indicator) => indicator.dimension === dimension.code)
+                .map(({ code, name }) => {
+                  const answer = answerOf(code);
+                  const Icon = icons[answer];
+                  return (
+                    <li key={code} data-answer={answer}>
+                      <span className={styles.state}>
+                        <Icon size={14} stroke={2.2} aria-hidden />
+                        {t(`deprivations.${answer}`)}
+                        <span className={styles.code}>{code}</span>
+                      </span>
+                      <span className={styles.name}>{say(name)}</span>
+                    </li>
+                  );
+                })}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Period } from '#kernel/period.ts';
+import { showDate, plainDate } from '#kernel/plain-date.ts';
+import type { ClassRecord, HouseholdFile } from '../contract.ts';
+import type { Birth } from '../contract.intake.ts';
+
+/** The class that counts in each period, the newest first. */
+export const officialRecords = ({ classes }: HouseholdFile): ClassRecord[] => classes.filter(({ official, current }) => official && current);
+
+/** Whose household it is: its head today, else as the newest class has it. */
+export const headOfFile = ({ members, classes }: HouseholdFile): string => members.find(({ head, to }) => head && to === null)?.name ?? classes[0]?.head ?? '';
+
+export const differs = ({ stated, computed }: ClassRecord): boolean => stated !== null && stated !== computed;
+
+/** A name that begins with a capital, inside a sentence. */
+export const inSentence = (words: string): string => words[0]!.toLowerCase() + words.slice(1);
+
+/** `17/05/1986`, `05/1986`, `1986`: as precise as the paper is. */
+export const showBirth = (birth: Birth): string => (birth.length === 10 ? showDate(plainDate(birth)) : birth.split('-').reverse().join('/'));
+
+/** `2017`, `09/2018`. */
+export const showPeriod = (period: Period): string => period.split('-').reverse().join('/');
+
+/** An instant as a clock in Viet Nam shows it: `21/11/2026 08:40`. */
+export function showInstant(instant: string): string {
+  const inVietNam = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString();
+  return `${showDate(plainDate(inVietNam.slice(0, 10)))} ${inVietNam.slice(11, 16)}`;
+}

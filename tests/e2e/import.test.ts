@@ -1,0 +1,137 @@
+/** A commune officer imports a workbook with ten mistakes, reads what is said of them, mends it, imports it, and finds the households. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, openStage, phone, picture, type Stage } from '../support/e2e.ts';
+import { badWorkbook, mendedWorkbook } from '../support/review-workbook.ts';
+
+let stage: Stage;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await openStage();
+  page = await stage.visit({ as: 'canbo.camtan' });
+});
+afterAll(() => stage.close());
+
+const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Chooses a file with the keyboard, as somebody without a mouse would. */
+async function choose(button: RegExp, name: string, buffer: Buffer): Promise<void> {
+  const target = page.getByRole('button', { name: button });
+  await target.focus();
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles({ name, mimeType, buffer });
+}
+
+const lines = (): Promise<string[]> => page.getByRole('table', { name: 'Cần sửa và xem lại' }).locator('tbody tr').allInnerTexts();
+
+describe('importing the review workbook of a commune', () => {
+  it('offers the template of the commune and the period', async () => {
+    await page.goto('/import?area=15178&period=2026');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải mẫu để ghi' }).click();
+    expect((await download).suggestedFilename()).toBe('mau-nhap-15178-2026.xlsx');
+    await expectAccessible(page);
+    await picture(page, 'import-new');
+  });
+
+  it('names the place of each of the ten mistakes and writes nothing', async () => {
+    await choose(/Chọn tệp/, 'so-ra-soat.xlsx', await badWorkbook());
+    await page.getByRole('heading', { name: /Chưa nạp được: \d+ lỗi/ }).waitFor();
+    const said = (await lines()).map((line) => line.replace(/\s+/g, ' '));
+    const mistakes: [row: number, column: string, found: string][] = [
+      [5, 'Ngày, tháng, năm sinh', '31/02/1974'],
+      [6, 'Số CCCD', '38058001123'],
+      [7, 'Giới tính', 'Bà'],
+      [8, 'Phân loại hộ', 'Hộ khá'],
+      [9, 'Điểm B2', '35'],
+      [10, 'YT2', 'chưa hỏi'],
+      [11, 'Số khẩu', '2'],
+      [14, '', '038163004521'],
+      [15, 'Phân loại hộ', 'Vũ Thị Sen'],
+      [3, '', 'Bùi Văn Thịnh'],
+    ];
+    for (const [row, column, found] of mistakes) expect(said.filter((line) => line.startsWith(`Lỗi ${row} ${column}`) && line.includes(found)), `row ${row}`).not.toEqual([]);
+    expect(await page.getByRole('button', { name: /^Nạp/ }).count()).toBe(0);
+    await expectAccessible(page);
+    await picture(page, 'import-refused');
+  });
+
+  it('keeps the check when the page is loaded anew, and says all of it in English', async () => {
+    await page.reload();
+    await page.getByRole('heading', { name: /Chưa nạp được/ }).waitFor();
+    await page.getByRole('button', { name: 'Switch to English' }).click();
+    await page.getByRole('heading', { name: /Not loadable yet: \d+ errors/ }).waitFor();
+    expect(await page.getByText('The sex “Bà” is not understood.').count()).toBe(1);
+    await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
+  });
+
+  it('can be read on a phone', async () => {
+    await page.setViewportSize(phone);
+    await picture(page, 'import-refused-390');
+    const width = await page.evaluate('document.documentElement.scrollWidth');
+    expect(width).toBe(phone.width);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('is chosen again once mended, and shows what would follow', async () => {
+    await choose(/Sửa tệp rồi chọn lại/, 'so-ra-soat.xlsx', await mendedWorkbook());
+    await page.getByRole('button', { name: 'Nạp 12 hộ' }).waitFor();
+    expect(await page.getByText('Tệp ghi hộ nghèo, tính theo chuẩn là hộ cận nghèo').count()).toBe(1);
+    expect(await page.getByText('Sẽ thêm vào danh mục 3 thôn').count()).toBe(1);
+    await expectAccessible(page);
+    await picture(page, 'import-checked');
+  });
+
+  it('is loaded and found in the register', async () => {
+    await page.getByRole('button', { name: 'Nạp 12 hộ' }).press('Enter');
+    await page.getByRole('heading', { name: 'Đã nạp xong' }).waitFor();
+    await picture(page, 'import-done');
+    await page.getByRole('link', { name: 'Mở sổ hộ của Xã Cẩm Tân' }).click();
+    await page.waitForURL(/\/households\?.*area=15178.*period=2026/);
+    await page.getByText('Mai Văn Tuyến').first().waitFor();
+  });
+
+  it('is found again among the recent imports', async () => {
+    await page.goto('/import?area=15178&period=2026');
+    const recent = page.getByRole('table', { name: 'Các lượt nhập gần đây' });
+    await recent.getByText('Đã nạp').waitFor();
+    await recent.locator('tbody tr').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Đã nạp xong' }).waitFor();
+  });
+});
+
+describe('what stands in the way is said before a file is chosen', () => {
+  it('a province has no workbook of its own; a period may have no round', async () => {
+    const province = await stage.visit({ as: 'canbo.tinh', scheme: 'dark' });
+    await province.goto('/import?area=38&period=2026');
+    await province.getByText('Tỉnh Thanh Hóa không phải đơn vị cấp xã').waitFor();
+    await province.getByRole('button', { name: 'Chọn xã, phường' }).waitFor();
+    await expectAccessible(province);
+    await province.goto('/import?area=15178&period=2023');
+    await province.getByText('chưa có đợt rà soát cho kỳ năm 2023').waitFor();
+    await province.getByRole('link', { name: 'Năm 2026, Xã Cẩm Tân' }).click();
+    await province.getByRole('button', { name: 'Chọn tệp' }).waitFor();
+  });
+});
+
+describe('a table of figures by unit', () => {
+  it('shows the area of each unit and marks what contradicts', async () => {
+    const province = await stage.visit({ as: 'canbo.tinh' });
+    await province.goto('/import?area=401@2017-12-31&period=2017&kind=aggregate');
+    const table = ['TT;Đơn vị;Tổng số hộ;Số hộ nghèo;Tỷ lệ hộ nghèo (%)', '1;Thị trấn;969;23;2,37', '2;Xã Ba Đình;1362;66;8,45', ';Tổng cộng;2331;90;3,82'].join('\n');
+    await province.getByRole('button', { name: 'Chọn tệp' }).waitFor();
+    await province.locator('input[type=file]').setInputFiles({ name: 'phu-luc.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await province.getByRole('button', { name: 'Nạp 6 số liệu' }).waitFor();
+    const figures = province.getByRole('region', { name: 'Số liệu theo đơn vị' });
+    expect(await figures.getByRole('link').allInnerTexts()).toEqual(['Thị trấn Nga Sơn', 'Xã Ba Đình']);
+    const against = (await figures.locator('[data-against]').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    expect(against).toEqual(['8,45 % Không khớp', '90 Không khớp', '3,82 % Không khớp'].slice(0, against.length));
+    expect(against.length).toBeGreaterThanOrEqual(2);
+    await expectAccessible(province);
+    await picture(province, 'import-figures');
+  });
+});
