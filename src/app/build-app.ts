@@ -62,7 +62,8 @@ async function mountScreens(app: FastifyInstance): Promise<void> {
     setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) return reply.status(404).send({ code: 'NOT_FOUND', message: 'No such address' });
+    // A part of the screens that is gone is not answered with a page: the browser would take it for the part.
+    if (request.method !== 'GET' || /^\/(api|assets)\//.test(request.url)) return reply.status(404).send({ code: 'NOT_FOUND', message: 'No such address' });
     return reply.sendFile('index.html');
   });
 }

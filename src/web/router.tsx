@@ -1,8 +1,11 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { areasContribution, areasRoutes } from '#modules/areas/web/routes.tsx';
+import { householdsContribution, householdsRoutes } from '#modules/households/web/routes.tsx';
 import { identityRoutes } from '#modules/identity/web/routes.tsx';
+import { interchangeContribution, interchangeRoutes } from '#modules/interchange/web/routes.tsx';
 import { measuresContribution, measuresRoutes } from '#modules/measures/web/routes.tsx';
 import { reportsContribution, reportsRoutes } from '#modules/reports/web/routes.tsx';
+import { standardsContribution, standardsRoutes } from '#modules/standards/web/routes.tsx';
 import type { Contribution } from './contribution.ts';
 import { createQueryClient } from './query-client.ts';
 import { rootRoute, shellRoute } from './root.tsx';
@@ -12,10 +15,20 @@ import { PageSkeleton } from './ui/Skeletons.tsx';
 /** Any other address: said inside the shell, where the way on is. */
 const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: () => <PageProblem kind="notFound" /> });
 
-const routeTree = rootRoute.addChildren([...identityRoutes, shellRoute.addChildren([...measuresRoutes, ...reportsRoutes, ...areasRoutes, unknownRoute])]);
+const screens = [...measuresRoutes, ...householdsRoutes, ...interchangeRoutes, ...reportsRoutes, ...areasRoutes, unknownRoute];
 
-/** What the modules add to the side bar and the palette. */
-const contributions: readonly Contribution[] = [measuresContribution, reportsContribution, areasContribution];
+/** Sign-in and the law are open to all; every other screen stands inside the shell. */
+const routeTree = rootRoute.addChildren([...identityRoutes, ...standardsRoutes, shellRoute.addChildren(screens)]);
+
+/** What the modules add to the side bar and the palette, in the order of the side bar. */
+const contributions: readonly Contribution[] = [
+  measuresContribution,
+  householdsContribution,
+  interchangeContribution,
+  reportsContribution,
+  areasContribution,
+  standardsContribution,
+];
 
 export const queries = createQueryClient(() => void router.navigate({ to: '/sign-in', search: { back: router.state.location.href, ended: true }, ignoreBlocker: true }));
 

@@ -10,15 +10,16 @@ let page: Page;
 beforeAll(async () => {
   stage = await openStage();
   page = await stage.visit({ as: 'canbo.camtan' });
+  page.setDefaultTimeout(15_000);
 });
-afterAll(() => stage.close());
+afterAll(() => stage?.close());
 
 const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Chooses a file with the keyboard, as somebody without a mouse would. */
 async function choose(button: RegExp, name: string, buffer: Buffer): Promise<void> {
-  const target = page.getByRole('button', { name: button });
-  await target.focus();
+  await page.bringToFront();
+  await page.getByRole('button', { name: button, disabled: false }).focus();
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles({ name, mimeType, buffer });

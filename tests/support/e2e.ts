@@ -39,7 +39,7 @@ function fingerprint(): string {
   const hash = createHash('sha256');
   for (const folder of ['migrations', 'packs', 'demo', 'src/modules', 'src/platform', 'src/app']) {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.(sql|csv|yaml|ts)$/.test(name) && !name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(root, folder, name)));
+      if (/\.(sql|csv|yaml|ts)$/.test(name) && !/\.test\.ts$|(^|\/)web\//.test(name)) hash.update(name).update(readFileSync(join(root, folder, name)));
     }
   }
   return hash.digest('hex').slice(0, 16);
@@ -50,13 +50,15 @@ async function demonstrationFolder(): Promise<string> {
   const cache = join(root, 'node_modules/.cache/chungtay-demo');
   const folder = join(cache, fingerprint());
   if (!existsSync(folder)) {
-    rmSync(cache, { recursive: true, force: true });
     mkdirSync(cache, { recursive: true });
+    const old = readdirSync(cache).filter((name) => !name.startsWith('making-'));
     const making = mkdtempSync(join(cache, 'making-'));
     const runtime = await openProgram({ folder: making });
     await loadDemonstration(runtime, () => {});
     await runtime.database.close();
-    renameSync(making, folder);
+    if (existsSync(folder)) rmSync(making, { recursive: true });
+    else renameSync(making, folder);
+    for (const name of old) rmSync(join(cache, name), { recursive: true, force: true });
   }
   return folder;
 }

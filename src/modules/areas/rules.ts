@@ -16,6 +16,14 @@ export interface Placement {
   to: PlainDate | null;
 }
 
+/**
+ * What a village is called in each of its communes. The place for households without a village is that of its first commune: where this one
+ * was merged with others, it says so, or the new commune would hold several of the same name.
+ */
+export function namesIn(village: { name: string; kind: string }, commune: string, placements: readonly Placement[]): string[] {
+  return placements.map(({ to }, index) => (village.kind === unknownVillage.kind && index > 0 && to === null ? `${village.name} (${commune} cũ)` : village.name));
+}
+
 /** A commune with its first and last day, whatever it was called in between. */
 export interface CommuneInTime {
   id: AreaRef;

@@ -5,7 +5,7 @@ import { isInside, rangeOf } from '#platform/db/scope.ts';
 import type { Area, AreaHit, AreaName, AreaPage, AreaRef, Level, LineageEdge } from './contract.ts';
 import { problem } from './problems.ts';
 import { properName, villageKind } from './rules.catalogue.ts';
-import { parseRef, placementsOf, unknownVillage, type CommuneInTime } from './rules.ts';
+import { namesIn, parseRef, placementsOf, unknownVillage, type CommuneInTime } from './rules.ts';
 import { findAreas } from './store.find.ts';
 import { edgesOf, sameCode, type Edge } from './store.lineage.ts';
 import { ancestors, childAreas, findArea, lifetimeOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
@@ -144,7 +144,11 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
   if (added.length > 0) {
     const placements = placementsOf(await lifetimeOf(ctx.db, commune.id), await laterCommunes(ctx, commune, communePath!));
     const above = [commune, ...(await ancestors(ctx.db, commune.parentId, shownOn(commune, ctx.today)))].map(({ name }) => properName(name)).join(' ');
-    await insertVillages(ctx.db, added.map((village) => ({ ...village, placements, above })));
+    const placed = added.map((village) => {
+      const names = namesIn(village, commune.name, placements);
+      return { ...village, above, placements: placements.map((placement, index) => ({ ...placement, name: names[index]! })) };
+    });
+    await insertVillages(ctx.db, placed);
     ctx.record({ action: 'area.villages-added', subject: commune.id, areaPath: communePath!, details: { names: added.map(({ name }) => name) } });
   }
   return { villages, added: added.map(({ name }) => name) };

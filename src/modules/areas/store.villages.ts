@@ -10,8 +10,8 @@ export interface NewVillage {
   name: string;
   kind: string;
   areaPath: string;
-  /** The communes that it lay in, oldest first. */
-  placements: readonly Placement[];
+  /** The communes that it lay in, oldest first, and its name there. */
+  placements: readonly (Placement & { name: string })[];
   /** Names by which it is found besides its own: of the commune and what that lies in. */
   above: string;
 }
@@ -33,8 +33,8 @@ export async function insertVillages(db: Db, villages: readonly NewVillage[]): P
   await insertRows(
     db,
     'area_version',
-    villages.flatMap(({ id, name, kind, placements }) =>
-      placements.map((place) => ({ area_id: id, valid_from: place.from, valid_to: place.to, since_before: true, name, kind, parent_id: place.communeId, urban: null, sort_key: sortKey(name) })),
+    villages.flatMap(({ id, kind, placements }) =>
+      placements.map(({ communeId, from, to, name }) => ({ area_id: id, valid_from: from, valid_to: to, since_before: true, name, kind, parent_id: communeId, urban: null, sort_key: sortKey(name) })),
     ),
   );
   await insertRows(db, 'area_today', villages.map(({ id, areaPath }) => ({ area_id: id, today_path: areaPath, main: true })));

@@ -47,7 +47,7 @@ export function FilterMenu({ label, choices, chosen, onChoose, none }: Props) {
         onChoose(value);
       }}
     >
-      <Combobox.Target targetType="button">
+      <Combobox.Target targetType="button" withExpandedAttribute>
         <Button role="combobox" aria-label={label} variant="default" rightSection={<IconChevronDown size={15} stroke={1.7} aria-hidden />} onClick={() => combobox.toggleDropdown()} className={styles.menu!}>
           {label}
         </Button>

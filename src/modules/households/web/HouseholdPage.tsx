@@ -95,8 +95,7 @@ function Head({ file, newest }: { file: HouseholdFile; newest: ClassRecord | und
 function ThenIn({ record, now }: { record: ClassRecord; now: HouseholdFile }) {
   const { t } = useTranslation('households');
   const { data: village } = useQuery(areaQuery(record.village.id, record.asOf));
-  const then = village?.within.at(-1);
-  if (!then || then.id === now.within.at(-1)?.id) return null;
+  if (!village || village.within.at(-1)?.id === now.within.at(-1)?.id) return null;
   const place = village.within.filter(({ level }) => level !== 'country' && level !== 'province').reverse();
   return <span>{t('file.thenIn', { period: showPeriod(record.period), place: place.map(({ name }) => name).join(', ') })}</span>;
 }

@@ -28,7 +28,7 @@ export function useColumns({ level, names }: Wish): Column<HouseholdRow>[] {
     { key: 'class', title: t('column.class'), render: (row) => <ClassPair {...row} compact /> },
     { key: 'deprived', title: t('column.deprived'), sortable: true, render: (row) => <Deprivations row={row} names={names} /> },
     { key: 'basis', title: t('column.basis'), align: 'right', wideOnly: true, render: (row) => <Basis row={row} /> },
-    { key: 'decision', title: t('column.decision'), wideOnly: true, render: ({ decision }) => decision ?? '–' },
+    { key: 'decision', title: t('column.decision'), wideOnly: true, render: ({ decision }) => <Decision number={decision} /> },
   ];
 }
 
@@ -45,7 +45,7 @@ function Head({ row: { id, head, village } }: { row: HouseholdRow }) {
 
 /** The village that stands for all of which nothing is known is no place: it stands back. */
 function Village({ village: { name, kind } }: Pick<HouseholdRow, 'village'>) {
-  return <span {...(kind === unknownKind ? { className: styles.quiet } : {})}>{name}</span>;
+  return <span className={kind === unknownKind ? `${styles.line} ${styles.quiet}` : styles.line}>{name}</span>;
 }
 
 /** Kind of the village of those whose village is not known, as the catalogue has it. */
@@ -75,14 +75,25 @@ function Deprivations({ row: { deprived, unknown }, names }: { row: HouseholdRow
             <span className={styles.spoken}> {t('column.deprived').toLowerCase()}</span>
           </span>
         )}
-        {deprived.map((code) => (
-          <abbr key={code} className={styles.code} aria-label={nameOf(code)}>
-            {code}
-          </abbr>
-        ))}
-        {unknown.length > 0 && <span className={styles.unknown}>{isUnknown ? t('unknownAll') : t('unknownCount', { n: unknown.length })}</span>}
+        <span className={styles.each}>
+          {deprived.map((code) => (
+            <abbr key={code} className={styles.code} aria-label={nameOf(code)}>
+              {code}
+            </abbr>
+          ))}
+          {unknown.length > 0 && <span className={styles.unknown}>{isUnknown ? t('unknownAll') : t('unknownCount', { n: unknown.length })}</span>}
+        </span>
       </span>
     </Tooltip>
+  );
+}
+
+function Decision({ number }: { number: string | null }) {
+  if (number === null) return '–';
+  return (
+    <span className={styles.decision} title={number}>
+      {number}
+    </span>
   );
 }
 

@@ -32,7 +32,7 @@ export const householdsTexts = bilingual({
     column: {
       head: 'Chủ hộ',
       village: 'Thôn',
-      communeVillage: 'Xã, thôn',
+      commune: 'Xã',
       size: 'Nhân khẩu',
       class: 'Phân loại',
       deprived: 'Thiếu hụt',
@@ -89,7 +89,7 @@ export const householdsTexts = bilingual({
     column: {
       head: 'Head',
       village: 'Village',
-      communeVillage: 'Commune, village',
+      commune: 'Commune',
       size: 'Persons',
       class: 'Class',
       deprived: 'Deprivations',

@@ -1,6 +1,6 @@
 import { Button, FileButton, Progress } from '@mantine/core';
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
 import { useLanguage } from '#web/i18n/language.ts';
@@ -30,9 +30,12 @@ export function DropZone({ upload: { send, sending, error }, title, hint, label,
   const { language } = useLanguage();
   const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const reset = useRef<() => void>(null);
 
   function take(files: readonly (File | null)[]): void {
     const [file] = files;
+    // The same file may be chosen again.
+    reset.current?.();
     if (!file) return;
     const refused =
       files.length > 1
@@ -75,7 +78,7 @@ export function DropZone({ upload: { send, sending, error }, title, hint, label,
               <p className={styles.title}>{over && !disabled ? t('drop.letGo') : title}</p>
               <p className={styles.hint}>{hint ?? t('drop.kinds', { most: most / megabyte })}</p>
             </div>
-            <FileButton onChange={(file) => take([file])} accept={accept} disabled={disabled} inputProps={{ 'aria-label': label ?? t('drop.choose') }}>
+            <FileButton resetRef={reset} onChange={(file) => take([file])} accept={accept} disabled={disabled} inputProps={{ 'aria-label': label ?? t('drop.choose') }}>
               {(props) => (
                 <Button {...props} variant={compact ? 'default' : 'filled'} disabled={disabled} leftSection={<IconUpload size={16} aria-hidden />}>
                   {label ?? t('drop.choose')}

@@ -2,10 +2,11 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
 import { useLanguage } from '#web/i18n/language.ts';
+import { Mark } from '#web/ui/Mark.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { StandardView } from '../contract.ts';
 import type { LegalDocument } from '../contract.packs.ts';
-import { ProvisionCite } from './parts/ProvisionCite.tsx';
+import { certainties, ProvisionCite } from './parts/ProvisionCite.tsx';
 import styles from './StandardPage.module.css';
 import { lawValues, type LawValue } from './values.ts';
 
@@ -86,7 +87,7 @@ export function Basis({ view: { standard, citations } }: { view: StandardView })
   );
 }
 
-function DocumentLine({ document: { kind, number, title, issuer, signed, in_force, ended, link, checked_on, note } }: { document: LegalDocument }) {
+function DocumentLine({ document: { kind, number, title, issuer, signed, in_force, ended, link, mark, checked_on, note } }: { document: LegalDocument }) {
   const { t } = useTranslation('standards');
   const { say } = useLanguage();
   const name = `${say(kind)} ${number}`;
@@ -109,7 +110,9 @@ function DocumentLine({ document: { kind, number, title, issuer, signed, in_forc
         )}
       </span>
       <span className={styles.documentWords}>
-        <span>{say(title)}</span>
+        <span>
+          {say(title)} {mark !== 'made_up' && <Mark certainty={certainties[mark]} />}
+        </span>
         <span className={styles.quiet}>
           {facts.join(' · ')}
           {note && <>. {say(note)}</>}

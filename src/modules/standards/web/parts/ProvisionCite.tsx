@@ -8,7 +8,7 @@ import type { Mark } from '../../contract.packs.ts';
 import styles from './parts.module.css';
 
 /** The marks of the packs as the badge of the shell shows them; what is made up has words of its own. */
-const certainties: Readonly<Record<Exclude<Mark, 'made_up'>, Certainty>> = { seen_in_text: 'seen', secondary: 'secondary', unverified: 'unverified' };
+export const certainties: Readonly<Record<Exclude<Mark, 'made_up'>, Certainty>> = { seen_in_text: 'seen', secondary: 'secondary', unverified: 'unverified' };
 
 interface Props {
   cited: Cited;
