@@ -19,5 +19,5 @@ export default defineConfig({
   root: 'src/web',
   plugins: [react(), contractForClient()],
   build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
-  server: { proxy: { '/api': process.env['API'] ?? 'http://127.0.0.1:8080' } },
+  server: { proxy: { '^/api/': process.env['API'] ?? 'http://127.0.0.1:8080' } },
 });

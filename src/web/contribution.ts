@@ -2,6 +2,7 @@ import type { Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { Permission } from '#kernel/permission.ts';
 import type { Text } from '#kernel/text.ts';
+import type { PlaceInView } from './place.ts';
 
 /** A screen in the side bar and in the palette. It shows only to those who hold its permission. */
 export interface Screen {
@@ -36,7 +37,7 @@ export interface Finder {
   title: Text;
   icon: Icon;
   permission: Permission;
-  find: (text: string, signal: AbortSignal) => Promise<Found[]>;
+  find: (text: string, signal: AbortSignal, place: PlaceInView) => Promise<Found[]>;
 }
 
 /** What a module adds to the shell beside its routes. */

@@ -56,7 +56,7 @@ const dark: typeof light = {
   lineStrong: '#3D4A58',
   control: '#6F7D8C',
   accent: '#0F766E',
-  accentHover: '#14877E',
+  accentHover: '#127B72',
   accentInk: '#4CC3B5',
   accentWash: '#16343A',
   onAccent: '#FFFFFF',

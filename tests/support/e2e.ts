@@ -96,9 +96,13 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** Saves a picture to artifacts/, for people to look at. */
+/** Saves a picture of the whole page to artifacts/, for people to look at. What scrolls is the main part, so the window is made as high as that. */
 export async function picture(page: Page, name: string): Promise<void> {
+  const { width, height } = page.viewportSize()!;
+  const hidden = Number(await page.evaluate(`(() => { const main = document.getElementById('main'); return main ? main.scrollHeight - main.clientHeight : 0; })()`));
+  await page.setViewportSize({ width, height: height + hidden });
   await page.screenshot({ path: join(artifacts, `${name}.png`), fullPage: true, animations: 'disabled' });
+  await page.setViewportSize({ width, height });
 }
 
 /** Fails with what axe found wrong on the page by WCAG 2.2 AA. */

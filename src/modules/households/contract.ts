@@ -14,6 +14,7 @@ export const HouseholdRow = z.strictObject({
   head: z.string(),
   size: z.int().nullable(),
   village: AreaName,
+  commune: z.string().nullable().describe('Name of the commune that the village lay in on the day of the map'),
   class: HouseholdClass.describe('The official one'),
   computed: HouseholdClass,
   stated: HouseholdClass.nullable(),

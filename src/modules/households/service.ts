@@ -36,7 +36,7 @@ async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: 
   const codes = standardId === '' ? [] : indicatorCodes(getStandard(standardId).standard);
   const deprivedBit = deprived === undefined ? undefined : codes.indexOf(deprived);
   if (deprivedBit === -1) throw problem('household.no-such-indicator', { standard: standardId, code: deprived!, known: codes.join(', ') });
-  const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), deprivedBit, ...rest };
+  const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), day, deprivedBit, ...rest };
   return { scope, codes, areaPath: area.areaPath };
 }
 

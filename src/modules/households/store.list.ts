@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { words } from '#kernel/vietnamese.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { Territory } from '#modules/areas/service.ts';
@@ -13,6 +14,8 @@ export interface ListScope {
   roundIds: Id[];
   standardId: string;
   territory: Territory;
+  /** Day of the map: which commune a village lay in. */
+  day: PlainDate;
   class?: HouseholdClass | undefined;
   /** Position of the indicator in the standard. */
   deprivedBit?: number | undefined;
@@ -27,6 +30,7 @@ export interface ListedHousehold {
   villageId: AreaRef;
   villageName: string;
   villageKind: string;
+  commune: string | null;
   class: HouseholdClass;
   computed: HouseholdClass;
   stated: HouseholdClass | null;
@@ -82,7 +86,14 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     .innerJoin('area_version as v', (join) =>
       join.onRef('v.area_id', '=', 'c.village_id').on((on) => on('v.valid_from', '=', on.selectFrom('area_version as l').select((max) => max.fn.max('l.valid_from').as('last')).whereRef('l.area_id', '=', 'c.village_id'))),
     )
-    .select(['c.household_id', 'c.head_name', 'c.size', 'c.village_id', 'v.name as village_name', 'v.kind as village_kind', 'c.class', 'c.computed_class', 'c.stated_class', 'c.deprived', 'c.unknown', 'c.income', 'c.b1', 'c.b2', 'c.decision_number'])
+    .leftJoin('area_version as w', (join) =>
+      join.onRef('w.area_id', '=', 'c.village_id').on('w.valid_from', '<=', scope.day).on((on) => on.or([on('w.valid_to', 'is', null), on('w.valid_to', '>=', scope.day)])),
+    )
+    .leftJoin('area_version as p', (join) =>
+      join.onRef('p.area_id', '=', 'w.parent_id').on('p.valid_from', '<=', scope.day).on((on) => on.or([on('p.valid_to', 'is', null), on('p.valid_to', '>=', scope.day)])),
+    )
+    .select(['c.household_id', 'c.head_name', 'c.size', 'c.village_id', 'v.kind as village_kind', 'p.name as commune', 'c.class', 'c.computed_class', 'c.stated_class', 'c.deprived', 'c.unknown', 'c.income', 'c.b1', 'c.b2', 'c.decision_number'])
+    .select((select) => select.fn.coalesce('w.name', 'v.name').as('village_name'))
     .select(key.as('key'))
     .where((where) => conditions(where as unknown as Expressions, scope))
     .$if(after !== null, (query) => query.where(sql<boolean>`(${key}, c.household_id) ${sql.raw(descending ? '<' : '>')} (${after?.key}, ${after?.id}::uuid)`))
@@ -97,6 +108,7 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     villageId: row.village_id as AreaRef,
     villageName: row.village_name,
     villageKind: row.village_kind,
+    commune: row.commune,
     class: row.class as HouseholdClass,
     computed: row.computed_class as HouseholdClass,
     stated: row.stated_class as HouseholdClass | null,

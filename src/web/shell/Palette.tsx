@@ -8,6 +8,7 @@ import type { Text } from '#kernel/text.ts';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Found } from '../contribution.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { usePlace } from '../place.ts';
 import { SearchList, type ListGroup } from '../ui/SearchList.tsx';
 import styles from './Palette.module.css';
 import { useOffered } from './screens.ts';
@@ -81,10 +82,11 @@ function useGroups(text: string): { groups: ListGroup<Line>[]; pending: boolean 
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { screens, actions, finders } = useOffered();
+  const place = usePlace();
   const answers = useQueries({
     queries: finders.map((finder) => ({
-      queryKey: ['palette', finder.id, text],
-      queryFn: ({ signal }: { signal: AbortSignal }) => finder.find(text, signal),
+      queryKey: ['palette', finder.id, text, place],
+      queryFn: ({ signal }: { signal: AbortSignal }) => finder.find(text, signal, place),
       enabled: text !== '',
       placeholderData: keepPreviousData,
     })),

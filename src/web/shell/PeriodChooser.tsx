@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Period } from '#kernel/period.ts';
 import { yearOf } from '#kernel/plain-date.ts';
-import { today } from '../place.ts';
+import { RoundPeriods } from '#modules/rounds/web/parts/RoundPeriods.tsx';
+import { today, usePlace } from '../place.ts';
 import styles from './PeriodChooser.module.css';
 
 interface Props {
@@ -22,12 +23,17 @@ export function usePeriodName(): (period: Period) => string {
   };
 }
 
-/** Chooses a year, one of its quarters or one of its months. */
+/** Chooses a period in which the area in view has a review, or any year, one of its quarters or one of its months. */
 export function PeriodChooser({ period, onChoose }: Props) {
   const { t } = useTranslation();
   const name = usePeriodName();
+  const { area } = usePlace();
   const [opened, setOpened] = useState(false);
   const [year, setYear] = useState(Number(period.slice(0, 4)));
+  const choose = (next: Period): void => {
+    setOpened(false);
+    onChoose(next);
+  };
   const toggle = (): void => {
     setYear(Number(period.slice(0, 4)));
     setOpened(!opened);
@@ -43,15 +49,8 @@ export function PeriodChooser({ period, onChoose }: Props) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={styles.dropdown!} aria-label={t('period.label')}>
-        <Parts
-          year={year}
-          period={period}
-          onYear={setYear}
-          onChoose={(next) => {
-            setOpened(false);
-            onChoose(next);
-          }}
-        />
+        <RoundPeriods area={area} period={period} onChoose={choose} />
+        <Parts year={year} period={period} onYear={setYear} onChoose={choose} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconChevronDown, IconChevronLeft, IconChevronRight, IconSelector } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconChevronUp, IconSelector } from '@tabler/icons-react';
 import { DataTable as MantineTable, type DataTableColumn, type DataTableProps } from 'mantine-datatable';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -95,7 +95,7 @@ export function DataTable<Row>({ label, rows, id, columns, fetching = false, sor
     classNames: { root: styles.root!, table: styles.table!, header: styles.head! },
     sortStatus: sort && { columnAccessor: sort.by, direction: sort.direction },
     onSortStatusChange: (status) => onSort?.({ by: String(status.columnAccessor), direction: status.direction }),
-    sortIcons: { sorted: <IconChevronDown size={14} />, unsorted: <IconSelector size={14} /> },
+    sortIcons: { sorted: <IconChevronUp size={14} />, unsorted: <IconSelector size={14} /> },
     ...(onOpen && {
       onRowClick: ({ record, event }) => {
         if (!(event.target as HTMLElement).closest('a, button')) onOpen(record);

@@ -22,7 +22,8 @@ export function useColumns({ level, names }: Wish): Column<HouseholdRow>[] {
   const { t } = useTranslation('households');
   const { language } = useLanguage();
   return [
-    { key: 'name', title: t('column.head'), sortable: true, render: (row) => <Head row={row} /> },
+    { key: 'name', title: t('column.head'), sortable: true, render: (row) => <Head row={row} wide={level !== undefined && isWide(level)} /> },
+    ...(level !== undefined && isWide(level) ? [{ key: 'commune', title: t('column.commune'), wideOnly: true, render: ({ commune }: HouseholdRow) => <span className={styles.line}>{commune ?? '–'}</span> }] : []),
     ...(level === 'village' ? [] : [{ key: 'village', title: t('column.village'), wideOnly: true, render: (row: HouseholdRow) => <Village village={row.village} /> }]),
     { key: 'size', title: t('column.size'), align: 'right', sortable: true, width: 110, wideOnly: true, render: ({ size }) => (size === null ? '–' : showNumber(size, language)) },
     { key: 'class', title: t('column.class'), render: (row) => <ClassPair {...row} compact /> },
@@ -32,13 +33,16 @@ export function useColumns({ level, names }: Wish): Column<HouseholdRow>[] {
   ];
 }
 
-function Head({ row: { id, head, village } }: { row: HouseholdRow }) {
+/** Above the commune a village is found only together with its commune. */
+const isWide = (level: Level): boolean => level !== 'commune' && level !== 'village';
+
+function Head({ row: { id, head, village, commune }, wide }: { row: HouseholdRow; wide: boolean }) {
   return (
     <>
       <Link to="/households/$id" params={{ id }} state={{ fromRegister: true }} tabIndex={-1} className={styles.head!}>
         {head}
       </Link>
-      <span className={styles.under}>{village.name}</span>
+      <span className={styles.under}>{wide && commune ? `${village.name}, ${commune}` : village.name}</span>
     </>
   );
 }

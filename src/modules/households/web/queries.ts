@@ -1,10 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import type { Id } from '#kernel/ids.ts';
-import { yearPeriod } from '#kernel/period.ts';
-import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
-import { Place, type AreaRef } from '#modules/areas/contract.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
-import { today } from '#web/place.ts';
+import type { PlaceInView } from '#web/place.ts';
 import type { HouseholdFilter, HouseholdRow, HouseholdSort } from '../contract.ts';
 
 export const pageSize = 50;
@@ -23,12 +22,8 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 export const unitsQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.queryOptions({ input: { ref, day }, staleTime });
 
 /** Households of the place in view with a member of that name, for the palette. One letter finds nobody in particular. */
-export async function findHouseholds(text: string, signal: AbortSignal): Promise<HouseholdRow[]> {
+export async function findHouseholds(text: string, signal: AbortSignal, { area, period, map }: PlaceInView): Promise<HouseholdRow[]> {
   if (text.length < 2) return [];
-  const place = Place.catch({}).parse(Object.fromEntries(new URLSearchParams(location.search)));
-  const area = place.area ?? (await client.identity.session(undefined, { signal })).post?.area.id;
-  if (area === undefined) return [];
-  const period = place.period ?? yearPeriod(yearOf(today()));
-  const { rows } = await client.households.list({ area, period, name: text, limit: 6, ...(place.map === undefined ? {} : { map: place.map }) }, { signal });
+  const { rows } = await client.households.list({ area, period, name: text, limit: 6, ...(map === undefined ? {} : { map }) }, { signal });
   return rows;
 }

@@ -33,8 +33,8 @@ export const householdsContribution: Contribution = {
       title: { vi: householdsTexts.vi.finder, en: householdsTexts.en.finder },
       icon: IconHome,
       permission: 'household.read',
-      find: async (text, signal) =>
-        (await findHouseholds(text, signal)).map(({ id, head, village }) => ({ key: id, title: head, detail: village.name, link: { to: '/households/$id', params: { id } } })),
+      find: async (text, signal, place) =>
+        (await findHouseholds(text, signal, place)).map(({ id, head, village }) => ({ key: id, title: head, detail: village.name, link: { to: '/households/$id', params: { id } } })),
     },
   ],
 };

@@ -11,7 +11,7 @@ export function ImportPage() {
   const { area, period } = usePlace();
   return (
     <Page>
-      {id === undefined ? <NewImport key={`${area} ${period} ${kind}`} area={area} period={period} kind={kind} /> : <OneImport key={id} id={id} />}
+      {id === undefined ? <NewImport area={area} period={period} kind={kind} /> : <OneImport key={id} id={id} />}
       <RecentImports current={id} />
     </Page>
   );

@@ -19,7 +19,6 @@ export function NewImport(target: Target) {
   const { demonstration } = useSession();
   const navigate = useNavigate();
   const periodName = usePeriodName();
-  const upload = useUpload(target);
   const { area, hasRound, others, error, retry } = useDestination(target.area, target.period);
   const notCommune = target.kind === 'commune' && area !== undefined && area.level !== 'commune';
   const isBlocked = notCommune || hasRound === false;
@@ -53,7 +52,7 @@ export function NewImport(target: Target) {
         {!!error && <ErrorNotice error={error} onRetry={retry} />}
         {notCommune && <NotCommune name={area.name} others={others.filter(({ level }) => level === 'commune')} />}
         {area && !notCommune && hasRound === false && <NoRound name={area.name} period={target.period} others={others} />}
-        {!isBlocked && !error && <DropZone upload={upload} title={t('drop.here')} disabled={hasRound === undefined} />}
+        {!isBlocked && !error && <FileChooser key={`${target.area} ${target.period} ${target.kind}`} target={target} isReady={hasRound === true} />}
         {target.kind === 'commune' && area && hasRound && !notCommune && (
           <div className={styles.template}>
             <TemplateButton area={target.area} period={target.period} />
@@ -65,4 +64,9 @@ export function NewImport(target: Target) {
       </div>
     </>
   );
+}
+
+function FileChooser({ target, isReady }: { target: Target; isReady: boolean }) {
+  const { t } = useTranslation('interchange');
+  return <DropZone upload={useUpload(target)} title={t('drop.here')} disabled={!isReady} />;
 }

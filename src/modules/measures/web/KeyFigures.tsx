@@ -78,9 +78,11 @@ export function KeyFigures({ figures }: { figures: Figures }) {
 /** Why a figure is not known, in few words. */
 export function useWhy(): (figure: Figure) => string {
   const { t } = useTranslation('measures');
+  const { language } = useLanguage();
   return ({ reason }) => {
     if (reason === null) return '';
-    return fill(t(`why.${reason.code}`), reason.details);
+    const details = Object.entries(reason.details).map(([name, number]) => [name, showNumber(number, language)]);
+    return fill(t(`why.${reason.code}`), Object.fromEntries(details));
   };
 }
 

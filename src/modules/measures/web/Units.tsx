@@ -99,18 +99,16 @@ function UnitMap({ figures, boundaries, measure }: { figures: Figures; boundarie
   const setPlace = useSetPlace();
   const why = useWhy();
   const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false });
-  const show = (value: number): string => (measure === 'rate.poor' ? t('map.percent', { rate: showRate(value, language) }) : t('map.households', { n: showNumber(value, language) }));
+  const percent = (value: number): string => t('map.percent', { rate: showRate(value, language) });
   const values = useMemo(() => {
-    const other = measure === 'rate.poor' ? poor : rate;
-    const told = (figure: Figure): string | undefined => {
-      if (figure.value === null) return undefined;
-      return other === rate ? t('map.percent', { rate: showRate(figure.value, language) }) : t('map.households', { n: showNumber(figure.value, language) });
+    const detailOf = (count: Figure, share: Figure): string => {
+      if (measure === 'rate.poor') return count.value === null ? '' : t('map.households', { n: showNumber(count.value, language) });
+      return share.value === null ? t('map.poorUnit') : t('map.poorShare', { rate: showRate(share.value, language) });
     };
     return new Map(
       figures.rows.map(({ area, figures: own }): [string, MapValue] => {
         const figure = own[measure as MeasureId]!;
-        const detail = figure.value === null ? why(figure) : told(own[other]!);
-        return [area.id, { name: area.name, value: figure.value, ...(detail === undefined ? {} : { detail }) }];
+        return [area.id, { name: area.name, value: figure.value, detail: figure.value === null ? why(figure) : detailOf(own[poor]!, own[rate]!) }];
       }),
     );
   }, [figures, measure, language]);
@@ -119,7 +117,7 @@ function UnitMap({ figures, boundaries, measure }: { figures: Figures; boundarie
       title={t('map.name', { measure: t(measure === 'rate.poor' ? 'map.rate' : 'map.poor'), area: figures.total.area.name, day: showDate(figures.asOf) })}
       boundaries={boundaries}
       values={values}
-      show={(value) => (measure === 'rate.poor' ? showRate(value, language) : show(value).replace(/ .*/, ''))}
+      show={(value) => (measure === 'rate.poor' ? percent(value) : showNumber(value, language))}
       onOpen={(id) => setPlace({ area: id as AreaRef })}
       height={isPhone ? phoneHeight : height}
     />

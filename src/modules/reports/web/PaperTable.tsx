@@ -100,7 +100,7 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
     const { known, units } = reason?.details ?? {};
     return (
       <span className={styles.none} title={why}>
-        <span className={styles.screen}>{known === undefined || units === undefined ? '–' : `– ${t('partly', { known, units })}`}</span>
+        <span className={styles.screen}>{known === undefined || units === undefined ? '–' : `– ${t('partly', { known: showNumber(known, language), units: showNumber(units, language) })}`}</span>
         <span className={styles.print}>{reason ? say(cellText(reason)) : '–'}</span>
         <span className={styles.hidden}>{why}</span>
       </span>

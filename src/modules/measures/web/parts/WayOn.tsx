@@ -28,8 +28,10 @@ export function WayOn({ area, period, why }: Props) {
   const periodName = usePeriodName();
   if (series === undefined || rounds === undefined) return null;
 
-  const known = series.years.findLast(({ figures }) => (figures[poor]?.value ?? null) !== null);
-  const place = known ? { area, period: yearPeriod(known.year) } : rounds.find((round) => round.area.id !== area.id || round.period !== period);
+  const away = ({ year }: { year: number }): number => Math.abs(year - Number(period.slice(0, 4)));
+  const [known] = series.years.filter(({ figures }) => (figures[poor]?.value ?? null) !== null).sort((a, b) => away(a) - away(b));
+  const [round] = rounds.filter((one) => one.area.id !== area.id || one.period !== period).sort((a, b) => away(a) - away(b));
+  const place = known ? { area, period: yearPeriod(known.year) } : round;
   const told = t(`go.${why}`, { period: periodName(period).toLowerCase() });
   return (
     <div className={`${styles.way} no-print`} role="status">

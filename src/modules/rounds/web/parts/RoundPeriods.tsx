@@ -18,8 +18,8 @@ export function RoundPeriods({ area, period, onChoose }: Props) {
   const periods = [...new Set(rounds?.map((round) => round.period))];
   if (periods.length === 0) return null;
   return (
-    <div role="group" aria-label={t('withData')}>
-      <p className={styles.label}>{t('withData')}</p>
+    <div role="group" aria-label={t('withData')} className={styles.block}>
+      <div className={styles.label}>{t('withData')}</div>
       <div className={styles.periods}>
         {periods.map((each) => (
           <UnstyledButton key={each} className={styles.period!} aria-pressed={each === period} onClick={() => onChoose(each)}>

@@ -7,8 +7,6 @@ import type { StandardView } from '#modules/standards/contract.ts';
 import type { Round } from '../../contract.ts';
 import { roundsQuery, standardQuery } from '../queries.ts';
 
-export { roundsQuery, standardQuery };
-
 interface RoundsInView {
   /** Of every period, the newest first; undefined while they come. */
   rounds: readonly Round[] | undefined;
