@@ -34,7 +34,7 @@ describe('importing the review workbook of a commune', () => {
     await picture(page, 'import-new');
   });
 
-  it('needs no mouse: Tab goes from the kind of file to the button, Enter asks for a file', async () => {
+  it('needs no mouse: arrows choose the kind of file, Tab goes on to the button, Enter asks for a file', async () => {
     const keys = await stage.visit({ as: 'canbo.camtan' });
     await keys.goto('/import?area=15178&period=2026');
     const button = keys.getByRole('button', { name: 'Chọn tệp', disabled: false });
@@ -44,6 +44,8 @@ describe('importing the review workbook of a commune', () => {
     await keys.keyboard.press('ArrowLeft');
     await keys.waitForURL(/kind=commune/);
     await button.waitFor();
+    expect(await keys.evaluate('document.activeElement.textContent')).toContain('Sổ rà soát của xã');
+    await keys.keyboard.press('Tab');
     await keys.keyboard.press('Tab');
     expect(await keys.evaluate('document.activeElement.textContent')).toBe('Chọn tệp');
     const chooser = keys.waitForEvent('filechooser');

@@ -82,7 +82,7 @@ export async function openStage(): Promise<Stage> {
   return {
     origin,
     visit: async ({ as, size = desktop, scheme = 'light', language = 'vi' } = {}) => {
-      const context = await browser.newContext({ baseURL: origin, viewport: size, colorScheme: scheme, locale: language === 'vi' ? 'vi-VN' : 'en-GB', timezoneId: 'Asia/Ho_Chi_Minh' });
+      const context = await browser.newContext({ baseURL: origin, viewport: size, colorScheme: scheme, reducedMotion: 'reduce', locale: language === 'vi' ? 'vi-VN' : 'en-GB', timezoneId: 'Asia/Ho_Chi_Minh' });
       await context.addInitScript(`localStorage.setItem('chungtay.language', '${language}')`);
       if (as !== undefined) await signIn(context, as);
       return context.newPage();

@@ -72,7 +72,6 @@ function Found({ one }: { one: Import }) {
   const { demonstration } = useSession();
   const periodName = usePeriodName();
   const upload = useUpload({ area: one.area.id, period: one.period, kind: one.kind });
-  const mayChooseAgain = one.state === 'refused' || one.state === 'failed';
   return (
     <>
       <PageHeader title={t('screen')} simulated={demonstration} actions={!isRunning(one) && <AnotherFile />}>
@@ -86,7 +85,8 @@ function Found({ one }: { one: Import }) {
       ) : (
         <div className={styles.outcome}>
           <Verdict one={one} />
-          {mayChooseAgain && <DropZone upload={upload} compact title={t('drop.here')} hint={t('drop.againHow')} label={t('drop.again')} />}
+          {one.state === 'refused' && <DropZone upload={upload} compact title={t('drop.here')} hint={t('drop.againHow')} label={t('drop.again')} />}
+          {one.state === 'failed' && <DropZone upload={upload} compact title={t('drop.here')} label={t('drop.other')} />}
           {one.check && one.state !== 'done' && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
         </div>
       )}
