@@ -12,7 +12,7 @@ import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
 import { buildCatalogue, deprivedClasses, isCounted, restsOn } from './rules.measures.ts';
 import * as store from './store.ts';
-import { insertMarks, isMarked, recomputeMarked } from './store.summary.ts';
+import { analyzeRegister, insertMarks, isMarked, recomputeMarked } from './store.summary.ts';
 
 let built: Map<string, Measure> | undefined;
 
@@ -199,11 +199,16 @@ export async function markVillages(ctx: Ctx, { roundId, villageIds }: Events['cl
   await insertMarks(ctx.db, [...new Set(villageIds)].map((village) => ({ mark_id: ctx.newId(), village_id: village, round_id: roundId })));
 }
 
+/** So many villages are a new list of a commune or more. */
+const manyVillages = 5;
+
 /** Computes every marked village anew, in transactions of its own, before a transaction that reads figures begins. */
 export async function refreshFigures({ database }: Runtime): Promise<void> {
   if (!(await isMarked(database.owner))) return;
   const indicators = knownStandards().flatMap((id) => indicatorCodes(getStandard(id).standard).map((code, bit) => ({ standard_id: id, bit, code })));
-  while ((await recomputeMarked(database.owner, indicators, deprivedClasses)) > 0);
+  let recomputed = 0;
+  for (let batch = 1; batch > 0; recomputed += batch) batch = await recomputeMarked(database.owner, indicators, deprivedClasses);
+  if (recomputed >= manyVillages) await analyzeRegister(database.owner);
 }
 
 /** Records what a round listed in communes, or in single villages where only some are finished; a later call for the same area and round replaces the earlier. */
