@@ -135,6 +135,24 @@ describe('what stands in the way is said before a file is chosen', () => {
     await province.getByRole('link', { name: 'Năm 2026, Xã Cẩm Tân' }).click();
     await province.getByRole('button', { name: 'Chọn tệp' }).waitFor();
   });
+
+  it('a province officer opens the round that is missing, by the standard in force; a commune officer is told to ask', async () => {
+    const commune = await stage.visit({ as: 'canbo.camtan' });
+    await commune.goto('/import?area=15178&period=2024');
+    await commune.getByText('chưa có đợt rà soát cho kỳ năm 2024').waitFor();
+    expect(await commune.getByRole('button', { name: 'Mở đợt rà soát' }).count()).toBe(0);
+
+    const province = await stage.visit({ as: 'canbo.tinh' });
+    await province.goto('/import?area=15178&period=2024');
+    await province.getByRole('button', { name: 'Mở đợt rà soát' }).click();
+    const form = province.getByRole('dialog', { name: 'Mở đợt rà soát kỳ 2024' });
+    expect(await form.getByLabel('Địa bàn của đợt').inputValue()).toBe('Tỉnh Thanh Hóa');
+    await expectAccessible(province);
+    await picture(province, 'round-open');
+    await form.getByRole('button', { name: 'Mở đợt' }).click();
+    await province.getByText('Đã mở đợt rà soát kỳ 2024 của Tỉnh Thanh Hóa.').waitFor();
+    await province.getByRole('button', { name: 'Chọn tệp' }).waitFor();
+  });
 });
 
 describe('a table of figures by unit', () => {

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCalendarOff, IconFileImport, IconFilterOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AreaPage } from '#modules/areas/contract.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
+import { OpenRound } from '#modules/rounds/web/parts/OpenRound.tsx';
 import { useRoundName, useRounds } from '#modules/rounds/web/parts/rounds.ts';
 import { usePlace } from '#web/place.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -26,7 +28,7 @@ export function EmptyRegister({ register, area }: Props) {
 
   if (ofPeriod.length === 0 && rounds.length === 0) {
     return (
-      <EmptyState icon={IconCalendarOff} title={t('empty.noRounds', { area: area.name })}>
+      <EmptyState icon={IconCalendarOff} title={t('empty.noRounds', { area: area.name })} action={<OpenRound area={area} period={period} />}>
         {t('empty.noRoundsDo')}
       </EmptyState>
     );
@@ -39,7 +41,7 @@ export function EmptyRegister({ register, area }: Props) {
       </Button>
     ));
     return (
-      <EmptyState icon={IconCalendarOff} title={t('empty.noRound', { area: area.name, period })} action={<span className={styles.ways}>{ways}</span>}>
+      <EmptyState icon={IconCalendarOff} title={t('empty.noRound', { area: area.name, period })} action={<Ways ways={ways} open={<OpenRound area={area} period={period} />} />}>
         {t('empty.noRoundDo')}
       </EmptyState>
     );
@@ -63,6 +65,15 @@ export function EmptyRegister({ register, area }: Props) {
     <EmptyState icon={IconFileImport} title={t('empty.noList')} action={<ImportWay />}>
       {t('empty.noListDo')}
     </EmptyState>
+  );
+}
+
+function Ways({ ways, open }: { ways: ReactNode; open: ReactNode }) {
+  return (
+    <span className={styles.ways}>
+      {open}
+      {ways}
+    </span>
   );
 }
 

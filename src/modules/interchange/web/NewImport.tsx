@@ -51,7 +51,7 @@ export function NewImport(target: Target) {
       <div className={styles.file}>
         {!!error && <ErrorNotice error={error} onRetry={retry} />}
         {notCommune && <NotCommune name={area.name} others={others.filter(({ level }) => level === 'commune')} />}
-        {area && !notCommune && hasRound === false && <NoRound name={area.name} period={target.period} others={others} />}
+        {area && !notCommune && hasRound === false && <NoRound area={area} period={target.period} others={others} />}
         {!isBlocked && !error && <FileChooser key={`${target.area} ${target.period} ${target.kind}`} target={target} isReady={hasRound === true} />}
         {target.kind === 'commune' && area && hasRound && !notCommune && (
           <div className={styles.template}>

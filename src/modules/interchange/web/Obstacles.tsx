@@ -5,7 +5,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from '#kernel/period.ts';
 import { showNumber } from '#kernel/show.ts';
+import type { Area } from '#modules/areas/contract.ts';
 import { AreaPicker } from '#modules/areas/web/parts/AreaPicker.tsx';
+import { OpenRound } from '#modules/rounds/web/parts/OpenRound.tsx';
 import { useLanguage } from '#web/i18n/language.ts';
 import { useSetPlace } from '#web/place.ts';
 import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
@@ -38,12 +40,13 @@ export function NotCommune({ name, others }: { name: string; others: Destination
   );
 }
 
-/** There is no round for the period: names those that there are. */
-export function NoRound({ name, period, others }: { name: string; period: Period; others: Destination['others'] }) {
+/** There is no round for the period: offers to open one to who may, and names those that there are. */
+export function NoRound({ area, period, others }: { area: Area; period: Period; others: Destination['others'] }) {
   const { t } = useTranslation('interchange');
   const periodName = usePeriodName();
   return (
-    <Obstacle sentence={t('place.noRound', { name, period: periodName(period).toLocaleLowerCase('vi') })}>
+    <Obstacle sentence={t('place.noRound', { name: area.name, period: periodName(period).toLocaleLowerCase('vi') })}>
+      <OpenRound area={area} period={period} />
       {others.length === 0 ? <p>{t('place.noneAtAll')}</p> : <OtherRounds title={t('place.haveRounds')} others={others} />}
     </Obstacle>
   );

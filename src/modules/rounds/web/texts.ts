@@ -9,6 +9,16 @@ export const roundsTexts = bilingual({
     standard: 'chuẩn {document}',
     where: '{area}, số liệu đến ngày {day}.',
     withData: 'Kỳ có đợt rà soát',
+    open: {
+      button: 'Mở đợt rà soát',
+      title: 'Mở đợt rà soát kỳ {period}',
+      area: 'Địa bàn của đợt',
+      areaWhy: 'Mọi xã trong địa bàn dùng chung đợt này; một hộ chỉ được đếm trong một đợt.',
+      standard: 'Chuẩn chính thức',
+      standardWhy: 'Đề xuất chuẩn có hiệu lực vào ngày cuối kỳ; hãy đối chiếu với văn bản hướng dẫn của đợt.',
+      save: 'Mở đợt',
+      done: 'Đã mở đợt rà soát kỳ {period} của {area}.',
+    },
   },
   en: {
     yearly: 'Review of {year}',
@@ -18,5 +28,15 @@ export const roundsTexts = bilingual({
     standard: 'standard of {document}',
     where: '{area}, as of {day}.',
     withData: 'Periods with a review',
+    open: {
+      button: 'Open a review',
+      title: 'Open a review for {period}',
+      area: 'Area of the review',
+      areaWhy: 'All communes in the area share it; a household is counted in one review only.',
+      standard: 'Official standard',
+      standardWhy: 'Proposed is the standard in force on the last day of the period; compare it with the instructions for the review.',
+      save: 'Open',
+      done: 'The review of {area} for {period} is open.',
+    },
   },
 });
