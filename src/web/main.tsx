@@ -10,12 +10,12 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n/language.ts';
+import { printInLight, reloadWhenOutdated } from './page-events.ts';
 import { queries, router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 
-// A page that was open while a new version was put in place asks for parts that are no longer there: it is loaded anew.
-window.addEventListener('vite:preloadError', () => location.reload());
-
+reloadWhenOutdated();
+printInLight();
 await startTexts();
 
 createRoot(document.getElementById('root')!).render(
