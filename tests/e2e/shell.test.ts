@@ -114,7 +114,7 @@ describe('finding one’s way', () => {
     await page.goto('/');
     await title(page).waitFor();
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('nga thang');
+    await search(page).fill('nga thang');
     // Households of the place are found too, and may stand before the area.
     await page.getByRole('option', { name: /Xã Nga Thắng/ }).first().click();
     await title(page).filter({ hasText: 'Xã Nga Thắng' }).waitFor();
