@@ -67,6 +67,7 @@ describe('place and time', () => {
     await title(page).filter({ hasText: 'Xã Cẩm Tân' }).waitFor();
     await pickArea(page).focus();
     await page.keyboard.press('Enter');
+    await search(page).waitFor();
     await page.keyboard.type('ho vuong');
     await page.getByRole('option', { name: /Xã Hồ Vương/ }).first().waitFor();
     await page.keyboard.press('Enter');
