@@ -69,7 +69,7 @@ function OpenRoundForm({ area, period, opened, onClose }: Props & { opened: bool
         <Select
           label={t('open.standard')}
           description={t('open.standardWhy')}
-          data={standards.map(({ id, name }) => ({ value: id, label: say(name) }))}
+          data={standards.map(({ id, period: years }) => ({ value: id, label: say(years) }))}
           value={chosen.standard ?? null}
           onChange={setStandard}
           allowDeselect={false}
