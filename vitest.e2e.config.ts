@@ -8,7 +8,5 @@ export default defineConfig({
     hookTimeout: 180_000,
     globalSetup: ['tests/support/template.ts'],
     fileParallelism: false,
-    // On a machine that does much else, Chromium now and then loses a key or the focus: what fails is tried once more.
-    retry: 1,
   },
 });
