@@ -202,6 +202,25 @@ export interface HouseholdTable {
   entered_at: Date;
 }
 
+/** households: what happened to a household and its persons, from split to death. Rows are only ever added; an act is taken back by events of kind undone with the same act. */
+export interface HouseholdEventTable {
+  household_id: string;
+  event_id: string;
+  area_path: string;
+  village_id: string;
+  kind: string;
+  day: string;
+  other_household_id: string | null;
+  other_village_id: string | null;
+  person_id: string | null;
+  act_id: string;
+  details: Json;
+  source: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
 /** households: the folded words of the names of a household's members, past and present, for searching without diacritics. */
 export interface HouseholdNameTokenTable {
   household_id: string;
@@ -313,6 +332,7 @@ export interface Tables {
   class_record: ClassRecordTable;
   coverage: CoverageTable;
   household: HouseholdTable;
+  household_event: HouseholdEventTable;
   household_name_token: HouseholdNameTokenTable;
   member: MemberTable;
   post: PostTable;
