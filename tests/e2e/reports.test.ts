@@ -99,7 +99,7 @@ describe('each screen', () => {
     ['overview', haNam, `/?${ofHaNam}`, 'Tỉnh Hà Nam', 'Tỉnh Hà Nam'],
     ['overview-years', thanhHoa, '/?area=401@2018-12-31&period=2018', 'Huyện Nga Sơn', 'Huyện Nga Sơn'],
     ['reports', haNam, `/reports?${ofHaNam}`, 'Biểu báo cáo', 'Report forms'],
-    ['report-1.4', haNam, `/reports/1.4?${ofHaNam}&level=commune`, 'Phân tích hộ nghèo', 'Poor households by deprivation'],
+    ['report-1.4', haNam, `/reports/1.4?${ofHaNam}`, 'Phân tích hộ nghèo', 'Poor households by deprivation'],
     ['report-1.1', thanhHoa, '/reports/1.1?area=401@2017-12-31&period=2017', 'Tổng hợp kết quả rà soát', 'Results of the review'],
   ] as const;
   it.each(screens)('is fit for everyone and has its picture: %s', async (name, as, address, heading, headingInEnglish) => {
