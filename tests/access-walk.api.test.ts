@@ -52,7 +52,8 @@ async function sideOf(area: string, head: string): Promise<Side> {
   const { post_id } = await owner.selectFrom('post').select('post_id').where('area_id', '=', commune).executeTakeFirstOrThrow();
   const officer = await program.as('commune_officer', area);
   const begun = await officer.interchange.start({ area: commune, period: '2025' as Period, kind: 'commune', file: new File(['Chủ hộ'], 'danh-sach.csv') });
-  return { commune, import: begun.id, village: village_id as AreaRef, household: household_id as Id, post: post_id as Id, period: '2025' as Period };
+  const saved = await officer.analysis.saveScenario({ area: commune, period: '2025' as Period, changes: {}, name: head });
+  return { commune, import: begun.id, scenario: saved.id, village: village_id as AreaRef, household: household_id as Id, post: post_id as Id, period: '2025' as Period };
 }
 
 /** A fingerprint of every table but those that record who looked: what a foreign call must leave as it was. */

@@ -36,6 +36,8 @@ export const permissions = {
   'household.import': officers,
   'measure.read': [...field, ...officers, ...readers],
   'report.read': [...field, ...officers, ...readers],
+  'analysis.read': [...officers, ...readers],
+  'analysis.write': officers,
   'audit.read': ['inspector', 'administrator'],
 } as const satisfies Record<string, readonly Role[] | 'public' | 'own'>;
 

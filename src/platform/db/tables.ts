@@ -281,6 +281,23 @@ export interface RoundStandardTable {
   official: boolean;
 }
 
+/** analysis: other rules that were tried over the register of an area, with what they gave on the day they were saved. A removed one stays, marked so. */
+export interface ScenarioTable {
+  scenario_id: string;
+  area_id: string;
+  area_path: string;
+  period: string;
+  name: string;
+  changes: Json;
+  cost: Json | null;
+  moves: Json;
+  saved_by: string | null;
+  saved_name: string | null;
+  saved_at: Date;
+  removed_by: string | null;
+  removed_at: Date | null;
+}
+
 /** db: facts about this database: whether it holds the demonstration, which area pack it was filled from. */
 export interface SettingTable {
   name: string;
@@ -338,6 +355,7 @@ export interface Tables {
   post: PostTable;
   round: RoundTable;
   round_standard: RoundStandardTable;
+  scenario: ScenarioTable;
   setting: SettingTable;
   statistic: StatisticTable;
   village_figure: VillageFigureTable;
