@@ -67,9 +67,9 @@ describe('importing the review workbook of a commune', () => {
       [9, 'Điểm B2', '35'],
       [10, 'YT2', 'chưa hỏi'],
       [11, 'Số khẩu', '2'],
-      [14, '', '038163004521'],
+      [14, 'Số CCCD', '038163004521'],
       [15, 'Phân loại hộ', 'Vũ Thị Sen'],
-      [3, '', 'Bùi Văn Thịnh'],
+      [3, 'Họ và tên chủ hộ', 'Bùi Văn Thịnh'],
     ];
     for (const [row, column, found] of mistakes) expect(said.filter((line) => line.startsWith(`Lỗi ${row} ${column}`) && line.includes(found)), `row ${row}`).not.toEqual([]);
     expect(await page.getByRole('button', { name: /^Nạp/ }).count()).toBe(0);
