@@ -31,9 +31,9 @@ it('reads the annex of a plan, and says which totals contradict the rows', async
   ]);
   expect(total).toEqual({ row: 4, printed: [2331, 89, 382, 29, 60, 257], summed: [2331, 89, null, 28, 61, null] });
   expect(issues.map(({ code, row, column, message }) => [code, row, column, message.vi])).toEqual([
-    ['rate.contradicts', 2, 'poor_rate_2018_expected_pct', 'Thị trấn: tỷ lệ ghi 1,83 %, nhưng 18/969 là 1,86 %.'],
-    ['total.contradicts', 4, 'reduction_target_2018', 'Dòng tổng ghi 29, nhưng cộng các dòng được 28.'],
-    ['total.contradicts', 4, 'poor_2018_expected', 'Dòng tổng ghi 60, nhưng cộng các dòng được 61.'],
+    ['rate.contradicts', 2, 'poor_rate_2018_expected_pct', 'Thị trấn: tỷ lệ ghi 1,83 %, nhưng 18/969 là 1,86 %. Hãy đối chiếu bản gốc.'],
+    ['total.contradicts', 4, 'reduction_target_2018', 'Dòng tổng ghi 29, nhưng cộng các dòng được 28. Hãy đối chiếu bản gốc; bản gốc in như vậy thì giữ nguyên.'],
+    ['total.contradicts', 4, 'poor_2018_expected', 'Dòng tổng ghi 60, nhưng cộng các dòng được 61. Hãy đối chiếu bản gốc; bản gốc in như vậy thì giữ nguyên.'],
   ]);
 });
 
@@ -49,7 +49,7 @@ it('says which totals of Nga Sơn’s annex are not what its rows add up to, as 
       column: 'reduction_target_2018',
       found: { vi: '571', en: '571' },
       expected: { vi: '570', en: '570' },
-      message: { vi: 'Dòng tổng ghi 571, nhưng cộng các dòng được 570.', en: 'The total says 571, but the rows add up to 570.' },
+      message: { vi: 'Dòng tổng ghi 571, nhưng cộng các dòng được 570. Hãy đối chiếu bản gốc; bản gốc in như vậy thì giữ nguyên.', en: 'The total says 571, but the rows add up to 570. Compare with the original; where it is printed so, leave it.' },
     },
     {
       severity: 'warning',
@@ -59,7 +59,7 @@ it('says which totals of Nga Sơn’s annex are not what its rows add up to, as 
       column: 'poor_2018_expected',
       found: { vi: '1.354', en: '1,354' },
       expected: { vi: '1.355', en: '1,355' },
-      message: { vi: 'Dòng tổng ghi 1.354, nhưng cộng các dòng được 1.355.', en: 'The total says 1,354, but the rows add up to 1,355.' },
+      message: { vi: 'Dòng tổng ghi 1.354, nhưng cộng các dòng được 1.355. Hãy đối chiếu bản gốc; bản gốc in như vậy thì giữ nguyên.', en: 'The total says 1,354, but the rows add up to 1,355. Compare with the original; where it is printed so, leave it.' },
     },
   ]);
   expect(counts.errors).toBe(0);
