@@ -62,7 +62,7 @@ const cells: Record<CellIssueCode, [read: Read, row: number, column: string, fou
   'household.twice': [list(...householdRows('An'), ...householdRows('Bình'), ...householdRows('An')), 4, 'Chủ hộ', 'An', 'mỗi hộ ghi một lần'],
   'household.perhaps-twice': [list(...['An', 'Bình', 'An'].flatMap((name) => householdRows(name, { 'Ngày sinh': null }))), 4, 'Chủ hộ', 'An', 'mỗi hộ ghi một lần'],
   'household.number-twice': [() => readRows([['Mã hộ', ...heads], ['H1', ...householdRows('An')[0]!], ['H2', ...householdRows('Bình')[0]!], ['H1', ...householdRows('Cúc')[0]!]]), 4, 'Mã hộ', 'H1', 'một mã chưa dùng cho hộ khác'],
-  'household.two-lists': [() => readSheets([{ name: 'Sheet1', rows: [heads, ...householdRows('An')] }, escaped]), 2, 'Tên', 'An', 'hộ đã ra khỏi diện theo tên danh sách'],
+  'household.two-lists': [() => readSheets([{ name: 'Sheet1', rows: [heads, ...householdRows('An')] }, escaped]), 2, 'Tên', 'An', 'chỉ có tên ở một danh sách'],
   'person.id-twice': [list(...['An', 'Bình'].flatMap((name) => householdRows(name, { CCCD: '038070001234' }))), 3, 'CCCD', '038070001234', 'số trên giấy tờ của Bình, hoặc để trống nếu chưa có'],
 
   'unit.unknown': [async () => ({ issues: [issueOf('unit.unknown', { sheet: 'CSV', row: 2, column: 'Đơn vị' }, { found: 'Xã Lạ', area: 'Huyện Nga Sơn' })] }), 2, 'Đơn vị', 'Xã Lạ', 'một đơn vị của Huyện Nga Sơn'],

@@ -79,7 +79,7 @@ export const householdIssues = {
     vi: 'Hộ {head} có tên trong danh sách này nhưng ở “{where}” lại là “{class}”. Hãy bỏ tên ở một danh sách, hoặc sửa phân loại.',
     en: 'The household of {head} is on this list, but in “{where}” it is “{class}”. Take it off one of the lists, or mend its class.',
     found: theHead,
-    expected: { vi: 'hộ đã ra khỏi diện theo tên danh sách', en: 'a household that escaped as the list says' },
+    expected: { vi: 'chỉ có tên ở một danh sách', en: 'on one of the lists only' },
   },
   'person.id-twice': {
     severity: 'error',

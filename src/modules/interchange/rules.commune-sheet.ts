@@ -114,7 +114,7 @@ export function sheetReader(context: SheetContext) {
     const place = (id: CommuneColumnId) => placeOf(row.row, id);
     const isHead = !into.headListed && (saysHead || (relation === null && into.head !== null && sortKey(name) === sortKey(into.head)));
     const { birth, sex: sexOfColumn, column: birthColumn } = readBirths(row);
-    const age = values.whole(cell('age'), place('age'), 0, 130);
+    const age = values.age(cell('age'), place('age'));
     const ages = birth === null ? null : agesOf(birth, rules.day);
     if (birth !== null && ages !== null && age !== null && (age < ages.least || age > ages.most)) {
       issues.add('age.contradicts', place('age'), { found: age, birth: birth.split('-').reverse().join('/'), ...ages });
@@ -161,7 +161,7 @@ export function sheetReader(context: SheetContext) {
         if (kind === 'flag') note(id, values.flag(cell, place));
         else if (kind === 'class') note(id, values.class(cell, place, context.escaped));
         else if (kind === 'score') note(id, values.score(cell, place));
-        else if (kind === 'size') note(id, values.whole(cell, place, 1, 100));
+        else if (kind === 'size') note(id, values.size(cell, place));
         else if (kind === 'day') note(id, values.day(cell, place));
         else if (kind === 'causes') for (const cause of values.items(cell, place)) addCause(into, cause);
         else if (kind === 'place') context.place(id, found);

@@ -1,6 +1,6 @@
 import { ageOn, plainDate, showDate, yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
-import type { Text } from '#kernel/text.ts';
+import type { Language, Text } from '#kernel/text.ts';
 import { tidy } from '#kernel/vietnamese.ts';
 import type { Birth, Sex } from '#modules/households/contract.intake.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
@@ -15,6 +15,8 @@ export type Values = ReturnType<typeof valuesOf>;
 const oldest = 110;
 const firstYear = '1880';
 const highestScore = 1000;
+const highestAge = 130;
+const mostPersons = 100;
 
 /** What the words of the form mean, for English readers: the file has them in Vietnamese all the same. */
 const meanings = {
@@ -141,14 +143,18 @@ export function valuesOf({ values }: CommuneForm, day: PlainDate, issues: Issues
     return read ?? null;
   }
 
-  function whole(cell: Cell | undefined, place: CellPlace, least: number, most: number): number | null {
-    const wanted = { vi: `số nguyên từ ${showNumber(least, 'vi')} đến ${showNumber(most, 'vi')}`, en: `a whole number from ${showNumber(least, 'en')} to ${showNumber(most, 'en')}` };
-    const found = raw(cell, place, wanted);
-    if (found === null) return null;
-    const read = typeof cell === 'number' ? cell : readNumber(found);
-    if (read !== null && Number.isInteger(read) && read >= least && read <= most) return read;
-    issues.add('value.whole-number', place, { found, expected: wanted });
-    return null;
+  /** A reader of whole numbers between two. */
+  function wholeFrom(least: number, most: number) {
+    const range = (language: Language, from: string, to: string) => `${from} ${showNumber(least, language)} ${to} ${showNumber(most, language)}`;
+    const wanted: Text = { vi: range('vi', 'số nguyên từ', 'đến'), en: range('en', 'a whole number from', 'to') };
+    return (cell: Cell | undefined, place: CellPlace): number | null => {
+      const found = raw(cell, place, wanted);
+      if (found === null) return null;
+      const read = typeof cell === 'number' ? cell : readNumber(found);
+      if (read !== null && Number.isInteger(read) && read >= least && read <= most) return read;
+      issues.add('value.whole-number', place, { found, expected: wanted });
+      return null;
+    };
   }
 
   function idNumber(cell: Cell | undefined, place: CellPlace): string | null {
@@ -161,10 +167,16 @@ export function valuesOf({ values }: CommuneForm, day: PlainDate, issues: Issues
     return null;
   }
 
-  const score = (cell: Cell | undefined, place: CellPlace) => whole(cell, place, 0, highestScore);
   const sexName = (of: Sex): Text => wordsOf(values.sex, meanings.sex, of);
   const className = (of: HouseholdClass | null): Text => (of === null || of === 'insufficient' ? unknown : wordsOf(values.class, meanings.class, of));
-  return { text, items, birth, day: dayOf, sex, class: householdClass, flag, whole, score, idNumber, expected, sexName, className };
+  return {
+    text, items, birth, sex, flag, idNumber, expected, sexName, className,
+    day: dayOf,
+    class: householdClass,
+    score: wholeFrom(0, highestScore),
+    age: wholeFrom(0, highestAge),
+    size: wholeFrom(1, mostPersons),
+  };
 }
 
 /** A number as Vietnamese papers write it: `1.354` and `39.822` are thousands, `4,83` has a decimal comma; `4.83` is read too. */
