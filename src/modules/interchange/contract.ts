@@ -5,7 +5,7 @@ import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
-import { Issue, ReadSheet } from './contract.parts.ts';
+import { Issue, MeasureUnit, ReadSheet } from './contract.parts.ts';
 
 /** The commune workbook of three lists, or a table of figures by unit. */
 export const ImportKind = z.enum(['commune', 'aggregate']);
@@ -17,7 +17,7 @@ export type ImportState = z.infer<typeof ImportState>;
 
 /** What becomes of a household of the file. */
 export const ImportEntry = z.strictObject({
-  source: z.string(),
+  source: Text.describe('Its first row in words'),
   head: z.string(),
   village: z.string().nullable(),
   change: z.enum(['added', 'changed', 'same']),
@@ -40,7 +40,21 @@ export const ImportCheck = z.strictObject({
   differs: z.int().describe('Households whose stated class is not ours'),
   newVillages: z.array(z.string()),
   entries: z.array(ImportEntry).describe('The first of them; those that differ or change come first'),
-  figures: z.array(z.strictObject({ unit: z.string(), area: AreaName.nullable(), figures: z.array(z.strictObject({ label: z.string(), value: z.number().nullable(), kept: z.boolean().describe('Recorded as a published figure when loaded') })) })),
+  figures: z.array(
+    z.strictObject({
+      row: z.int().describe('Number of the row in the file, from 1: the issues of a figure have this row and its label as their column'),
+      unit: z.string(),
+      area: AreaName.nullable(),
+      figures: z.array(
+        z.strictObject({
+          label: z.string(),
+          unit: MeasureUnit.describe('A rate is in hundredths of a percent'),
+          value: z.number().nullable(),
+          kept: z.boolean().describe('Recorded as a published figure when loaded'),
+        }),
+      ),
+    }),
+  ),
 });
 export type ImportCheck = z.infer<typeof ImportCheck>;
 

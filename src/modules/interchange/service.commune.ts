@@ -14,6 +14,7 @@ import type { ImportCheck, ImportEntry } from './contract.ts';
 import type { CommuneReading } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
+import { rowInWords } from './rules.issues.ts';
 import { communeForm } from './store.packs.ts';
 
 /** Where a file belongs: found before it is read. */
@@ -57,7 +58,8 @@ export async function readCommuneFile(bytes: Uint8Array, destination: Destinatio
 export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }: CommuneFile): Promise<ImportCheck> {
   const { area, round } = destination;
   const plan = await planIntake(ctx, area, round, list);
-  const entries = plan.households.map(entryOf);
+  const places = new Map(reading.households.map(({ intake, sheet, row }) => [intake.source, rowInWords(sheet, row)]));
+  const entries = plan.households.map((planned) => entryOf(planned, places.get(planned.classified.intake.source)!));
   const count = (change: ImportEntry['change']): number => entries.filter((entry) => entry.change === change).length;
   const rank = ({ stated, computed, change }: ImportEntry): number => (stated !== null && stated !== computed ? 0 : change === 'same' ? 2 : 1);
   return {
@@ -75,9 +77,9 @@ export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }:
   };
 }
 
-function entryOf({ classified, change, known, class: official, computed }: IntakePlan['households'][number]): ImportEntry {
+function entryOf({ classified, change, known, class: official, computed }: IntakePlan['households'][number], source: ImportEntry['source']): ImportEntry {
   const { intake } = classified;
-  return { source: intake.source, head: headOf(intake).name, village: intake.village, change, class: official, computed, stated: intake.stated, before: known?.record?.class ?? null };
+  return { source, head: headOf(intake).name, village: intake.village, change, class: official, computed, stated: intake.stated, before: known?.record?.class ?? null };
 }
 
 /** Loads the file, all of it in this transaction. Held against the register once more, since others may have written. Throws `import.has-errors`. */

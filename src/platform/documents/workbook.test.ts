@@ -116,8 +116,8 @@ describe('readWorkbook', () => {
     const { sheets, kind, macros } = await readWorkbook(bytes);
     expect({ kind, macros }).toEqual({ kind: 'xlsx', macros: false });
     expect(sheets.map(({ name, hidden, hiddenRows }) => ({ name, hidden, hiddenRows }))).toEqual([
-      { name: 'A', hidden: false, hiddenRows: 1 },
-      { name: 'Ẩn', hidden: true, hiddenRows: 0 },
+      { name: 'A', hidden: false, hiddenRows: [3] },
+      { name: 'Ẩn', hidden: true, hiddenRows: [] },
     ]);
     expect(await collect(sheets[0]!.rows())).toEqual([
       { row: 1, cells: ['x', { day: '1986-05-17' }, 'Nguyễn An'] },
