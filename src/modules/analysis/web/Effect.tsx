@@ -1,5 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { showMoney, showNumber } from '#kernel/show.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import { useLanguage } from '#web/i18n/language.ts';
@@ -16,10 +17,12 @@ interface Props {
   result: WhatIf;
   /** Opens the names of a move; none where names may not be seen. */
   onOpen: ((move: { from: HouseholdClass; to: HouseholdClass }) => void) | undefined;
+  /** The names of the move that is open, below the moves. */
+  names: ReactNode;
 }
 
 /** What the rules that are tried would do: in the whole, from class to class, and by unit. */
-export function Effect({ result, onOpen }: Props) {
+export function Effect({ result, onOpen, names }: Props) {
   const { t } = useTranslation('analysis');
   const { language, say } = useLanguage();
   const { moves, units, cost, notes } = result;
@@ -56,6 +59,7 @@ export function Effect({ result, onOpen }: Props) {
           ]}
         />
       </Section>
+      {names}
       {units.length > 0 && (
         <Section title={t('result.units')}>
           <DataTable<UnitEffect>

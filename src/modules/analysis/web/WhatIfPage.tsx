@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -28,12 +29,15 @@ export function WhatIfPage() {
   const { t } = useTranslation('analysis');
   const { language, say } = useLanguage();
   const { demonstration, permissions } = useSession();
+  const isPhone = useMediaQuery('(max-width: 900px)');
   const navigate = useNavigate();
   const { area, period, map } = usePlace();
   const search = WhatIfSearch.parse(useSearch({ from }));
   const changes = search.changes ?? {};
   const cost = search.cost ?? null;
-  const { data: result, error, refetch, isPlaceholderData } = useQuery(whatIfQuery({ area, period, map, changes }, cost));
+  const wish = { area, period, map, changes };
+  const mayRead = permissions.includes('household.read');
+  const { data: result, error, refetch, isPlaceholderData } = useQuery(whatIfQuery(wish, cost));
   const { data: base } = useQuery({ ...standardQuery(result?.standard ?? ''), enabled: result !== undefined });
   const { data: tried } = useQuery({ ...standardQuery(changes.standard ?? result?.standard ?? ''), enabled: result !== undefined });
 
@@ -55,14 +59,22 @@ export function WhatIfPage() {
       {error && <ErrorNotice error={error} {...(isRefused ? {} : { onRetry: () => void refetch() })} />}
       {result && tried && (
         <div className={styles.two}>
-          <RulesForm standard={tried.standard} own={result.standard} changes={changes} cost={cost} onChanges={tryRules} onCost={pay} />
+          <details className={styles.fold} open={!isPhone}>
+            <summary>{t('rules.title')}</summary>
+            <RulesForm standard={tried.standard} own={result.standard} changes={changes} cost={cost} onChanges={tryRules} onCost={pay} />
+          </details>
           <div className={styles.result} data-fetching={isPlaceholderData || undefined} aria-busy={isPlaceholderData}>
             {result.households === 0 && <WayOn area={result.area} period={period} why="notDone" />}
-            <Effect result={result} onOpen={permissions.includes('household.read') ? openMove : undefined} />
-            {search.from && search.to && permissions.includes('household.read') && (
-              <Affected key={`${search.from} ${search.to} ${inAddress(changes)}`} wish={{ area, period, map, changes }} move={{ from: search.from, to: search.to }} onClose={() => openMove(null)} />
-            )}
-            <Scenarios wish={{ area, period, map, changes }} cost={cost} />
+            <Effect
+              result={result}
+              onOpen={mayRead ? openMove : undefined}
+              names={
+                mayRead &&
+                search.from &&
+                search.to && <Affected key={`${search.from} ${search.to} ${inAddress(changes)}`} wish={wish} move={{ from: search.from, to: search.to }} onClose={() => openMove(null)} />
+              }
+            />
+            <Scenarios wish={wish} cost={cost} />
           </div>
         </div>
       )}
