@@ -24,7 +24,7 @@ export interface Course {
   events: ReadonlySet<string>;
 }
 
-/** One way into a class or out of it. `households` is 0 where a household stayed and only its persons changed. */
+/** One way into a class or out of it. `households` is 0 where only the persons of a household changed. */
 export interface Flow {
   class: FollowedClass;
   change: Change;
@@ -75,17 +75,22 @@ function arrival(course: Course, into: HouseholdClass, persons: number | null): 
   return [{ class: into, change, why, households: 1, persons }];
 }
 
-/** From one class to another of a household that both lists have; or only its persons, where it stayed. */
+/**
+ * From one class to another of a household that both lists have; or only its persons, where it stayed. Who goes from one followed class to the
+ * other takes the same persons out and in, those of now: what the household grew or shrank is told apart, in the class that it left.
+ */
 function between(was: Seen, is: Seen, ever: Course['ever']): Flow[] {
-  if (was.class === is.class) return isFollowed(is.class) ? sameClass(is.class, was.size, is.size) : [];
+  if (was.class === is.class) return isFollowed(is.class) ? resized(is.class, was.size, is.size) : [];
   const flow = (of: FollowedClass, change: Change, persons: number | null): Flow => ({ class: of, change, why: null, households: 1, persons });
   const flows: Flow[] = [];
-  if (isFollowed(was.class)) flows.push(flow(was.class, left(was.class, is.class), was.size));
+  const crosses = isFollowed(was.class) && isFollowed(is.class) && was.size !== null;
+  if (isFollowed(was.class)) flows.push(flow(was.class, left(was.class, is.class), crosses ? is.size : was.size));
   if (isFollowed(is.class)) flows.push(flow(is.class, entered(was.class, is.class, ever), is.size));
-  return flows;
+  return crosses ? [...flows, ...resized(was.class as FollowedClass, was.size, is.size)] : flows;
 }
 
-function sameClass(of: FollowedClass, was: number | null, is: number | null): Flow[] {
+/** How many persons more or fewer a household has. */
+function resized(of: FollowedClass, was: number | null, is: number | null): Flow[] {
   if (was === null || is === null || was === is) return [];
   return [{ class: of, change: is > was ? 'grown' : 'shrunk', why: null, households: 0, persons: Math.abs(is - was) }];
 }

@@ -51,7 +51,9 @@ export function ofChanges(of: FollowedClass): Measure[] {
           en: `${number.en} by the list before, of the villages that now lie in the area.`,
         },
       }),
-      ...kindsOf(of).map(({ kind, changes }) => {
+      ...kindsOf(of).map(({ kind, changes: all }) => {
+        // A household that only grew or shrank is counted by its persons alone.
+        const changes = isPersons ? all : all.filter((change) => change !== 'grown' && change !== 'shrunk');
         const name = sums[kind] ?? changeTexts[kind as Change].name;
         return measure({
           ...common, id: changeId(grain, of, kind), changes,

@@ -12,7 +12,7 @@ import { FollowedClass } from '#modules/households/contract.changes.ts';
 import { changeId, grains, openingId } from './rules.flows.ts';
 import { isAdditive } from './rules.measures.ts';
 import { figures, measuresById } from './service.ts';
-import { daysBefore, registerAndSummary } from './store.balances.ts';
+import { registerAndSummary } from './store.balances.ts';
 import { statisticsOf, unitsBelow } from './store.ts';
 
 const sentences = {
@@ -65,17 +65,17 @@ export async function balances(ctx: Ctx, { area: ref, period }: { area: AreaRef;
   const parts = (area.level === 'commune' ? await unitsBelow(ctx.db, area.id, mapDate, true) : units).filter(({ parentId, kind }) => parentId === area.id && kind !== unknownVillage.kind);
   const statistics = await publishedBalances(ctx, area.id, parts.map(({ id }) => id), asOf);
 
-  return [...registers, ...statistics, ...(await flowBalances(ctx, area.id, period, await daysBefore(ctx.db, asOf, mapDate, inTree)))];
+  return [...registers, ...statistics, ...(await flowBalances(ctx, area.id, period))];
 }
 
 /** Start − exits + entries beside the end, of each class and its persons that this round and the one before list. */
-async function flowBalances(ctx: Ctx, areaId: AreaRef, period: Period, daysBefore: readonly PlainDate[]): Promise<Balance[]> {
-  const from = daysBefore.at(-1);
-  if (from === undefined) return [];
+async function flowBalances(ctx: Ctx, areaId: AreaRef, period: Period): Promise<Balance[]> {
   const followed = FollowedClass.options.flatMap((of) => grains.map((grain) => ({ of, grain })));
   const parts = ['exits', 'entries', 'other_out', 'other_in', 'grown', 'shrunk'];
   const ids = followed.flatMap(({ of, grain }) => [`${grain}.${of}`, openingId(grain, of), ...parts.map((part) => changeId(grain, of, part))]);
-  const { total } = await figures(ctx, { area: areaId, period, level: 'own', measures: ids });
+  const { total, since } = await figures(ctx, { area: areaId, period, level: 'own', measures: ids });
+  const from = since.at(-1);
+  if (from === undefined) return [];
   const valueOf = (id: string): number | null => total.figures[id as MeasureId]!.value;
   return followed.flatMap(({ of, grain }) => {
     const [start, end] = [valueOf(openingId(grain, of)), valueOf(`${grain}.${of}`)];

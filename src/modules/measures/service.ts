@@ -14,6 +14,7 @@ import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
 import { countedAs, openedBy, proofsOf } from './rules.flows.ts';
 import { buildCatalogue, deprivedClasses, isCounted, restsOn } from './rules.measures.ts';
+import { daysBefore } from './store.balances.ts';
 import * as store from './store.ts';
 import { analyzeRegister, computeFigures, insertMarks, isMarked, takeMarked, villagesIn, villagesNextTo } from './store.summary.ts';
 
@@ -97,7 +98,9 @@ async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: Fig
     within: unit.parentId,
     figures: Object.fromEntries(asked.map((measure) => [measure.id, figure(unit.id, measure.id)])) as FigureRow['figures'],
   });
-  return { head: { period, asOf, mapDate, standards, measures: asked.map((measure) => measure.id), total: rowOf(self), sources }, units, rowOf };
+  const communes = [self, ...units].filter((unit) => unit.level === 'commune').map((unit) => unit.id);
+  const since = asked.some(({ changes }) => changes !== null) ? await daysBefore(ctx.db, asOf, mapDate, { communes, villages: area.level === 'village' ? [area.id] : [] }) : [];
+  return { head: { period, asOf, mapDate, standards, since, measures: asked.map((measure) => measure.id), total: rowOf(self), sources }, units, rowOf };
 }
 
 function expand(measures: readonly string[], standards: readonly string[]): string[] {

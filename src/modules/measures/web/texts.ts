@@ -29,6 +29,8 @@ export const measuresTexts = bilingual({
       no_data: 'chưa có dữ liệu',
       size_unknown: 'còn {households} hộ chưa rõ số người',
       not_placed: 'còn {villages} thôn chưa rõ vị trí',
+      not_compared: 'chưa có danh sách kỳ trước để so sánh',
+      change_unknown: 'còn {households} hộ chưa rõ diễn biến',
     },
     source: { open: 'Nguồn số liệu' },
     go: {
@@ -110,6 +112,8 @@ export const measuresTexts = bilingual({
       no_data: 'no data yet',
       size_unknown: 'the size of {households} households is not known',
       not_placed: 'the place of {villages} villages is not known',
+      not_compared: 'no earlier list to compare with',
+      change_unknown: 'how {households} households changed is not known',
     },
     source: { open: 'Source' },
     go: {
