@@ -13,6 +13,7 @@ import { Birth, Sex } from './contract.intake.ts';
 export const HouseholdChange = z.strictObject({
   period: Period,
   since: Period.describe('Of the list before, with which it is compared'),
+  village: AreaRef.describe('Where: a household that moves leaves one village and enters another'),
   class: FollowedClass.describe('Into which or out of which'),
   change: Change,
   why: ChangeCause.nullable(),

@@ -64,9 +64,10 @@ function courseOf(
 const periodOf = (kind: string, year: number, asOf: string): PeriodKey => Period.parse(kind === 'yearly' ? String(year) : asOf.slice(0, 7));
 
 /** A change as screens show it. */
-export const viewChange = (row: store.ChangeRow): HouseholdChange => ({
+const viewChange = (row: store.ChangeRow): HouseholdChange => ({
   period: periodOf(row.kind, row.year, row.as_of),
   since: periodOf(row.before_kind, row.before_year, row.before_as_of),
+  village: row.village_id as HouseholdChange['village'],
   class: FollowedClass.parse(row.class),
   change: Change.parse(row.change),
   why: row.why === null ? null : ChangeCause.parse(row.why),

@@ -23,7 +23,7 @@ export async function list(ctx: Ctx, { sort, after, limit, ...filter }: ListInpu
   const total = await countHouseholds(ctx.db, scope);
   const changes = await changesByHousehold(ctx.db, rows.map(({ id }) => id), scope.roundIds);
   ctx.record({ action: 'household.listed', subject: filter.area, areaPath, details: { ...filter, count: rows.length } });
-  return { rows: rows.map((row) => viewRow(row, changes.get(row.id) ?? [])), next: found.length > limit ? writeCursor(rows.at(-1)!) : null, total };
+  return { rows: rows.map((row) => viewRow(row, (changes.get(row.id) ?? []).filter(({ village }) => village === row.villageId))), next: found.length > limit ? writeCursor(rows.at(-1)!) : null, total };
 }
 
 /** Which records a filter means. The area is read on the map asked for, else on the map of the period's last day. */

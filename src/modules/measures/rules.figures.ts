@@ -93,7 +93,7 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
       sum.value += value;
       sum.units += all;
       sum.known += known;
-      if (sum.reasons.length === 0) sum.reasons = reasons;
+      sum.reasons = sum.reasons[0] && reasons[0] ? [joined(sum.reasons[0], reasons[0])] : [...sum.reasons, ...reasons];
     }
     return sum;
   }
@@ -123,6 +123,12 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
     return measure.kind === 'rate' ? rateOf(unit, measure) : countOf(unit, measure);
   }
   return figure;
+}
+
+/** The first of two reasons; where both tell of households of which something is not known, of all of them. */
+function joined(one: Reason, other: Reason): Reason {
+  if (one.code !== other.code || one.details['households'] === undefined) return one;
+  return because(one.code, { households: one.details['households'] + other.details['households']! });
 }
 
 /** Why a commune or village does not know a counted measure; null where it does. */

@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { changesTexts } from './texts.changes.ts';
 
 export const measuresTexts = bilingual({
   vi: {
@@ -82,6 +83,7 @@ export const measuresTexts = bilingual({
       details: 'Xem từng phép',
       what: 'Sổ hộ so với bảng tổng hợp; số công bố so với tổng các đơn vị; đầu kỳ, tăng, giảm so với cuối kỳ.',
     },
+    changes: changesTexts.vi,
     rounds: { title: 'Các đợt rà soát', none: 'Chưa có đợt rà soát nào của địa bàn này.', current: 'đang xem' },
   },
   en: {
@@ -165,6 +167,7 @@ export const measuresTexts = bilingual({
       details: 'See each check',
       what: 'Register and summary; published whole and its parts; start, exits and entries, and end.',
     },
+    changes: changesTexts.en,
     rounds: { title: 'Rounds of review', none: 'This area has no round of review yet.', current: 'in view' },
   },
 });
