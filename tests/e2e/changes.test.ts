@@ -40,7 +40,7 @@ describe('why a number changed', () => {
     await page.locator('figure svg').waitFor();
     await step(page, 'Đầu kỳ').waitFor();
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await picture(page, `changes-${name}`);
     await page.context().close();
   });

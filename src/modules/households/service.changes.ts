@@ -1,8 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import { Period, type Period as PeriodKey } from '#kernel/period.ts';
 import type { Db } from '#platform/db/database.ts';
-import type { ClassChangeTable } from '#platform/db/tables.ts';
-import type { Insertable } from 'kysely';
 import { Change, ChangeCause, FollowedClass } from './contract.changes.ts';
 import type { HouseholdChange } from './contract.ts';
 import { changesOf, type Course } from './rules.changes.ts';
@@ -22,7 +20,7 @@ export async function renewChanges(db: Db, pairs: readonly store.VillageRound[])
   const past = Map.groupBy(await store.pastOf(db, looked), ({ household_id }) => household_id);
   const events = Map.groupBy(await store.eventsOf(db, looked), ({ household_id }) => household_id);
 
-  const rows = seen.flatMap((row): Insertable<ClassChangeTable>[] => {
+  const rows = seen.flatMap((row): store.NewChange[] => {
     const comparison = comparisons[row.at]!;
     const course = courseOf(row, comparison, past.get(row.household_id) ?? [], events.get(row.household_id) ?? []);
     const isHere = row.became !== null;

@@ -136,8 +136,10 @@ export async function eventsOf(db: Db, householdIds: readonly string[]): Promise
   return rows;
 }
 
+export type NewChange = Insertable<ClassChangeTable>;
+
 /** Puts the changes of villages and rounds in the place of those that stood there. */
-export async function replaceChanges(db: Db, pairs: readonly VillageRound[], rows: readonly Insertable<ClassChangeTable>[]): Promise<void> {
+export async function replaceChanges(db: Db, pairs: readonly VillageRound[], rows: readonly NewChange[]): Promise<void> {
   await sql`delete from class_change using ${pairsOf(pairs)} where class_change.village_id = pair.village_id and class_change.round_id = pair.round_id`.execute(db);
   await insertRows(db, 'class_change', rows);
 }

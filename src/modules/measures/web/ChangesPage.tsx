@@ -18,8 +18,9 @@ import type { Explanation } from '../contract.ts';
 import { reasonText } from '../rules.reasons.ts';
 import styles from './ChangesPage.module.css';
 import { explainQuery } from './queries.ts';
+import type { Shown } from './steps.ts';
 import { StepTable } from './StepTable.tsx';
-import { Waterfall, type Shown } from './Waterfall.tsx';
+import { Waterfall } from './Waterfall.tsx';
 
 /** The official table of changes of each class. */
 const tableOf = { poor: '1.2', near_poor: '1.3' } as const satisfies Record<FollowedClass, string>;

@@ -5,10 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
 import { Chart } from '#web/ui/Chart.tsx';
 import type { Explanation } from '../contract.ts';
-import { useStepLink, useStepNames, useStepValue } from './steps.ts';
-
-/** In households, or in points of the rate. */
-export type Shown = 'value' | 'points';
+import { useStepLink, useStepNames, useStepValue, type Shown } from './steps.ts';
 
 const rowHeight = 38;
 

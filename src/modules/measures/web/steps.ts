@@ -6,7 +6,9 @@ import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
 import type { ExplainedStep, Explanation } from '../contract.ts';
 import { useHouseholdsLink } from './parts/households-link.ts';
-import type { Shown } from './Waterfall.tsx';
+
+/** In households, or in points of the rate. */
+export type Shown = 'value' | 'points';
 
 const ownWords = ['start', 'end', 'boundary', 'total', 'exits', 'entries', 'standard', 'other_in', 'other_out', 'unexplained'] as const;
 type OwnWord = (typeof ownWords)[number];
