@@ -32,17 +32,22 @@ export const Form = z.strictObject({
 });
 export type Form = z.infer<typeof Form>;
 
+/** Columns and checks of a form that do not have one measure for each of its lines. */
+export function faultsOf({ splits, columns, checks }: Form): string[] {
+  const keys = splits?.map(({ key }) => key).sort().join() ?? '';
+  const told = (measures: z.infer<typeof Measures>): string => (typeof measures === 'string' ? '' : Object.keys(measures).sort().join());
+  const inColumns = (heads: readonly Head[]): string[] =>
+    heads.flatMap((head) => ('group' in head ? inColumns(head.columns) : 'indicators' in head || told(head.measure) === keys ? [] : [`${head.key}: ${told(head.measure)} ≠ ${keys}`]));
+  return [...inColumns(columns), ...checks.flatMap(({ label, left, right }) => (told(left) === keys && told(right) === keys ? [] : [label.en]))];
+}
+
 export interface IndicatorHead {
   code: string;
   name: Text;
 }
 
-/** The measure of a column in a line; throws where the form gives none for it, which is a fault of its file. */
-function measureIn(measures: z.infer<typeof Measures>, split: string | null): MeasureId {
-  const found = typeof measures === 'string' ? measures : measures[split ?? ''];
-  if (found === undefined) throw new Error(`no measure for the line ${split}`);
-  return found;
-}
+/** The measure of a column in a line; `faultsOf` has seen that there is one. */
+const measureIn = (measures: z.infer<typeof Measures>, split: string | null): MeasureId => (typeof measures === 'string' ? measures : measures[split ?? '']!);
 
 /** The columns of a form for the indicators of a standard, in order, as one of its lines has them. `measureOf` throws for a measure that there is not. */
 export function columnsOf(form: Form, indicators: readonly IndicatorHead[], measureOf: (id: string) => Measure, split: string | null): ReportColumn[] {
