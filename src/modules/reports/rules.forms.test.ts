@@ -16,7 +16,7 @@ describe('a period in a title', () => {
 describe('a form with several lines a unit', () => {
   const form = (measure: unknown) =>
     Form.parse({
-      form: '9.9', title: { vi: 'Biểu', en: 'Form' }, basis: { mark: 'unverified', checked_on: '2026-11-21' }, signatures: [{ vi: 'Ký', en: 'Sign' }],
+      form: '9.9', title: { vi: 'Biểu', en: 'Form' }, basis: { document: 'TT-07-2021', mark: 'unverified', checked_on: '2026-11-21' }, signatures: [{ vi: 'Ký', en: 'Sign' }],
       splits: [{ key: 'households', label: { vi: 'Hộ', en: 'Households' } }, { key: 'persons', label: { vi: 'Nhân khẩu', en: 'Persons' } }],
       columns: [{ key: 'poor', number: 1, label: { vi: 'Nghèo', en: 'Poor' }, measure }],
     });
