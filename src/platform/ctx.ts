@@ -25,6 +25,8 @@ export interface AuditEntry {
 /** Facts that one module tells the others; who listens stands in app/subscriptions.ts. */
 export interface Events {
   'classes.recorded': { roundId: Id; villageIds: string[] };
+  /** Events of households (splits, moves, ends; or that they were taken back) and the villages concerned, from this day on. */
+  'household.events-recorded': { day: PlainDate; villageIds: string[] };
 }
 export type Event = { [Name in keyof Events]: { name: Name } & Events[Name] }[keyof Events];
 

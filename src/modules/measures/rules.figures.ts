@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { rate } from '#kernel/rate.ts';
 import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import type { Figure, Measure, MeasureId, Reason } from './contract.ts';
+import { openedBy, proofsOf } from './rules.flows.ts';
 import { isCounted } from './rules.measures.ts';
 
 /** An area of the map on which figures are laid out: the area asked for, what lies in it down to the communes, and villages where asked. */
@@ -92,7 +93,7 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
       sum.value += value;
       sum.units += all;
       sum.known += known;
-      if (sum.reasons.length === 0) sum.reasons = reasons;
+      sum.reasons = sum.reasons[0] && reasons[0] ? [joined(sum.reasons[0], reasons[0])] : [...sum.reasons, ...reasons];
     }
     return sum;
   }
@@ -124,6 +125,12 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
   return figure;
 }
 
+/** The first of two reasons; where both tell of households of which something is not known, of all of them. */
+function joined(one: Reason, other: Reason): Reason {
+  if (one.code !== other.code || one.details['households'] === undefined) return one;
+  return because(one.code, { households: one.details['households'] + other.details['households']! });
+}
+
 /** Why a commune or village does not know a counted measure; null where it does. */
 function whyNot({ origins, sums }: Grounds, unitId: string, measure: Measure): Reason | null {
   const { communes, unplaced } = origins.get(unitId) ?? { communes: [], unplaced: 0 };
@@ -132,8 +139,22 @@ function whyNot({ origins, sums }: Grounds, unitId: string, measure: Measure): R
   const missing = partsMissing(reasons);
   if (missing) return missing;
   if (unplaced > 0) return because('not_placed', { villages: unplaced });
-  const unsized = measure.grain === 'person' ? (sums.get(unitId)?.get(`unsized.${measure.class}`) ?? 0) : 0;
+  const sum = (id: string | null): number => (id === null ? 0 : (sums.get(unitId)?.get(id) ?? 0));
+  const uncompared = measure.changes === null ? null : whyNotCompared(measure, sum);
+  if (uncompared) return uncompared;
+  const unsizedNow = measure.changes?.length === 0 ? 0 : sum(`unsized.${measure.class}`);
+  const unsized = measure.grain === 'household' ? 0 : unsizedNow + (measure.changes === null ? 0 : sum(proofsOf(measure.class!).unsizedBefore));
   return unsized > 0 ? because('size_unknown', { households: unsized }) : null;
+}
+
+/** Why the changes of a class are not known although the round lists it: no list before to compare with, or changes that the lists do not settle. */
+function whyNotCompared(measure: Measure, sum: (id: string | null) => number): Reason | null {
+  const proofs = proofsOf(measure.class!);
+  const [compared, uncompared] = [sum(proofs.compared), sum(proofs.uncompared)];
+  if (compared === 0) return because('not_compared');
+  if (uncompared > 0) return because('partly', { known: compared, units: compared + uncompared });
+  const open = sum(openedBy(measure));
+  return open > 0 ? because('change_unknown', { households: open }) : null;
 }
 
 /** What parts make of a whole: known where all are, else how many are, else why the first is not. */

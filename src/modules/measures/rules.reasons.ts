@@ -31,6 +31,17 @@ const words: Readonly<Record<Reason['code'], { short: Text; long: Text }>> = {
     short: { vi: '–', en: '–' },
     long: { vi: 'Còn {households} hộ chưa rõ số nhân khẩu.', en: 'The size of {households} households is not known.' },
   },
+  not_compared: {
+    short: { vi: '–', en: '–' },
+    long: { vi: 'Chưa có danh sách kỳ trước của địa bàn này với loại hộ này để so sánh.', en: 'There is no earlier list of this area with this class to compare with.' },
+  },
+  change_unknown: {
+    short: { vi: '–', en: '–' },
+    long: {
+      vi: 'Còn {households} hộ chưa rõ diễn biến: danh sách kỳ trước không có đủ hai loại hộ nghèo, cận nghèo, hoặc hộ chưa đủ căn cứ phân loại.',
+      en: 'How {households} households changed is not known: the list before does not hold both classes, or their class was not settled.',
+    },
+  },
   not_placed: {
     short: { vi: '–', en: '–' },
     long: { vi: 'Còn {villages} thôn chưa rõ nằm ở đơn vị nào trên bản đồ của ngày được chọn.', en: 'Of {villages} villages it is not known in which unit they lay on the map of the day chosen.' },

@@ -2,6 +2,8 @@ import { endOf, yearPeriod, type Period } from '#kernel/period.ts';
 import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import { Level, type AreaName, type AreaRef } from '#modules/areas/contract.ts';
 import { getArea, requireInside } from '#modules/areas/service.ts';
+import { FollowedClass } from '#modules/households/contract.changes.ts';
+import { renewChanges, touchedBy } from '#modules/households/service.changes.ts';
 import { roundsFor } from '#modules/rounds/service.ts';
 import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard, knownStandards } from '#modules/standards/service.ts';
@@ -10,9 +12,11 @@ import type { Runtime } from '#platform/run.ts';
 import type { Coverage, Figure, FigureRow, Figures, Measure, MeasureId, Series, StatisticEntry, StatisticSource } from './contract.ts';
 import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
+import { countedAs, openedBy, proofsOf } from './rules.flows.ts';
 import { buildCatalogue, deprivedClasses, isCounted, restsOn } from './rules.measures.ts';
+import { daysBefore } from './store.balances.ts';
 import * as store from './store.ts';
-import { analyzeRegister, insertMarks, isMarked, recomputeMarked } from './store.summary.ts';
+import { analyzeRegister, computeFigures, insertMarks, isMarked, takeMarked, villagesIn, villagesNextTo } from './store.summary.ts';
 
 let built: Map<string, Measure> | undefined;
 
@@ -94,7 +98,9 @@ async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: Fig
     within: unit.parentId,
     figures: Object.fromEntries(asked.map((measure) => [measure.id, figure(unit.id, measure.id)])) as FigureRow['figures'],
   });
-  return { head: { period, asOf, mapDate, standards, measures: asked.map((measure) => measure.id), total: rowOf(self), sources }, units, rowOf };
+  const communes = [self, ...units].filter((unit) => unit.level === 'commune').map((unit) => unit.id);
+  const since = asked.some(({ changes }) => changes !== null) ? await daysBefore(ctx.db, asOf, mapDate, { communes, villages: area.level === 'village' ? [area.id] : [] }) : [];
+  return { head: { period, asOf, mapDate, standards, since, measures: asked.map((measure) => measure.id), total: rowOf(self), sources }, units, rowOf };
 }
 
 function expand(measures: readonly string[], standards: readonly string[]): string[] {
@@ -117,14 +123,15 @@ interface Gathering {
 async function gather(ctx: Ctx, { units, asOf, mapDate, roundIds, needed, sources }: Gathering): Promise<Grounds> {
   const idsOf = (level: Level): string[] => units.filter((unit) => unit.level === level).map(({ id }) => id);
   const [communes, villages] = [idsOf('commune'), idsOf('village')];
-  const counted = needed.filter(isCounted).map(({ id }) => id);
+  const counted = needed.filter(isCounted);
+  const inSummary = [...counted.map(({ id }): string => id), ...counted.flatMap(proofs)];
   const names = needed.map(({ id }) => id);
 
   const sums: store.SumRow[] = [];
   let origins = new Map<string, Origin>();
   if (roundIds.length > 0 && counted.length > 0) {
     origins = await originsOf(ctx, { communes, villages, asOf, mapDate, roundIds });
-    const ofRound = { asOf, mapDay: mapDate, roundIds, measures: counted };
+    const ofRound = { asOf, mapDay: mapDate, roundIds, measures: [...new Set(inSummary)] };
     sums.push(...(await store.sumsBy(ctx.db, 'commune', communes, ofRound)));
     if (villages.length > 0) sums.push(...(await store.sumsBy(ctx.db, 'village', villages, ofRound)));
   }
@@ -144,6 +151,12 @@ async function gather(ctx: Ctx, { units, asOf, mapDate, roundIds, needed, source
     published: byArea(statistics.map(({ area_id, ...row }) => ({ ...row, area: area_id })), ({ value, source }): Published => ({ value, source: placeOf(source) })),
     publishedVillages: byArea(await store.statisticsOfVillages(ctx.db, communes, asOf, names), ({ value }) => value),
   };
+}
+
+/** What else the summary holds on which a measure of change rests. */
+function proofs(measure: Measure): string[] {
+  if (measure.changes === null) return [];
+  return [...Object.values(proofsOf(measure.class!)), openedBy(measure) ?? []].flat();
 }
 
 function byArea<Row extends { area: string; measure: string }, Value>(rows: readonly Row[], valueOf: (row: Row) => Value): Map<string, Map<string, Value>> {
@@ -199,6 +212,14 @@ export async function markVillages(ctx: Ctx, { roundId, villageIds }: Events['cl
   await insertMarks(ctx.db, [...new Set(villageIds)].map((village) => ({ mark_id: ctx.newId(), village_id: village, round_id: roundId })));
 }
 
+/**
+ * Marks the villages of households to which something happened that may explain why a list has them or not: in the next rounds from that day
+ * on, in the transaction that recorded it. Listens to `household.events-recorded`.
+ */
+export async function markEvents(ctx: Ctx, { day, villageIds }: Events['household.events-recorded']): Promise<void> {
+  await insertMarks(ctx.db, (await villagesNextTo(ctx.db, villageIds, day)).map((pair) => ({ mark_id: ctx.newId(), ...pair })));
+}
+
 /** So many villages are a new list of a commune or more. */
 const manyVillages = 5;
 
@@ -207,7 +228,13 @@ export async function refreshFigures({ database }: Runtime): Promise<void> {
   if (!(await isMarked(database.owner))) return;
   const indicators = knownStandards().flatMap((id) => indicatorCodes(getStandard(id).standard).map((code, bit) => ({ standard_id: id, bit, code })));
   let recomputed = 0;
-  for (let batch = 1; batch > 0; recomputed += batch) batch = await recomputeMarked(database.owner, indicators, deprivedClasses);
+  for (let batch = 1; batch > 0; recomputed += batch) {
+    batch = await takeMarked(database.owner, async (db, marked) => {
+      const pairs = await touchedBy(db, marked);
+      const comparisons = await renewChanges(db, pairs);
+      await computeFigures(db, { pairs, comparisons, indicators, deprived: deprivedClasses, followed: FollowedClass.options, countedAs });
+    });
+  }
   if (recomputed >= manyVillages) await analyzeRegister(database.owner);
 }
 
@@ -217,6 +244,7 @@ export async function setCoverage(ctx: Ctx, coverages: readonly Coverage[]): Pro
     const area = await getArea(ctx, ref);
     if (area.level !== 'commune' && area.level !== 'village') throw problem('measure.coverage-too-high', { name: area.name });
     await requireInside(ctx, area);
+    await insertMarks(ctx.db, (await villagesIn(ctx.db, area.id, roundId)).map((village) => ({ mark_id: ctx.newId(), village_id: village, round_id: roundId })));
     await store.putCoverage(ctx.db, { area_id: area.id, round_id: roundId, classes, indicators, entered_at: ctx.now });
     const areaPath = (await store.mainPaths(ctx.db, [area.id])).get(area.id) ?? null;
     ctx.record({ action: 'measure.coverage-set', subject: area.id, areaPath, details: { roundId, classes, indicators } });
@@ -228,7 +256,7 @@ export async function addStatistics(ctx: Ctx, entries: readonly StatisticEntry[]
   const rows: store.NewStatistic[] = [];
   for (const { area: ref, asOf, measure: measureId, value, source } of entries) {
     const { id: measure } = getMeasure(measureId);
-    if (/^(unsized|unknown)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
+    if (/^(unsized|unknown|opening|change)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
     const area = await getArea(ctx, ref, asOf);
     await requireInside(ctx, area);
     rows.push({ statistic_id: ctx.newId(), area_id: area.id, as_of: asOf, measure, value, source, entered_by: ctx.actor.userId, entered_at: ctx.now });

@@ -4,6 +4,7 @@ import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Language, Text } from '#kernel/text.ts';
 import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
+import { Change } from '#modules/households/contract.changes.ts';
 import { Measure, MeasureId, Reason, StatisticSource } from '#modules/measures/contract.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { IndicatorCode, Provision } from '#modules/standards/contract.packs.ts';
@@ -25,7 +26,7 @@ export const ReportColumn = z.strictObject({
   unit: Measure.shape.unit,
   formula: z.string().nullable().describe('As printed: 3/1×100'),
   drill: z
-    .strictObject({ class: HouseholdClass, deprived: IndicatorCode.nullable() })
+    .strictObject({ class: HouseholdClass, deprived: IndicatorCode.nullable(), change: z.array(Change).nullable().describe('Into or out of the class; empty for who was in it at the start') })
     .nullable()
     .describe('Finds the households behind a cell in the register; none for what was published'),
 });
@@ -37,8 +38,18 @@ const cells = {
   reasons: z.record(z.string(), Reason),
   published: z.record(z.string(), z.int()),
 };
-export const ReportRow = z.strictObject({ no: z.string().describe('1, 2 … or I, I.1 …'), area: AreaName, level: Level, ...cells });
+export const ReportRow = z.strictObject({
+  no: z.string().describe('1, 2 … or I, I.1 …'),
+  area: AreaName,
+  level: Level,
+  split: z.string().nullable().describe('Key of its line in `splits`; the lines of a unit follow each other'),
+  ...cells,
+});
 export type ReportRow = z.infer<typeof ReportRow>;
+
+/** A line that each unit has in a table with several (phân tổ): its columns have measures of their own. */
+export const ReportSplit = z.strictObject({ key: z.string(), label: Text, columns: z.array(ReportColumn), total: z.strictObject(cells) });
+export type ReportSplit = z.infer<typeof ReportSplit>;
 
 export const Report = z.strictObject({
   form: FormId,
@@ -49,10 +60,12 @@ export const Report = z.strictObject({
   asOf: PlainDate,
   mapDate: PlainDate,
   standard: z.string().nullable().describe('Official standard of the round; none where there is no round'),
+  since: Period.nullable().describe('Of the list with which changes are compared; none where there are no changes, or several such lists'),
   simulated: z.boolean(),
-  columns: z.array(ReportColumn),
+  columns: z.array(ReportColumn).describe('Of the only line of a unit, or of its first'),
+  splits: z.array(ReportSplit).describe('Empty where a unit has one line'),
   rows: z.array(ReportRow),
-  total: z.strictObject(cells),
+  total: z.strictObject(cells).describe('Of the only line, or of the first'),
   notes: z.array(Text),
   sources: z.array(StatisticSource),
   signatures: z.array(Text),

@@ -14,6 +14,7 @@ import type { FormSummary, Report, ReportColumn, ReportRow } from './contract.ts
 import { problem } from './problems.ts';
 import { columnsOf, depthsOf, measuresOf, numberRows, type Form } from './rules.forms.ts';
 import { sheetOf } from './service.sheet.ts';
+import { notesOfChanges, sinceOf } from './service.changes.ts';
 import { shippedForms } from './store.forms.ts';
 
 export interface ReportRequest {
@@ -45,7 +46,9 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
   const { standards, total } = figures;
   if (standards.length > 1) throw problem('report.mixed-standards', { area: total.area.name, period: request.period, standards: standards.join(', ') });
   const view = standards[0] === undefined ? null : getStandard(standards[0]);
-  const columns = columnsOf(form, view?.standard.indicators ?? [], getMeasure);
+  const indicators = view?.standard.indicators ?? [];
+  const lines = (form.splits ?? [null]).map((split) => ({ split, columns: columnsOf(form, indicators, getMeasure, split?.key ?? null) }));
+  const { columns } = lines[0]!;
   const simulated = await isDemonstration(ctx);
   const numbers = numberRows(depthsOf(figures.rows.map(({ area }) => area.level)));
   return {
@@ -56,12 +59,16 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
     period: request.period,
     asOf: figures.asOf,
     mapDate: figures.mapDate,
+    since: sinceOf(figures),
     standard: view?.standard.id ?? null,
     simulated,
     columns,
-    rows: figures.rows.map((row, place): ReportRow => ({ no: numbers[place]!, area: row.area, level: row.area.level, ...cellsOf(columns, row) })),
+    splits: lines.flatMap((line) => (line.split === null ? [] : [{ ...line.split, columns: line.columns, total: cellsOf(line.columns, total) }])),
+    rows: figures.rows.flatMap((row, place) =>
+      lines.map((line): ReportRow => ({ no: numbers[place]!, area: row.area, level: row.area.level, split: line.split?.key ?? null, ...cellsOf(line.columns, row) })),
+    ),
     total: cellsOf(columns, figures.total),
-    notes: notesOf({ form, view, columns, figures, simulated }),
+    notes: [...notesOf({ form, view, columns, figures, simulated }), ...notesOfChanges(form, lines, figures)],
     sources: figures.sources,
     signatures: form.signatures,
   };

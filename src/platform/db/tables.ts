@@ -143,6 +143,22 @@ export interface AuthVerificationTable {
   updated_at: Date;
 }
 
+/** households: how a household came into a class or out of it in a village from one list to the next. Derived from class_record, household_event and coverage, and made anew with the figures of its village; record_round_id is the list that tells of the household there. households is 0 where only its number of persons changed. */
+export interface ClassChangeTable {
+  household_id: string;
+  round_id: string;
+  village_id: string;
+  class: string;
+  change: string;
+  area_path: string;
+  why: string | null;
+  households: number;
+  persons: number | null;
+  before_round_id: string;
+  record_round_id: string;
+  record_standard_id: string;
+}
+
 /** households: the class of a household in a round under a standard, with the facts that it rests on and the result of classifying them, steps included. class is the official one: the stated where a decision made it so, else the computed. deprived and unknown are masks by the standard's order of indicators. intake_hash is the fingerprint of what was handed in, so that the same list twice changes nothing. A correction is a new revision; the old one stays. */
 export interface ClassRecordTable {
   household_id: string;
@@ -346,6 +362,7 @@ export interface Tables {
   auth_session: AuthSessionTable;
   auth_user: AuthUserTable;
   auth_verification: AuthVerificationTable;
+  class_change: ClassChangeTable;
   class_record: ClassRecordTable;
   coverage: CoverageTable;
   household: HouseholdTable;

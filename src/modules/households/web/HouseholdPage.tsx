@@ -49,7 +49,7 @@ export function HouseholdPage() {
         <EmptyState title={t('file.noClass')}>{t('file.noClassDo')}</EmptyState>
       )}
       <Members members={file.members} size={shown?.size ?? null} />
-      <ClassHistory records={file.classes} />
+      <ClassHistory records={file.classes} changes={file.changes} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IndicatorCode } from '#modules/standards/contract.packs.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
+import { Change, FollowedClass } from '../contract.changes.ts';
 import { HouseholdSort } from '../contract.ts';
 
 /** What the address of the register says beside place and time. A part that cannot be read is left out. */
@@ -11,6 +12,8 @@ export const RegisterSearch = z.object({
     .union([z.literal(true), z.literal('true').transform((): true => true)])
     .optional()
     .catch(undefined),
+  change: z.string().refine((text) => text.split(',').every((part) => Change.safeParse(part).success)).optional().catch(undefined),
+  changeOf: FollowedClass.optional().catch(undefined),
   name: z.string().trim().min(1).max(80).optional().catch(undefined),
   sort: HouseholdSort.optional().catch(undefined),
 });

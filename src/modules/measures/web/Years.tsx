@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { yearPeriod } from '#kernel/period.ts';
@@ -26,7 +27,15 @@ export function Years() {
   const { data: series, error, refetch } = useQuery(yearsQuery(area, map));
   const known = series?.years.filter(({ figures }) => allLines.some(({ id }) => (figures[id]?.value ?? null) !== null)) ?? [];
   return (
-    <Section title={t('years.title')} note={known.length > 1 && t('years.pick')}>
+    <Section
+      title={t('years.title')}
+      note={known.length > 1 && t('years.pick')}
+      actions={
+        <Link to="/changes" className={styles.way!}>
+          {t('changes.open')}
+        </Link>
+      }
+    >
       {error ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       ) : series === undefined ? (

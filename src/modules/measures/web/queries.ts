@@ -1,6 +1,7 @@
 import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
+import type { FollowedClass } from '#modules/households/contract.changes.ts';
 import { api } from '#web/api.ts';
 
 /** What the first screen shows of an area; `*` stands for the indicators of the round's standard. */
@@ -26,6 +27,9 @@ export const yearsQuery = (area: AreaRef, map: PlainDate | undefined) =>
   api.measures.series.queryOptions({ input: { area, measures: ['households.poor', 'households.near_poor', 'rate.poor', 'persons.poor', 'households.all'], ...onMap(map) } });
 
 export const balancesQuery = (area: AreaRef, period: Period) => api.measures.balances.queryOptions({ input: { area, period } });
+
+export const explainQuery = (area: AreaRef, period: Period, map: PlainDate | undefined, of: FollowedClass) =>
+  api.measures.explain.queryOptions({ input: { area, period, class: of, ...onMap(map) } });
 
 export const roundsQuery = (area: AreaRef) => api.rounds.list.queryOptions({ input: { area } });
 

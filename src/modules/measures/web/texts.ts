@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { changesTexts } from './texts.changes.ts';
 
 export const measuresTexts = bilingual({
   vi: {
@@ -29,6 +30,8 @@ export const measuresTexts = bilingual({
       no_data: 'chưa có dữ liệu',
       size_unknown: 'còn {households} hộ chưa rõ số người',
       not_placed: 'còn {villages} thôn chưa rõ vị trí',
+      not_compared: 'chưa có danh sách kỳ trước để so sánh',
+      change_unknown: 'còn {households} hộ chưa rõ diễn biến',
     },
     source: { open: 'Nguồn số liệu' },
     go: {
@@ -80,6 +83,7 @@ export const measuresTexts = bilingual({
       details: 'Xem từng phép',
       what: 'Sổ hộ so với bảng tổng hợp; số công bố so với tổng các đơn vị; đầu kỳ, tăng, giảm so với cuối kỳ.',
     },
+    changes: changesTexts.vi,
     rounds: { title: 'Các đợt rà soát', none: 'Chưa có đợt rà soát nào của địa bàn này.', current: 'đang xem' },
   },
   en: {
@@ -110,6 +114,8 @@ export const measuresTexts = bilingual({
       no_data: 'no data yet',
       size_unknown: 'the size of {households} households is not known',
       not_placed: 'the place of {villages} villages is not known',
+      not_compared: 'no earlier list to compare with',
+      change_unknown: 'how {households} households changed is not known',
     },
     source: { open: 'Source' },
     go: {
@@ -161,6 +167,7 @@ export const measuresTexts = bilingual({
       details: 'See each check',
       what: 'Register and summary; published whole and its parts; start, exits and entries, and end.',
     },
+    changes: changesTexts.en,
     rounds: { title: 'Rounds of review', none: 'This area has no round of review yet.', current: 'in view' },
   },
 });
