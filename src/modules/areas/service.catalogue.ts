@@ -17,6 +17,9 @@ function readCatalogue() {
     census: readCsv(`${folder}/lineage-2009-2025-07.csv`),
     regions: readCsv(`${folder}/regions.csv`),
     aliases: readCsv(`${folder}/code-aliases.csv`),
+    land: readCsv(`${folder}/land-2009.csv`),
+    sizes: readCsv(`${folder}/unit-facts-2025-07.csv`),
+    specials: readCsv(`${folder}/special-lists.csv`),
   };
   const { census_2009, three_level, two_level } = Epochs.parse(readYaml(`${folder}/epochs.yaml`));
   return buildCatalogue(files, { census_2009: census_2009.from, three_level: three_level.from, two_level: two_level.from });

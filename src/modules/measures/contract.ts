@@ -40,8 +40,8 @@ export type Measure = z.infer<typeof Measure>;
 
 /** Why a figure is not known. `rules.reasons.ts` puts it into words. */
 export const Reason = z.strictObject({
-  code: z.enum(['not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed']),
-  details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown: households; not_placed: villages'),
+  code: z.enum(['not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed', 'no_lineage', 'outside_post']),
+  details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown: households; not_placed, outside_post: villages'),
 });
 export type Reason = z.infer<typeof Reason>;
 
@@ -49,11 +49,19 @@ export type Reason = z.infer<typeof Reason>;
 export const Basis = z.enum(['households', 'published', 'sum_of_published', 'computed']);
 export type Basis = z.infer<typeof Basis>;
 
+/** A figure that was carried over from units of the day of the data, by what is known of their land. `rules.reasons.ts` puts it into words. */
+export const CarriedOver = z.strictObject({
+  estimated: z.boolean().describe('Some of the units were split, and their figures were shared out by land, which is no share of people'),
+  from: z.array(z.strictObject({ origin: z.int().min(0).describe('Place in `origins`'), share: z.number().min(0).max(1).describe('Part of its land') })),
+});
+export type CarriedOver = z.infer<typeof CarriedOver>;
+
 export const Figure = z.strictObject({
   value: z.int().nullable(),
   basis: Basis.nullable().describe('None where the value is not known'),
   reason: Reason.nullable().describe('Only where the value is not known'),
   source: z.int().min(0).nullable().describe('Place in `sources`, for a published figure'),
+  carried: CarriedOver.optional().describe('Only where it was carried over from other units: its households are found in them. Left out, the figure is exact, and they are found in the unit itself'),
 });
 export type Figure = z.infer<typeof Figure>;
 
@@ -65,7 +73,12 @@ export const StatisticSource = z.strictObject({
 });
 export type StatisticSource = z.infer<typeof StatisticSource>;
 
-export const FigureRow = z.strictObject({ area: AreaName, within: AreaRef.nullable(), figures: z.record(MeasureId, Figure) });
+export const FigureRow = z.strictObject({
+  area: AreaName,
+  within: AreaRef.nullable(),
+  inOverlay: z.enum(['whole', 'part']).optional().describe('Of a unit under an area that has ended: whether it lay in that whole; its figures are those of that part'),
+  figures: z.record(MeasureId, Figure),
+});
 export type FigureRow = z.infer<typeof FigureRow>;
 
 export const Figures = z.strictObject({
@@ -74,9 +87,11 @@ export const Figures = z.strictObject({
   mapDate: PlainDate.describe('Day of the map on which they are laid out'),
   standards: z.array(z.string()).describe('Official standards of the rounds that the area shows'),
   measures: z.array(MeasureId),
+  overlay: z.strictObject({ ended: PlainDate }).nullable().describe('The area had ended by the day of the map: it is a filter laid over the units of that day'),
   total: FigureRow.describe('The area itself'),
-  rows: z.array(FigureRow).describe('The areas below it, in dictionary order'),
+  rows: z.array(FigureRow).describe('The areas below it, in dictionary order; of an area that had ended, the units of commune level that its land went into'),
   sources: z.array(StatisticSource),
+  origins: z.array(AreaName).describe('Units of the day of the data from which figures were carried over'),
 });
 export type Figures = z.infer<typeof Figures>;
 
@@ -84,6 +99,7 @@ export const Series = z.strictObject({
   area: AreaName,
   years: z.array(z.strictObject({ year: z.int(), asOf: PlainDate, mapDate: PlainDate, standards: z.array(z.string()), figures: z.record(MeasureId, Figure) })),
   sources: z.array(StatisticSource),
+  origins: z.array(AreaName),
 });
 export type Series = z.infer<typeof Series>;
 
