@@ -2,11 +2,13 @@ import { serve } from '#platform/http/serve.ts';
 import * as contract from './contract.ts';
 import * as service from './service.ts';
 import { boundaries } from './service.boundaries.ts';
+import { between } from './service.strands.ts';
 
 export const areasRoutes = {
   find: serve(contract.find, service.find),
   get: serve(contract.get, service.get),
   children: serve(contract.children, service.children),
   boundaries: serve(contract.boundaries, boundaries),
+  between: serve(contract.between, between),
   addVillages: serve(contract.addVillages, service.addVillages),
 };

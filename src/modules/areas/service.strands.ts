@@ -1,8 +1,9 @@
-import type { PlainDate } from '#kernel/plain-date.ts';
+import { isWithin, type PlainDate } from '#kernel/plain-date.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { rangeOf } from '#platform/db/scope.ts';
-import type { AreaName, AreaRef, Level } from './contract.ts';
+import type { AreaName, AreaRef, Level, UnitMove } from './contract.ts';
 import { strandsBetween, type Strand } from './rules.strands.ts';
+import { getArea } from './service.ts';
 import { childAreas, findArea, lifetimeOf, type AreaOnDay } from './store.ts';
 import { linksFrom, pathsOf, reachingOutside, unitsLyingIn } from './store.strands.ts';
 
@@ -76,6 +77,24 @@ export async function overlayOf(ctx: Ctx, area: AreaOnDay, near: PlainDate, map:
     units: units.filter(({ id }) => wanted.has(id)).map(({ main, ...unit }) => ({ area: unit, whole: !shared.has(unit.id) })),
     strands,
   };
+}
+
+/**
+ * The units of commune level that an area had on one day, or that lay in it by then if it came later, and where each is on the map of another
+ * day. Throws `area.not-found`.
+ */
+export async function between(ctx: Ctx, { ref, from, to }: { ref: AreaRef } & Days): Promise<UnitMove[]> {
+  const area = await getArea(ctx, ref, from);
+  const life = await lifetimeOf(ctx.db, area.id);
+  const stood = isWithin(from, life.from, life.to);
+  const day = stood ? from : from < life.from ? life.from : life.to!;
+  const communes = (area.level === 'commune' ? [area] : await childAreas(ctx.db, area.id, day, 'commune')).map(({ id }) => id);
+  // An area that did not stand on the first day is followed from its own units to those of that day.
+  const ids = stood ? communes : [...new Set((await strandsOnto(ctx, communes, 'commune', { from, to: day })).map(({ from: unit }) => unit.id))];
+  const strands = await strandsOf(ctx, ids, 'commune', { from, to });
+  const reached = [...new Set(strands.flatMap(({ pieces }) => pieces.map((piece) => piece.to)))];
+  const names = new Map((await unitsLyingIn(ctx.db, await pathsOf(ctx.db, reached), 'commune', to)).map(({ main, ...unit }) => [unit.id as string, unit]));
+  return strands.map(({ from: unit, pieces }) => ({ unit, pieces: pieces.map((piece) => ({ area: names.get(piece.to)!, share: piece.share })) }));
 }
 
 /** Those areas that do not lie wholly inside the actor’s post. */

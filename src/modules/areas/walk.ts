@@ -6,5 +6,6 @@ export const walk: Walk = {
   get: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
   children: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
   boundaries: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
+  between: { own: ({ commune }) => ({ ref: commune, from: '2018-12-31', to: '2026-01-01' }), foreign: ({ commune }) => ({ ref: commune, from: '2018-12-31', to: '2026-01-01' }) },
   addVillages: { own: ({ commune }) => ({ ref: commune, names: ['Thôn Mới'] }), foreign: ({ commune }) => ({ ref: commune, names: ['Thôn Lạ'] }) },
 };

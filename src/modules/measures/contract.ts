@@ -4,7 +4,7 @@ import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
-import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
+import { AreaName, AreaRef, Epoch, Level } from '#modules/areas/contract.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { IndicatorCode, Mark } from '#modules/standards/contract.packs.ts';
 
@@ -87,7 +87,7 @@ export const Figures = z.strictObject({
   mapDate: PlainDate.describe('Day of the map on which they are laid out'),
   standards: z.array(z.string()).describe('Official standards of the rounds that the area shows'),
   measures: z.array(MeasureId),
-  overlay: z.strictObject({ ended: PlainDate }).nullable().describe('The area had ended by the day of the map: it is a filter laid over the units of that day'),
+  overlay: z.strictObject({ ended: PlainDate, epoch: Epoch.nullable() }).nullable().describe('The area had ended by the day of the map: it is a filter laid over the units of that day'),
   total: FigureRow.describe('The area itself'),
   rows: z.array(FigureRow).describe('The areas below it, in dictionary order; of an area that had ended, the units of commune level that its land went into'),
   sources: z.array(StatisticSource),

@@ -111,7 +111,7 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
 
   function counted(unit: Unit, measure: Measure): Count {
     if (unit.level === 'commune' || unit.level === 'village') {
-      const reason = whyNot(grounds, unit.id, measure);
+      const reason = whyNot(grounds, unit, measure);
       const value = grounds.sums.get(unit.id)?.get(measure.id) ?? 0;
       return reason ? { value: 0, units: 1, known: 0, reasons: [reason] } : { value, units: 1, known: 1, reasons: [] };
     }
@@ -182,9 +182,9 @@ const partOf = (pieces: Recut['sources'][number]['pieces'], places: readonly num
   places.length === pieces.length ? 1 : Math.min(places.reduce((sum, place) => sum + (pieces[place]!.share ?? 0), 0), 1);
 
 /** Why a commune or village does not know a counted measure; null where it does, but for what comes over from units of another day. */
-function whyNot({ origins, sums, recut }: Grounds, unitId: string, measure: Measure): Reason | null {
+function whyNot({ origins, sums, recut }: Grounds, { id: unitId, level }: Unit, measure: Measure): Reason | null {
   const communes = origins.get(unitId) ?? [];
-  if (communes.length === 0) return because(recut ? 'no_lineage' : 'not_listed');
+  if (communes.length === 0) return because(recut && level === 'commune' ? 'no_lineage' : 'not_listed');
   const reasons = communes.map(({ whole, villages }) => partsMissing((whole === null && villages.length > 0 ? villages : [whole]).map((one) => whyNotListed(one, measure))));
   const missing = partsMissing(reasons);
   if (missing) return missing;

@@ -107,7 +107,7 @@ async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: Fig
     figures: Object.fromEntries(shown.map((measure) => [measure.id, figure(unit.id, measure.id)])) as FigureRow['figures'],
   });
   const total = rowOf(self);
-  return { head: { period, asOf, mapDate, standards, measures: shown.map((measure) => measure.id), overlay: ended ? { ended: ended.to } : null, total, sources, origins }, units, rowOf };
+  return { head: { period, asOf, mapDate, standards, measures: shown.map((measure) => measure.id), overlay: ended ? { ended: ended.to, epoch: ended.epoch } : null, total, sources, origins }, units, rowOf };
 }
 
 type FigureOf = (unitId: string, measure: MeasureId) => Figure;
