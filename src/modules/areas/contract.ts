@@ -159,6 +159,13 @@ export const boundaries = procedure({ permission: 'area.read', method: 'GET', pa
   .input(onDay.extend({ level: Level.optional() }))
   .output(AreaBoundaries);
 
+/** One of the three maps of the country, with its first and last day. */
+export const EpochSpan = z.strictObject({ epoch: Epoch, from: PlainDate, to: PlainDate.nullable() });
+export type EpochSpan = z.infer<typeof EpochSpan>;
+
+export const epochs = procedure({ permission: 'area.read', method: 'GET', path: '/areas/epochs', summary: 'The three maps of the country, the oldest first' })
+  .output(z.array(EpochSpan));
+
 export const between = procedure({ permission: 'area.read', method: 'GET', path: '/areas/{ref}/between', summary: 'The units of commune level of an area on one day, and where each is on the map of another' })
   .input(z.object({ ref: AreaRef, from: PlainDate, to: PlainDate }))
   .output(z.array(UnitMove));
@@ -175,4 +182,4 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-export const areasContract = { find, get, children, boundaries, between, addVillages };
+export const areasContract = { find, get, children, boundaries, epochs, between, addVillages };

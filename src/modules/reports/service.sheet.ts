@@ -100,11 +100,14 @@ function headRows(columns: readonly ReportColumn[], language: Language): PlacedR
   ];
 }
 
-function bodyRow(no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons'>, columns: readonly ReportColumn[], look: 'cell' | 'total', language: Language): PlacedRow {
+function bodyRow(no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons' | 'carried'>, columns: readonly ReportColumn[], look: 'cell' | 'total', language: Language): PlacedRow {
   const figures = columns.map(({ key, unit }): PlacedCell => {
     const [value, reason] = [row.cells[key] ?? null, row.reasons[key]];
     if (value === null) return { value: reason ? cellText(reason)[language] : '–', look, align: 'center' };
-    return unit === 'hundredth_percent' ? { value: value / 100, look, format: 'rate', align: 'right' } : { value, look, format: 'integer', align: 'right' };
+    const about = row.carried[key]?.estimated ?? false;
+    return unit === 'hundredth_percent'
+      ? { value: value / 100, look, format: about ? 'aboutRate' : 'rate', align: 'right' }
+      : { value, look, format: about ? 'aboutInteger' : 'integer', align: 'right' };
   });
   return { cells: [{ value: no, look, align: 'center' }, { value: name, look }, ...figures], height: 19 };
 }

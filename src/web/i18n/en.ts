@@ -69,6 +69,7 @@ export const en: SameKeys<typeof vi> = {
   map: {
     label: 'Map: {title}',
     unknown: 'No figure',
+    estimated: 'Estimated by land',
     range: '{from} – {to}',
     hoangSa: 'Hoàng Sa Is.',
     truongSa: 'Trường Sa Is.',

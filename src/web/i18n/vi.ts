@@ -66,6 +66,7 @@ export const vi = {
   map: {
     label: 'Bản đồ {title}',
     unknown: 'Chưa có số liệu',
+    estimated: 'Ước tính theo phần đất',
     range: '{from} – {to}',
     hoangSa: 'QĐ. Hoàng Sa',
     truongSa: 'QĐ. Trường Sa',

@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { showNumber, showRate } from '#kernel/show.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaName } from '#modules/areas/contract.ts';
-import { cellText, reasonText } from '#modules/measures/rules.reasons.ts';
+import { carriedText, cellText, reasonText } from '#modules/measures/rules.reasons.ts';
+import { estimateSign } from '#modules/measures/web/parts/CarriedFigure.tsx';
 import { useHouseholdsAddress } from '#modules/measures/web/parts/households-link.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { Report, ReportColumn, ReportRow } from '../contract.ts';
 import styles from './PaperTable.module.css';
 import { headRows } from './head.ts';
 
-type Cells = Pick<ReportRow, 'cells' | 'reasons' | 'published'>;
+type Cells = Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried'>;
 
 /** The table of a form. Its head and first columns stay in sight while it is scrolled. */
 export const PaperTable = memo(function PaperTable({ report, map }: { report: Report; map: PlainDate | undefined }) {
@@ -106,7 +107,8 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
       </span>
     );
   }
-  const text = column.unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language);
+  const carried = row.carried[column.key];
+  const text = `${carried?.estimated ? `${estimateSign} ` : ''}${column.unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language)}`;
   if (source !== undefined) {
     return (
       <span title={t('published', { n: source + 1 })}>
@@ -118,6 +120,22 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
     );
   }
   const { drill } = column;
+  if (carried) {
+    // Its households are those of other units; of a single one they are a click away.
+    const only = carried.from.length === 1 ? report.origins[carried.from[0]!.origin] : undefined;
+    const address = only && drill && addressOf({ area: only.id, period: report.period, map: undefined, class: drill.class, deprived: drill.deprived });
+    const why = say(carriedText(carried, report.origins.map(({ name }) => name)));
+    return address ? (
+      <a href={address} className={styles.link} title={why} data-households>
+        {text}
+      </a>
+    ) : (
+      <span title={why}>
+        {text}
+        <span className={styles.hidden}>{why}</span>
+      </span>
+    );
+  }
   const address = drill && column.unit !== 'hundredth_percent' && value > 0 ? addressOf({ area: area.id, period: report.period, map, class: drill.class, deprived: drill.deprived }) : undefined;
   return address ? (
     <a href={address} className={styles.link} data-households>
