@@ -15,7 +15,7 @@ export const en: SameKeys<typeof vi> = {
     label: 'Area and time',
     area: 'Area in view',
     areaMissing: 'No area chosen',
-    map: 'on the map of {day}',
+    map: 'map of {day}',
     mapBack: 'Back to the map of the day of the data',
   },
   period: {

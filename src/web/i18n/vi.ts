@@ -12,7 +12,7 @@ export const vi = {
     label: 'Địa bàn và thời gian',
     area: 'Địa bàn đang xem',
     areaMissing: 'Chưa chọn địa bàn',
-    map: 'theo bản đồ ngày {day}',
+    map: 'bản đồ {day}',
     mapBack: 'Trở về bản đồ của ngày số liệu',
   },
   period: {
