@@ -41,8 +41,8 @@ export function AreaPage() {
   return (
     <Page>
       <AreaHead area={area} />
-      {area.level !== 'village' && <Children area={area} key={area.id} />}
       <ThenAndNow area={area} />
+      {area.level !== 'village' && <Children area={area} key={area.id} />}
       <Lineage area={area} />
       <SpecialLists area={area} />
       <Names area={area} />

@@ -119,7 +119,7 @@ function Pairs({ moves, before, after }: { moves: readonly UnitMove[]; before: F
 
 function Unit({ area }: { area: AreaName }) {
   return (
-    <Link to="/areas/$ref" params={{ ref: area.id }} search={(search) => ({ ...search, area: area.id })}>
+    <Link to="/areas/$ref" params={{ ref: area.id }} search={(search) => ({ ...search, area: area.id })} className={styles.unit!}>
       {area.name}
     </Link>
   );
