@@ -28,7 +28,7 @@ export function KeyFigures({ figures }: { figures: Figures }) {
   function rateNote(id: string): string {
     const { value, basis } = of(id);
     if (value === null) return t('key.rateNone', { why: why(of(id)) });
-    return t(basis === 'published' ? 'key.ratePublished' : 'key.rate', { rate: showRate(value, language) });
+    return t(basis === 'published' ? 'key.ratePublished' : 'key.rate', { rate: `${of(id).carried?.estimated ? `${estimateSign} ` : ''}${showRate(value, language)}` });
   }
   function counted(id: string, label: string, ofClass: 'poor' | 'near_poor', note: string | undefined) {
     const figure = of(id);

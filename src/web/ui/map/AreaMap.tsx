@@ -59,6 +59,7 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
           tabIndex={0}
           data-dragging={dragging || undefined}
           data-opens={onOpen !== undefined || undefined}
+          data-plain={plain || undefined}
           onKeyDown={walk}
           onFocus={() => setActive(active ?? all[0] ?? null)}
           onBlur={() => setActive(null)}
