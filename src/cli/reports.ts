@@ -59,7 +59,7 @@ const titles = {
 function show(table: Report, language: Language): string {
   const words = titles[language];
   const { columns, rows, total, notes } = table;
-  const line = (no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons'>): string[] => [no, name, ...columns.map((column) => cell(column, row, language))];
+  const line = (no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons' | 'carried'>): string[] => [no, name, ...columns.map((column) => cell(column, row, language))];
   const keys = columns.map(({ number, groups, label, formula }) => [`  ${number}`, [...groups, label].map((text) => text[language]).join(' – ') + (formula === null ? '' : ` (${formula})`)]);
   return [
     `${table.form}. ${table.title[language]}`,
@@ -72,8 +72,9 @@ function show(table: Report, language: Language): string {
   ].join('\n');
 }
 
-function cell({ key, unit }: ReportColumn, { cells, reasons }: Pick<ReportRow, 'cells' | 'reasons'>, language: Language): string {
+function cell({ key, unit }: ReportColumn, { cells, reasons, carried }: Pick<ReportRow, 'cells' | 'reasons' | 'carried'>, language: Language): string {
   const value = cells[key] ?? null;
   if (value === null) return reasons[key] ? cellText(reasons[key])[language] : '–';
-  return unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language);
+  const sign = carried[key]?.estimated ? '≈ ' : '';
+  return `${sign}${unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language)}`;
 }

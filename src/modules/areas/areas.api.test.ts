@@ -61,6 +61,22 @@ describe('get', () => {
   });
 });
 
+describe('special lists', () => {
+  const listOf = async (area: string, list: string) => (await officer.areas.get({ ref: ref(area) })).lists.find(({ id }) => id === list);
+  it('bind a merged commune only in the part that was named, and say that they have gaps', async () => {
+    const list = await listOf('16078@2025-07-01', 'coastal-difficult-2021-2025');
+    expect(list).toMatchObject({ named: 54, onRecord: 11, standings: [{ named: { name: 'Xã Ngư Lộc' }, extent: 'part', lands: [{ code: '16090' }], from: '2022-03-15', to: '2024-12-08', decision: '353/QĐ-TTg', exitDecision: '1535/QĐ-TTg' }] });
+  });
+  it('reach the communes of a district that was named, and those they went into', async () => {
+    for (const area of ['102@2025-06-30', '03256@2025-06-30', '03256@2025-07-01']) expect(await listOf(area, 'poor-district-2021-2025')).toMatchObject({ standings: [{ named: { name: 'Huyện Mường Ảng' }, extent: 'whole' }] });
+  });
+  it('are silent on what is not found, and on the units of 2009', async () => {
+    expect(await listOf('15178', 'poor-district-2021-2025')).toMatchObject({ onRecord: 39, named: 74, standings: [] });
+    expect((await officer.areas.get({ ref: ref('401@2009-04-01') })).lists).toEqual([]);
+  });
+  it('stand beside the published size', async () => expect((await officer.areas.get({ ref: ref('15178') })).size).toEqual({ km2: 66.63, people: 21_084, agrees: true }));
+});
+
 describe('children', () => {
   it('gives Nga Sơn its 27 units in 2018 and its 23 in 2025', async () => {
     expect(await officer.areas.children({ ref: ref('401'), day: day('2018-12-31') })).toHaveLength(27);

@@ -6,12 +6,14 @@ import type { Area, AreaHit, AreaName, AreaPage, AreaRef, Level, LineageEdge } f
 import { problem } from './problems.ts';
 import { properName, villageKind } from './rules.catalogue.ts';
 import { namesIn, parseRef, placementsOf, unknownVillage, type CommuneInTime } from './rules.ts';
+import { listsOf } from './service.special.ts';
 import { findAreas } from './store.find.ts';
-import { edgesOf, sameCode, type Edge } from './store.lineage.ts';
+import { edgesOf, sameCode, wasSplit, type Edge } from './store.lineage.ts';
+import { sizeOf } from './store.special.ts';
 import { ancestors, childAreas, findArea, lifetimeOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
 
 export type { AreaOnDay };
-import { insertVillages, villagesOf } from './store.villages.ts';
+import { insertVillages, settleVillages, villagesOf } from './store.villages.ts';
 
 /**
  * The area that a reference names. The day in the reference says which area, `day` which of its names; where it did not exist on `day`,
@@ -79,12 +81,16 @@ export async function getAreaWithin(ctx: Ctx, ref: AreaRef, day: PlainDate = ctx
 
 export async function get(ctx: Ctx, { ref, day }: { ref: AreaRef; day?: PlainDate | undefined }): Promise<AreaPage> {
   const area = await getAreaWithin(ctx, ref, day);
+  const { from, to } = await lifetimeOf(ctx.db, area.id);
   return {
     ...area,
     versions: await versionsOf(ctx.db, area.id),
     predecessors: await withPlaces(ctx, await edgesOf(ctx.db, area.id, 'predecessors')),
     successors: await withPlaces(ctx, await edgesOf(ctx.db, area.id, 'successors')),
     sameCode: (await sameCode(ctx.db, area.id, area.code, area.level)).map((other) => ({ ...other, within: '' })),
+    lists: await listsOf(ctx, area),
+    size: await sizeOf(ctx.db, area.id),
+    lifetime: { from, to },
   };
 }
 
@@ -141,8 +147,10 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
     }
     villages.set(asked, { id: id as AreaRef, code: null, level: 'village', name, kind, areaPath });
   }
+  const settled = await settleVillages(ctx.db, commune.id, [...villages.values()].map(({ id }) => id));
+  if (settled.length > 0) ctx.record({ action: 'area.villages-placed', subject: commune.id, areaPath: communePath!, details: { villages: settled } });
   if (added.length > 0) {
-    const placements = placementsOf(await lifetimeOf(ctx.db, commune.id), await laterCommunes(ctx, commune, communePath!));
+    const placements = placementsOf(await lifetimeOf(ctx.db, commune.id), await laterCommunes(ctx, commune, communePath!), await wasSplit(ctx.db, commune.id));
     const above = [commune, ...(await ancestors(ctx.db, commune.parentId, shownOn(commune, ctx.today)))].map(({ name }) => properName(name)).join(' ');
     const placed = added.map((village) => {
       const names = namesIn(village, commune.name, placements);

@@ -26,11 +26,15 @@ export async function replaceCatalogue(owner: Db, catalogue: ReturnType<typeof b
     await db.deleteFrom('area_version').where('area_id', 'in', ofPack).execute();
     await db.deleteFrom('area_lineage').execute();
     await db.deleteFrom('area_region').execute();
+    await db.deleteFrom('area_size').execute();
+    await db.deleteFrom('special_area').execute();
     const existing = new Set((await ofPack.execute()).map(({ area_id }) => area_id));
     await insertRows(db, 'area', catalogue.areas.filter(({ area_id }) => !existing.has(area_id)));
     await insertRows(db, 'area_version', catalogue.versions);
     await insertRows(db, 'area_lineage', catalogue.edges);
     await insertRows(db, 'area_region', catalogue.regions);
+    await insertRows(db, 'area_size', catalogue.sizes);
+    await insertRows(db, 'special_area', catalogue.specials);
     await insertRows(db, 'area_today', catalogue.today);
     await insertRows(db, 'area_word', catalogue.words);
     await db

@@ -34,7 +34,9 @@ export async function insertVillages(db: Db, villages: readonly NewVillage[]): P
     db,
     'area_version',
     villages.flatMap(({ id, kind, placements }) =>
-      placements.map(({ communeId, from, to, name }) => ({ area_id: id, valid_from: from, valid_to: to, since_before: true, name, kind, parent_id: communeId, urban: null, sort_key: sortKey(name) })),
+      placements.map(({ communeId, from, to, assumed, name }) => ({
+        area_id: id, valid_from: from, valid_to: to, since_before: true, name, kind, parent_id: communeId, urban: null, sort_key: sortKey(name), assumed,
+      })),
     ),
   );
   await insertRows(db, 'area_today', villages.map(({ id, areaPath }) => ({ area_id: id, today_path: areaPath, main: true })));
@@ -47,4 +49,18 @@ export async function insertVillages(db: Db, villages: readonly NewVillage[]): P
       return [...own.map((word) => ({ word, area_id: id, own: true })), ...others.map((word) => ({ word, area_id: id, own: false }))];
     }),
   );
+}
+
+/** Takes it for known that villages lie in a commune where they were only put; says which were not known before. */
+export async function settleVillages(db: Db, communeId: AreaRef, villageIds: readonly string[]): Promise<string[]> {
+  if (villageIds.length === 0) return [];
+  const rows = await db
+    .updateTable('area_version')
+    .set({ assumed: false })
+    .where('parent_id', '=', communeId)
+    .where('area_id', 'in', [...villageIds])
+    .where('assumed', '=', true)
+    .returning('area_id')
+    .execute();
+  return rows.map(({ area_id }) => area_id);
 }

@@ -5,7 +5,7 @@ import { procedure } from '#kernel/procedure.ts';
 import { Language, Text } from '#kernel/text.ts';
 import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
 import { Change } from '#modules/households/contract.changes.ts';
-import { Measure, MeasureId, Reason, StatisticSource } from '#modules/measures/contract.ts';
+import { CarriedOver, Measure, MeasureId, Reason, StatisticSource } from '#modules/measures/contract.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { IndicatorCode, Provision } from '#modules/standards/contract.packs.ts';
 
@@ -37,6 +37,7 @@ const cells = {
   cells: z.record(z.string(), z.int().nullable()),
   reasons: z.record(z.string(), Reason),
   published: z.record(z.string(), z.int()),
+  carried: z.record(z.string(), CarriedOver).describe('Cells that came over from another map; estimates are marked'),
 };
 export const ReportRow = z.strictObject({
   no: z.string().describe('1, 2 … or I, I.1 …'),
@@ -68,6 +69,7 @@ export const Report = z.strictObject({
   total: z.strictObject(cells).describe('Of the only line, or of the first'),
   notes: z.array(Text),
   sources: z.array(StatisticSource),
+  origins: z.array(AreaName).describe('Units of the day of the data from which cells were carried over'),
   signatures: z.array(Text),
 });
 export type Report = z.infer<typeof Report>;

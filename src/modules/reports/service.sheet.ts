@@ -105,7 +105,7 @@ function headRows(columns: readonly ReportColumn[], first: readonly Text[], lang
 function bodyRow(
   no: string,
   name: string,
-  row: Pick<ReportRow, 'cells' | 'reasons' | 'split'>,
+  row: Pick<ReportRow, 'cells' | 'reasons' | 'split' | 'carried'>,
   splits: Report['splits'],
   columns: readonly ReportColumn[],
   look: 'cell' | 'total',
@@ -115,7 +115,10 @@ function bodyRow(
   const figures = (split?.columns ?? columns).map(({ key, unit }): PlacedCell => {
     const [value, reason] = [row.cells[key] ?? null, row.reasons[key]];
     if (value === null) return { value: reason ? cellText(reason)[language] : '–', look, align: 'center' };
-    return unit === 'hundredth_percent' ? { value: value / 100, look, format: 'rate', align: 'right' } : { value, look, format: 'integer', align: 'right' };
+    const about = row.carried[key]?.estimated ?? false;
+    return unit === 'hundredth_percent'
+      ? { value: value / 100, look, format: about ? 'aboutRate' : 'rate', align: 'right' }
+      : { value, look, format: about ? 'aboutInteger' : 'integer', align: 'right' };
   });
   // The number and the name of a unit stand before the first of its lines and reach over the others.
   const down = Math.max(1, splits.length);

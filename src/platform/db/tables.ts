@@ -32,6 +32,7 @@ export interface AreaLineageTable {
   share: number | null;
   basis: string;
   resolution: string | null;
+  land_km2: number | null;
 }
 
 /** areas: the socio-economic region of a province, with the resolution that draws the regions. */
@@ -42,6 +43,14 @@ export interface AreaRegionTable {
   code: string;
   name: string;
   source: string;
+}
+
+/** areas: published land and registered population of a commune of the list of 07/2025; agrees: its land is within a fifth of that of its outline. */
+export interface AreaSizeTable {
+  area_id: string;
+  km2: number | null;
+  people: number | null;
+  agrees: boolean | null;
 }
 
 /** areas: where the land of any area lies on today's map; main marks the one with the largest share. */
@@ -62,6 +71,7 @@ export interface AreaVersionTable {
   parent_id: string | null;
   urban: boolean | null;
   sort_key: string;
+  assumed: Generated<boolean>;
 }
 
 /** areas: the folded words by which an area is found: of its own names and code, and (own = false) of what it lies in. */
@@ -320,6 +330,17 @@ export interface SettingTable {
   value: Json;
 }
 
+/** areas: an area on a list of an authority (poor districts, especially difficult communes) for a time, with the decisions that put it there and took it off. What the lists are is told by packs/vn/areas/special-lists.yaml. */
+export interface SpecialAreaTable {
+  area_id: string;
+  list: string;
+  valid_from: string;
+  valid_to: string | null;
+  decision: string;
+  exit_decision: string | null;
+  seen_at: string;
+}
+
 /** measures: figures published elsewhere, with their source and day. Never summed with households, never computed back. The latest entry counts. */
 export interface StatisticTable {
   statistic_id: string;
@@ -353,6 +374,7 @@ export interface Tables {
   area: AreaTable;
   area_lineage: AreaLineageTable;
   area_region: AreaRegionTable;
+  area_size: AreaSizeTable;
   area_today: AreaTodayTable;
   area_version: AreaVersionTable;
   area_word: AreaWordTable;
@@ -374,6 +396,7 @@ export interface Tables {
   round_standard: RoundStandardTable;
   scenario: ScenarioTable;
   setting: SettingTable;
+  special_area: SpecialAreaTable;
   statistic: StatisticTable;
   village_figure: VillageFigureTable;
   village_mark: VillageMarkTable;

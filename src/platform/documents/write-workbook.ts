@@ -11,7 +11,7 @@ export type Look =
   | 'input' | 'required' | 'note'; // a form to fill in
 
 /** `integer` and `rate` are shown with the separators of the reader's Excel: 39.822 and 13,70 where it is Vietnamese. */
-export type Format = 'integer' | 'rate' | 'date' | 'text';
+export type Format = 'integer' | 'rate' | 'date' | 'text' | 'aboutInteger' | 'aboutRate';
 
 export interface PlacedCell {
   value: string | number | { day: PlainDate } | null;
@@ -74,7 +74,7 @@ const looks: Readonly<Record<Look, CellStyle>> = {
   note: { font: { name: font, size: 11 }, alignment: { vertical: 'top', wrapText: true } },
 };
 
-const formats: Readonly<Record<Format, string>> = { integer: '#,##0', rate: '#,##0.00', date: 'dd/mm/yyyy', text: '@' };
+const formats: Readonly<Record<Format, string>> = { integer: '#,##0', rate: '#,##0.00', aboutInteger: '"≈ "#,##0', aboutRate: '"≈ "#,##0.00', date: 'dd/mm/yyyy', text: '@' };
 
 /** Characters that an XML file cannot hold. */
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;

@@ -10,6 +10,8 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 
 export const childrenQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.queryOptions({ input: { ref, day }, staleTime });
 
+export const epochsQuery = () => api.areas.epochs.queryOptions({ staleTime: Infinity });
+
 /** What is found so far stays until the next answer, so that the list does not flicker while one types. */
 export const findAreasQuery = (text: string, level?: Level) =>
   api.areas.find.queryOptions({ input: { text, limit: 12, ...(level === undefined ? {} : { level }) }, enabled: text !== '', staleTime, placeholderData: keepPreviousData });

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
 import { usePlace, useSetPlace } from '#web/place.ts';
 import { DataTable, type Column, type Sort } from '#web/ui/DataTable.tsx';
 import type { FigureRow, Figures, MeasureId } from '../contract.ts';
@@ -25,10 +27,21 @@ export function UnitTable({ figures, height }: { figures: Figures; height?: numb
     align: 'right',
     sortable: true,
     render: ({ area, figures: own }) => {
-      const { value, reason } = own[id as MeasureId]!;
+      const { value, reason, carried } = own[id as MeasureId]!;
       const unit = id === 'rate.poor' ? 'hundredth_percent' : 'household';
       const ofClass = id === 'households.near_poor' ? 'near_poor' : 'poor';
-      return <FigureCell value={value} unit={unit} reason={reason} link={unit === 'household' ? link({ area: area.id, period: figures.period, map, class: ofClass }) : undefined} />;
+      const behind = (ref: AreaRef, day: PlainDate | undefined) => (unit === 'household' ? link({ area: ref, period: figures.period, map: day, class: ofClass }) : undefined);
+      return (
+        <FigureCell
+          value={value}
+          unit={unit}
+          reason={reason}
+          link={behind(area.id, map)}
+          carried={carried}
+          origins={figures.origins}
+          linkOf={unit === 'household' ? (origin) => behind(origin.id, undefined) : undefined}
+        />
+      );
     },
   });
   // A column of dashes alone says nothing that the figures above the table have not said.
@@ -48,10 +61,13 @@ export function UnitTable({ figures, height }: { figures: Figures; height?: numb
           key: 'name',
           title: t('column.area'),
           sortable: true,
-          render: ({ area }) => (
-            <Link to="/" search={(before) => ({ ...before, area: area.id })} className={styles.name!} tabIndex={-1}>
-              {area.name}
-            </Link>
+          render: ({ area, inOverlay }) => (
+            <>
+              <Link to="/" search={(before) => ({ ...before, area: area.id })} className={styles.name!} tabIndex={-1}>
+                {area.name}
+              </Link>
+              {inOverlay === 'part' && <span className={styles.part}>{t('overlay.part')}</span>}
+            </>
           ),
         },
         number('households.poor', t('column.poor'), 96),

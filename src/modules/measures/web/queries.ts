@@ -23,6 +23,13 @@ const onMap = (map: PlainDate | undefined) => (map === undefined ? {} : { map })
 export const overviewQuery = (area: AreaRef, period: Period, map: PlainDate | undefined) =>
   api.measures.figures.queryOptions({ input: { area, period, measures: overviewMeasures, ...onMap(map) } });
 
+/** The communes of an area with their poor, on the map of a day. */
+export const communesQuery = (area: AreaRef, period: Period, map: PlainDate) =>
+  api.measures.figures.queryOptions({ input: { area, period, map, level: 'commune', measures: ['households.poor'] } });
+
+/** Where the units of an area are on another map; the catalogue changes with the program only. */
+export const betweenQuery = (ref: AreaRef, from: PlainDate, to: PlainDate) => api.areas.between.queryOptions({ input: { ref, from, to }, staleTime: Infinity });
+
 export const yearsQuery = (area: AreaRef, map: PlainDate | undefined) =>
   api.measures.series.queryOptions({ input: { area, measures: ['households.poor', 'households.near_poor', 'rate.poor', 'persons.poor', 'households.all'], ...onMap(map) } });
 
