@@ -16,7 +16,6 @@ function readCatalogue() {
     merges: readCsv(`${folder}/merges-2025-07.csv`),
     census: readCsv(`${folder}/lineage-2009-2025-07.csv`),
     regions: readCsv(`${folder}/regions.csv`),
-    aliases: readCsv(`${folder}/code-aliases.csv`),
   };
   const { census_2009, three_level, two_level } = Epochs.parse(readYaml(`${folder}/epochs.yaml`));
   return buildCatalogue(files, { census_2009: census_2009.from, three_level: three_level.from, two_level: two_level.from });
