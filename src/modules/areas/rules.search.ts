@@ -139,8 +139,8 @@ export class AreaIndex {
       const path = this.#places[place]!;
       // One digit for each question, the weightiest first.
       let rank = mask & equals ? 0 : 1;
-      rank = rank * 10 + mostWords - bitsOf((mask >> (2 * mostWords)) & every);
       rank = rank * 10 + (this.#ends[place]! >= day ? 0 : 1);
+      rank = rank * 10 + mostWords - bitsOf((mask >> (2 * mostWords)) & every);
       rank = rank * 10 + (mask & begins ? 0 : 1);
       rank = rank * 10 + mostWords - bitsOf(own);
       rank = rank * 10 + this.#levels[place]!;
@@ -205,8 +205,8 @@ function withinOf({ names }: NamedArea, all: AreasById): string {
 
 /**
  * Areas of any time whose words begin with the words of the text, without diacritics; words of what an area lies in count too, but one must be
- * its own. First those whose whole name was typed; then those with more words typed in full, those that stand today, those whose name begins as
- * typed, those with more words of their own; then higher levels before lower ones, and among equals those inside `near`, in the order of the
+ * its own. First those whose whole name or code was typed; then those that stand today, those with more words typed in full, those whose name begins
+ * as typed, those with more words of their own; then higher levels before lower ones, and among equals those inside `near`, in the order of the
  * dictionary.
  */
 export function findIn(indexes: readonly AreaIndex[], all: AreasById, search: Search): AreaHit[] {

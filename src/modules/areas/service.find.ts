@@ -22,13 +22,11 @@ class AreasInMemory {
   /** Must run in a transaction that changed no area itself: what is read here outlives it. */
   async find(db: Db, search: Search): Promise<AreaHit[]> {
     const count = await countChanges(db);
-    // Again where one waited for a reading that had begun before the change.
-    while (!this.#isRead || this.#changes.size < count) await this.#catchUp(db, count);
+    // Again where one waited for a reading that had begun before the last change.
+    while (!this.#isRead || this.#changes.size < count) {
+      if (!this.#isRead || !(await this.#addLatest(db, count))) await this.#readOnce(db);
+    }
     return findIn(this.#indexes, this.#areas, search);
-  }
-
-  async #catchUp(db: Db, count: number): Promise<void> {
-    if (!this.#isRead || !(await this.#addLatest(db, count))) await this.#readOnce(db);
   }
 
   /** Adds what the latest changes added. False where that does not explain their count, or where one asks to read all again. */
@@ -74,4 +72,9 @@ const inMemory = (): AreasInMemory => new AreasInMemory();
 export function find(ctx: Ctx, { text, level, limit }: { text: string; level?: Level | undefined; limit: number }): Promise<AreaHit[]> {
   const { areaPath } = ctx.actor;
   return ctx.kept(inMemory).find(ctx.db, { text, level, limit, today: ctx.today, near: areaPath === null ? null : rangeOf(areaPath) });
+}
+
+/** Reads the areas into memory before anyone asks, so that the first search is as quick as the others. */
+export async function readAreas(ctx: Ctx): Promise<void> {
+  await find(ctx, { text: 'VN', limit: 1 });
 }
