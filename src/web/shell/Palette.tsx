@@ -96,6 +96,8 @@ function useGroups(text: string): { groups: ListGroup<Line>[]; pending: boolean 
       queryFn: ({ signal }: { signal: AbortSignal }) => finder.find(askedOf(finder), signal, place),
       enabled: askedOf(finder) !== '' && text !== '',
       placeholderData: keepPreviousData,
+      // What was found before is shown at once, and asked again where that costs nothing.
+      ...(finder.onRecord ? {} : { staleTime: 0 }),
     })),
   });
   const isLate = (finder: Finder, index: number): boolean => text !== '' && (askedOf(finder) !== text || answers[index]!.isPlaceholderData || answers[index]!.isPending);

@@ -9,7 +9,7 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 
 export const childrenQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.queryOptions({ input: { ref, day }, staleTime });
 
-export const findAreasQuery = (text: string, level?: Level) => api.areas.find.queryOptions({ input: { text, limit: 12, ...(level === undefined ? {} : { level }) }, enabled: text !== '', staleTime });
+export const findAreasQuery = (text: string, level?: Level) => api.areas.find.queryOptions({ input: { text, limit: 12, ...(level === undefined ? {} : { level }) }, enabled: text !== '' });
 
 export const findAreas = (text: string, signal: AbortSignal) => client.areas.find({ text, limit: 6 }, { signal });
 
