@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -226,7 +226,7 @@ export const run: Bench = async () => {
       ratio: `a key costs ${(quantile(http, 0.5) / quantile(one, 0.5)).toFixed(2)} times \`select 1\` along the same road (p50), ${(p95 / quantile(one, 0.95)).toFixed(2)} times at p95.`,
       gates: [{ name: 'area picker, 120,000 areas, p95 a key through HTTP', measured: milliseconds(p95), bound: milliseconds(bound), held: p95 <= bound }],
       notes: [
-        `Engine: PGlite in a folder. Reading all areas into memory when the program starts: ${milliseconds(reading!)}, ${Math.round(held / 2 ** 20)} MiB held. The slowest key through HTTP: “${slowest}”.`,
+        `Engine: PGlite in a folder. Load average of the machine while it ran: ${loadavg()[0]!.toFixed(1)} on ${cpus().length} cores. Reading all areas into memory when the program starts: ${milliseconds(reading!)}, ${Math.round(held / 2 ** 20)} MiB held. The slowest key through HTTP: “${slowest}”.`,
         browser.length === 0 ? 'Not measured in a browser: the screens are not built (vite build).' : `In Chromium ${browser.length} keys without diacritics; a frame takes 16.7 ms, for which a result that is there waits up to one.`],
     };
   } finally {

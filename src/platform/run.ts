@@ -54,6 +54,7 @@ export async function runAs<Result>(runtime: Runtime, actor: Actor, work: (ctx: 
   return outcome;
 }
 
+/** What `ctx.kept` hands out: gone with its database. */
 const keptThings = new WeakMap<Database, Map<() => unknown, unknown>>();
 
 function keptOf<Thing>(database: Database, make: () => Thing): Thing {

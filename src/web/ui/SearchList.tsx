@@ -44,8 +44,8 @@ export function SearchList<Item>({ label, text, onText, groups, keyOf, render, o
   const mark = (index: number): void => setMarked({ text, at: index, key: keyOf(items[index]!) });
 
   // The line is the one meant when its group answers the text and, unless it was marked by hand, nothing can come before it any more.
-  const group = line === undefined ? groups.length - 1 : groups.findIndex((one) => one.items.includes(line));
-  const isReady = !groups.slice(followed === -1 ? 0 : group, group + 1).some(({ stale }) => stale);
+  const ofLine = line === undefined ? groups.length - 1 : groups.findIndex((group) => group.items.includes(line));
+  const isReady = !groups.slice(followed === -1 ? 0 : ofLine, ofLine + 1).some(({ stale }) => stale);
   const [entered, setEntered] = useState<string | null>(null);
   useEffect(() => {
     if (entered === null || (entered === text && !isReady)) return;
