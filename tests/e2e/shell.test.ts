@@ -127,19 +127,21 @@ describe('finding one’s way', () => {
     await title(page).filter({ hasText: 'Xã Nga Thắng' }).waitFor();
   });
 
-  it('loses no letter typed right after the palette opens', async () => {
+  it('has the field of the palette ready for the very next key', async () => {
     const page = await stage.visit({ as: officer });
     // With the transitions of a person who did not ask for fewer.
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page.goto('/');
     await title(page).waitFor();
-    for (const name of ['nga thang', 'ho vuong', 'cam tan']) {
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type(name);
-      expect(await search(page).inputValue()).toBe(name);
-      await page.keyboard.press('Escape');
-      await search(page).waitFor({ state: 'detached' });
-    }
+    // A key that Playwright presses comes some frames later; a quick hand may be faster than one.
+    const open = `(async () => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true }));
+      await null; // what follows a key before the next one can come
+      return document.activeElement.getAttribute('role');
+    })()`;
+    expect(await page.evaluate(open)).toBe('combobox');
+    await page.keyboard.type('nga thang');
+    expect(await search(page).inputValue()).toBe('nga thang');
   });
 
   it('walks a table with the arrow keys and opens with Enter', async () => {
