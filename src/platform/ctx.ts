@@ -51,4 +51,9 @@ export interface Ctx {
    * `run` opens further ones as the same actor.
    */
   afterCommit(work: (run: Run) => Promise<void>): void;
+  /**
+   * What `make` made for this database in this process: the same for every call and every post. For what is dear to read and known to all; it must
+   * itself see to it that it is never behind the database.
+   */
+  kept<Thing>(make: () => Thing): Thing;
 }

@@ -1,5 +1,5 @@
 import { addDays, plainDate, type PlainDate } from '#kernel/plain-date.ts';
-import { fold, sortKey, words } from '#kernel/vietnamese.ts';
+import { sortKey } from '#kernel/vietnamese.ts';
 import type { Epoch, Level } from './contract.ts';
 
 /** Rows of packs/vn/areas, as the files have them: every value is text, an empty one is unknown. */
@@ -7,7 +7,6 @@ export interface UnitRow { code: string; level: string; parent_code: string; kin
 export interface MergeRow { level: string; old_code: string; new_code: string; kind: string; detail: string; area_share_est: string; resolution: string }
 export interface CensusRow { census_id: string; code: string; code_method: string; name: string; district_name: string; district_code: string; province_code: string; new_code: string; area_share: string }
 export interface RegionRow { region_code: string; region_name: string; province_code: string; valid_from: string; valid_to: string; source: string }
-export interface AliasRow { alias_code: string; code: string }
 export interface LandRow { census_id: string; area_km2: string }
 export interface SizeRow { code: string; area_km2: string; population: string; area_check: string }
 export interface SpecialRow { list: string; unit_level: string; code: string; valid_from: string; valid_to: string; decision: string; exit_decision: string; seen_at: string }
@@ -19,7 +18,6 @@ export interface CatalogueFiles {
   merges: readonly MergeRow[];
   census: readonly CensusRow[];
   regions: readonly RegionRow[];
-  aliases: readonly AliasRow[];
   land: readonly LandRow[];
   sizes: readonly SizeRow[];
   specials: readonly SpecialRow[];
@@ -221,7 +219,7 @@ export function buildCatalogue(files: CatalogueFiles, starts: EpochStarts) {
     decision, exit_decision: exit_decision || null, seen_at,
   }));
   const list = [...areas.values()];
-  return { areas: list, versions, edges, regions, sizes, specials, today: placeToday(list, versions, edges), words: indexWords(list, versions, files.aliases) };
+  return { areas: list, versions, edges, regions, sizes, specials, today: placeToday(list, versions, edges) };
 }
 
 /**
@@ -264,22 +262,5 @@ export function placeToday(areas: readonly CatalogueArea[], versions: readonly C
     const largest = Math.max(...own.values());
     const main = [...own].find(([, part]) => part === largest)![0];
     return [...own.keys()].map((today_path) => ({ area_id, today_path, main: today_path === main }));
-  });
-}
-
-/** The words by which each area is found: its own, and the proper names of what it lies in. */
-function indexWords(areas: readonly CatalogueArea[], versions: readonly CatalogueVersion[], aliases: readonly AliasRow[]) {
-  const byArea = Map.groupBy(versions, ({ area_id }) => area_id);
-  const codes = new Map(aliases.map(({ code, alias_code }) => [code, alias_code]));
-  const namesAbove = (id: string): string[] =>
-    (byArea.get(id) ?? []).flatMap(({ parent_id }) => {
-      if (parent_id === null || parent_id === 'VN') return [];
-      return [...byArea.get(parent_id)!.map(({ name }) => properName(name)), ...namesAbove(parent_id)];
-    });
-  return areas.flatMap(({ area_id, code }) => {
-    const names = byArea.get(area_id)!.map(({ name }) => name);
-    const own = new Set(words([...names, code ?? '', codes.get(code ?? '') ?? ''].map(fold).join(' ')));
-    const above = words(namesAbove(area_id).join(' ')).filter((word) => !own.has(word));
-    return [...[...own].map((word) => ({ word, area_id, own: true })), ...above.map((word) => ({ word, area_id, own: false }))];
   });
 }

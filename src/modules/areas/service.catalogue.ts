@@ -31,7 +31,6 @@ function readCatalogue() {
     merges: readCsv(`${folder}/merges-2025-07.csv`),
     census: readCsv(`${folder}/lineage-2009-2025-07.csv`),
     regions: readCsv(`${folder}/regions.csv`),
-    aliases: readCsv(`${folder}/code-aliases.csv`),
     land: readCsv(`${folder}/land-2009.csv`),
     sizes: readCsv(`${folder}/unit-facts-2025-07.csv`),
     specials: readCsv(`${folder}/special-lists.csv`),

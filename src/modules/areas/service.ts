@@ -2,12 +2,11 @@ import { isWithin, type PlainDate } from '#kernel/plain-date.ts';
 import { sortKey, tidy } from '#kernel/vietnamese.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isInside, rangeOf } from '#platform/db/scope.ts';
-import type { Area, AreaHit, AreaName, AreaPage, AreaRef, Level, LineageEdge } from './contract.ts';
+import type { Area, AreaName, AreaPage, AreaRef, Level, LineageEdge } from './contract.ts';
 import { problem } from './problems.ts';
-import { properName, villageKind } from './rules.catalogue.ts';
+import { villageKind } from './rules.catalogue.ts';
 import { namesIn, parseRef, placementsOf, unknownVillage, type CommuneInTime } from './rules.ts';
 import { listsOf } from './service.special.ts';
-import { findAreas } from './store.find.ts';
 import { edgesOf, sameCode, wasSplit, type Edge } from './store.lineage.ts';
 import { sizeOf } from './store.special.ts';
 import { ancestors, childAreas, findArea, lifetimeOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
@@ -100,10 +99,6 @@ async function withPlaces(ctx: Ctx, edges: readonly Edge[]): Promise<LineageEdge
   return places;
 }
 
-export function find(ctx: Ctx, { text, level, limit }: { text: string; level?: Level | undefined; limit: number }): Promise<AreaHit[]> {
-  return findAreas(ctx.db, text, ctx.today, level, limit);
-}
-
 export async function children(ctx: Ctx, { ref, day = ctx.today, level }: { ref: AreaRef; day?: PlainDate | undefined; level?: Level | undefined }) {
   const area = await getArea(ctx, ref, day);
   const found = await childAreas(ctx.db, area.id, shownOn(area, day), level);
@@ -151,12 +146,11 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
   if (settled.length > 0) ctx.record({ action: 'area.villages-placed', subject: commune.id, areaPath: communePath!, details: { villages: settled } });
   if (added.length > 0) {
     const placements = placementsOf(await lifetimeOf(ctx.db, commune.id), await laterCommunes(ctx, commune, communePath!), await wasSplit(ctx.db, commune.id));
-    const above = [commune, ...(await ancestors(ctx.db, commune.parentId, shownOn(commune, ctx.today)))].map(({ name }) => properName(name)).join(' ');
     const placed = added.map((village) => {
       const names = namesIn(village, commune.name, placements);
-      return { ...village, above, placements: placements.map((placement, index) => ({ ...placement, name: names[index]! })) };
+      return { ...village, placements: placements.map((placement, index) => ({ ...placement, name: names[index]! })) };
     });
-    await insertVillages(ctx.db, placed);
+    await insertVillages(ctx.db, ctx.newId(), placed);
     ctx.record({ action: 'area.villages-added', subject: commune.id, areaPath: communePath!, details: { names: added.map(({ name }) => name) } });
   }
   return { villages, added: added.map(({ name }) => name) };

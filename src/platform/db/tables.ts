@@ -22,6 +22,12 @@ export interface AreaTable {
   source: string;
 }
 
+/** areas: one row for each transaction that changed what areas there are or what they are called. Rows are only ever added, so that their count tells what is kept in memory to be behind. area_ids are the areas that were added; null means that all must be read again. */
+export interface AreaChangeTable {
+  change_id: string;
+  area_ids: string[] | null;
+}
+
 /** areas: which unit went into which, on what day, by which resolution. share is the estimated part of the old unit's land, never of its people. */
 export interface AreaLineageTable {
   old_id: string;
@@ -72,13 +78,6 @@ export interface AreaVersionTable {
   urban: boolean | null;
   sort_key: string;
   assumed: Generated<boolean>;
-}
-
-/** areas: the folded words by which an area is found: of its own names and code, and (own = false) of what it lies in. */
-export interface AreaWordTable {
-  word: string;
-  area_id: string;
-  own: boolean;
 }
 
 /** audit: one row for every write and for every reading of personal data: who, in which post, what, where. Rows are only ever added. */
@@ -372,12 +371,12 @@ export interface VillageMarkTable {
 export interface Tables {
   acting_post: ActingPostTable;
   area: AreaTable;
+  area_change: AreaChangeTable;
   area_lineage: AreaLineageTable;
   area_region: AreaRegionTable;
   area_size: AreaSizeTable;
   area_today: AreaTodayTable;
   area_version: AreaVersionTable;
-  area_word: AreaWordTable;
   audit_entry: AuditEntryTable;
   auth_account: AuthAccountTable;
   auth_attempt: AuthAttemptTable;

@@ -33,6 +33,7 @@ export const householdsContribution: Contribution = {
       title: { vi: householdsTexts.vi.finder, en: householdsTexts.en.finder },
       icon: IconHome,
       permission: 'household.read',
+      onRecord: true,
       find: async (text, signal, place) =>
         (await findHouseholds(text, signal, place)).map(({ id, head, village }) => ({ key: id, title: head, detail: village.name, link: { to: '/households/$id', params: { id } } })),
     },
