@@ -3,10 +3,11 @@ import { PlainDate, showDate } from '#kernel/plain-date.ts';
 import { showNumber, showRate } from '#kernel/show.ts';
 import type { Language } from '#kernel/text.ts';
 import { AreaRef, Level } from '#modules/areas/contract.ts';
+import { gatherReport, makePapers } from '#modules/interchange/service.files.ts';
 import { cellText } from '#modules/measures/rules.reasons.ts';
 import { refreshFigures } from '#modules/measures/service.ts';
 import { FormId, type Report, type ReportColumn, type ReportRow } from '#modules/reports/contract.ts';
-import { report, xlsx } from '#modules/reports/service.ts';
+import { report } from '#modules/reports/service.ts';
 import type { Call, Command } from './command.ts';
 import { writeBytes } from './files.ts';
 import { columns as layOut } from './layout.ts';
@@ -31,7 +32,7 @@ export const reportTable: Command = {
       await refreshFigures(runtime);
       const table = await asSystem(runtime, (ctx) => report(ctx, request));
       if (out !== undefined) {
-        const file = await asSystem(runtime, (ctx) => xlsx(ctx, { ...request, language: call.language }));
+        const file = await makePapers(await asSystem(runtime, (ctx) => gatherReport(ctx, { ...request, format: 'xlsx', language: call.language })));
         await writeBytes(out, new Uint8Array(await file.arrayBuffer()));
       }
       call.answer(table, () => (out === undefined ? show(table, call.language) : call.say({ vi: `Đã ghi biểu ${table.form} vào ${out}.`, en: `Form ${table.form} is written to ${out}.` })));

@@ -17,7 +17,7 @@ const table: PlacedSheet = {
     { cells: [{ value: 'Ngày' }, { value: { day: plainDate('2022-12-31') } }, null, 'Ơn\u0001'] },
   ],
   freeze: { rows: 3, columns: 2 },
-  print: { orientation: 'landscape', repeat: [2, 3] },
+  print: { sheet: 'a4', orientation: 'landscape', repeat: [2, 3] },
   choices: [{ column: 1, from: 4, to: 99, values: ['Hộ nghèo', 'Hộ cận nghèo'], message: 'Chọn trong danh sách.' }],
 };
 

@@ -7,8 +7,8 @@ import { cellText, reasonText } from '#modules/measures/rules.reasons.ts';
 import { useHouseholdsAddress } from '#modules/measures/web/parts/households-link.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { Report, ReportColumn, ReportRow } from '../contract.ts';
+import { headRows } from '../rules.head.ts';
 import styles from './PaperTable.module.css';
-import { headRows } from './head.ts';
 
 type Cells = Pick<ReportRow, 'cells' | 'reasons' | 'published'>;
 

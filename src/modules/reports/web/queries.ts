@@ -26,7 +26,7 @@ export const formsQuery = () => api.reports.forms.queryOptions({ staleTime: Infi
 
 export const tableQuery = (wish: TableWish) => api.reports.report.queryOptions({ input: asked(wish) });
 
-export const fetchWorkbook = (wish: TableWish, language: Language): Promise<File> => client.reports.xlsx({ ...asked(wish), language });
+export const fetchWorkbook = (wish: TableWish, language: Language): Promise<File> => client.interchange.reportFile({ ...asked(wish), language });
 
 export const childrenQuery = (ref: AreaRef, day: PlainDate, enabled: boolean) => api.areas.children.queryOptions({ input: { ref, day }, enabled, staleTime: Infinity });
 
