@@ -4,7 +4,7 @@ import { Language } from '#kernel/text.ts';
 import { FormId, ReportPlace } from '#modules/reports/contract.ts';
 
 /** What official tables go out as. */
-export const PaperFormat = z.enum(['xlsx']);
+export const PaperFormat = z.enum(['xlsx', 'docx', 'pdf']);
 export type PaperFormat = z.infer<typeof PaperFormat>;
 
 const language = Language.default('vi').describe('Of what is printed');

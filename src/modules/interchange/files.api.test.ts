@@ -1,7 +1,10 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showNumber, showRate } from '#kernel/show.ts';
+import { cellText } from '#modules/measures/rules.reasons.ts';
 import type { Report } from '#modules/reports/contract.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
+import { docxTables, pdfPages } from '../../../tests/support/read-papers.ts';
 import { reportCommune, reported } from '../../../tests/support/reported-commune.ts';
 
 let program: TestProgram;
@@ -23,6 +26,15 @@ const lines = (sheet: ExcelJS.Worksheet): unknown[][] => Array.from(sheet.getShe
 /** The figures of a row of a table as Excel holds them: rates in percent. */
 const figures = ({ columns }: Report, { cells }: Report['total']): (number | null)[] =>
   columns.map(({ key, unit }) => (cells[key] === null || unit !== 'hundredth_percent' ? (cells[key] ?? null) : cells[key]! / 100));
+
+/** The same as print shows it: in words where a figure is not known, with the number of its source where it was published. */
+const printed = ({ columns }: Report, { cells, reasons, published }: Report['total']): string[] =>
+  columns.map(({ key, unit }) => {
+    const value = cells[key] ?? null;
+    if (value === null) return reasons[key] ? cellText(reasons[key]).vi : '–';
+    return (unit === 'hundredth_percent' ? showRate(value, 'vi') : showNumber(value, 'vi')) + (published[key] === undefined ? '' : `[${published[key] + 1}]`);
+  });
+const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
 describe('a table as Excel', () => {
   it('has the cells of the table, its head, its total and its signatures', async () => {
@@ -49,6 +61,21 @@ describe('a table as Excel', () => {
   });
 });
 
+describe('a table as Word and as PDF', () => {
+  it.each(['1.1', '1.4'])('has the figures of form %s', async (form) => {
+    const table = await officer.reports.report({ ...reported, form });
+    const lines = [...table.rows.map((row) => [row.no, row.area.name, ...printed(table, row)]), ['', 'Tổng cộng', ...printed(table, table.total)]];
+    const word = await officer.interchange.reportFile({ ...reported, form, format: 'docx' });
+    expect(word.name).toBe(`bieu-${form}-15178-2025.docx`);
+    const [, rows] = await docxTables(await bytesOf(word));
+    expect(rows!.slice(-lines.length)).toEqual(lines);
+    const pdf = await officer.interchange.reportFile({ ...reported, form, format: 'pdf' });
+    expect([pdf.name, pdf.type]).toEqual([`bieu-${form}-15178-2025.pdf`, 'application/pdf']);
+    const text = (await pdfPages(await bytesOf(pdf))).join(' ');
+    for (const line of lines) expect(text).toContain(line.filter((part) => part !== '').join(' '));
+  });
+});
+
 describe('the whole set', () => {
   it('is a workbook of all forms behind a list of them', async () => {
     const forms = await officer.reports.forms();
@@ -64,6 +91,12 @@ describe('the whole set', () => {
       expect(total.slice(2).map((value) => (typeof value === 'number' ? value : null))).toEqual(figures(table, table.total));
     }
   });
+});
+
+it('as a PDF the whole set has each form on pages of its own behind the list', async () => {
+  const pages = await pdfPages(await bytesOf(await officer.interchange.reportSet({ ...reported, format: 'pdf' })));
+  expect(pages[0]).toContain('Danh mục biểu');
+  for (const { form } of await officer.reports.forms()) expect(pages.filter((page) => page.includes(`Biểu số ${form} `))).toHaveLength(1);
 });
 
 it('says “mô phỏng” where the data are a demonstration', async () => {

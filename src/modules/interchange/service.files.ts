@@ -5,6 +5,8 @@ import { forms, report, type ReportRequest } from '#modules/reports/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { OfficialPaper } from '#platform/documents/official-paper.ts';
 import { officialSheet } from '#platform/documents/official-sheet.ts';
+import { writeDocx } from '#platform/documents/write-docx.ts';
+import { writePdf } from '#platform/documents/write-pdf.ts';
 import { writeWorkbook } from '#platform/documents/write-workbook.ts';
 import type { PaperFormat } from './contract.files.ts';
 import { contentsPaper, paperOfReport } from './service.papers.ts';
@@ -50,14 +52,18 @@ const fileName = (what: string, { area, period }: Pick<Report, 'area' | 'period'
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
 } as const satisfies Record<PaperFormat, string>;
 
 /** Makes the file. Takes its time and needs no database. */
 export async function makePapers({ name, title, format, papers }: PapersToMake): Promise<File> {
-  const bytes = await makers[format](title, papers);
+  const bytes = await makers[format]({ title, papers });
   return new File([bytes as Uint8Array<ArrayBuffer>], `${name}.${format}`, { type: types[format] });
 }
 
-const makers: Readonly<Record<PaperFormat, (title: string, papers: readonly OfficialPaper[]) => Promise<Uint8Array>>> = {
-  xlsx: (title, papers) => writeWorkbook({ title, sheets: papers.map(officialSheet) }),
+const makers: Readonly<Record<PaperFormat, (wanted: { title: string; papers: readonly OfficialPaper[] }) => Promise<Uint8Array>>> = {
+  xlsx: ({ title, papers }) => writeWorkbook({ title, sheets: papers.map(officialSheet) }),
+  docx: writeDocx,
+  pdf: writePdf,
 };
