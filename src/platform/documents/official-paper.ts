@@ -83,7 +83,7 @@ export interface PageLayout {
 }
 
 /** From the best to read to what still holds the widest table. */
-const layouts = [['a4', 11], ['a4', 10], ['a3', 11], ['a3', 10], ['a3', 9], ['a3', 8]] as const satisfies readonly (readonly [PageLayout['sheet'], number])[];
+const layouts = [['a4', 11], ['a4', 10], ['a4', 9], ['a3', 11], ['a3', 10], ['a3', 9], ['a3', 8]] as const satisfies readonly (readonly [PageLayout['sheet'], number])[];
 
 /** A digit of a Times face is half as wide as the type is high; space stands on both sides. */
 const millimetres = (characters: number, points: number): number => characters * points * 0.5 * 0.353 + 2.4;
@@ -114,11 +114,14 @@ export function characterWidths({ columns, head, rows, language }: OfficialPaper
       if (column.kind === 'text') return Math.max(Math.min(text.length, longestName) * 0.95 + depth, longestWord(text));
       return small ? longestWord(text) : text.length + (mark === null ? 0 : mark.length * 0.6);
     });
-    return Math.max(least[column.kind], column.number.length * 0.8, ...above, below.reduce((most, one) => Math.max(most, one), 0));
+    return Math.max(least[column.kind], longestWord(breakable(column.number)) * 0.8, ...above, below.reduce((most, one) => Math.max(most, one), 0));
   });
 }
 
-const longestWord = (text: string): number => Math.max(...text.split(/[\s/]+/).map((word) => word.length));
+/** A formula may break behind its sign of equality: `4=`, `3/1×100`. */
+export const breakable = (number: string): string => number.replace('=', '=\u200b');
+
+const longestWord = (text: string): number => Math.max(...text.split(/[\s\u200b]+/).map((word) => word.length));
 
 /** The cells of a head with their first columns, row by row. */
 export function placeHead(head: OfficialPaper['head']): { row: number; from: number; cell: OfficialHead }[] {

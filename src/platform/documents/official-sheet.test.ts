@@ -5,10 +5,13 @@ import { longPaper, samplePaper } from '../../../tests/support/paper.ts';
 import { layOutPage, margins, sheets } from './official-paper.ts';
 import { officialSheet } from './official-sheet.ts';
 import { writeWorkbook } from './write-workbook.ts';
+import { UnpackLimit, unpackText, zipParts } from './zip.ts';
+
+const bytes = await writeWorkbook({ title: 'Biểu 1.1', sheets: [officialSheet(samplePaper)] });
 
 async function opened(): Promise<ExcelJS.Worksheet> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await writeWorkbook({ title: 'Biểu 1.1', sheets: [officialSheet(samplePaper)] })).slice().buffer as ArrayBuffer);
+  await workbook.xlsx.load(bytes.slice().buffer as ArrayBuffer);
   return workbook.getWorksheet('Biểu 1.1')!;
 }
 
@@ -21,6 +24,11 @@ it('lays a paper out as it is printed', async () => {
   expect((sheet.model as { merges?: string[] }).merges).toEqual(expect.arrayContaining(['A1:B1', 'C1:E1', 'A4:E4', 'A8:A9', 'C8:C9', 'D8:E8']));
   expect(sheet.pageSetup).toMatchObject({ printTitlesRow: '8:10', paperSize: 9, orientation: 'landscape' });
   expect(sheet.headerFooter).toMatchObject({ differentFirst: true, oddHeader: expect.stringContaining('&P'), oddFooter: expect.stringContaining('DỮ LIỆU MÔ PHỎNG') });
+});
+
+it('names the rows that are printed again by a quoted sheet: Excel calls the file damaged otherwise', async () => {
+  const part = zipParts(bytes).find(({ name }) => name === 'xl/workbook.xml')!;
+  expect(await unpackText(part, new UnpackLimit(100_000))).toContain(">'Biểu 1.1'!$8:$10<");
 });
 
 it('writes figures as numbers, also those that carry the mark of their source, and texts as texts', async () => {

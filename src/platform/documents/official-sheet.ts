@@ -50,8 +50,15 @@ export function officialSheet(paper: OfficialPaper): PlacedSheet {
 
 const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
 
-/** As high as a text needs that breaks in a width of so many characters; capitals and bold type need more than digits. */
-const heightOf = (text: string, characters: number): number => lineHeight * Math.ceil((text.length * 1.1) / characters) + 2;
+/** As high as a text needs that breaks at its words in a width of so many characters. */
+function heightOf(text: string, characters: number): number {
+  let [rows, filled] = [1, 0];
+  for (const { length } of text.split(' ')) {
+    if (filled > 0 && filled + 1 + length > characters) [rows, filled] = [rows + 1, length];
+    else filled += (filled > 0 ? 1 : 0) + length;
+  }
+  return lineHeight * rows + 2;
+}
 
 /** How many columns from the left come nearest to a share of the width; each side keeps at least one. */
 function columnsUpTo(widths: readonly number[], share: number): number {
@@ -64,7 +71,7 @@ function columnsUpTo(widths: readonly number[], share: number): number {
 /** As high as the labels of each row need in their columns; what reaches down over several rows may use them all. */
 function headHeights({ head }: OfficialPaper, widths: readonly number[]): number[] {
   const heights = head.map(() => lineHeight);
-  const wanted = placeHead(head).map(({ row, from, cell: { text, across = 1, down = 1 } }) => ({ last: row + down - 1, down, height: heightOf(text, sum(widths.slice(from, from + across)) * 0.9) + 4 }));
+  const wanted = placeHead(head).map(({ row, from, cell: { text, across = 1, down = 1 } }) => ({ last: row + down - 1, down, height: heightOf(text, sum(widths.slice(from, from + across)) - 1) + 4 }));
   for (const { last, down, height } of wanted.sort((a, b) => a.down - b.down)) {
     const others = sum(heights.slice(last - down + 1, last));
     heights[last] = Math.max(heights[last]!, height - others);
@@ -75,12 +82,16 @@ function headHeights({ head }: OfficialPaper, widths: readonly number[]): number
 function bodyRow({ cells, strong = false, depth = 0 }: OfficialRow, columns: readonly OfficialColumn[], widths: readonly number[]): PlacedRow {
   const look = strong ? 'total' : 'cell';
   const placed = columns.map((column, place) => bodyCell(cells[place] ?? '', column, look, depth));
-  const heights = placed.map(({ value }, place) => (typeof value === 'string' ? heightOf(value, widths[place]!) : 0));
+  // A reason is set smaller than a figure.
+  const heights = placed.map(({ value, look: own }, place) => (typeof value === 'string' ? heightOf(value, widths[place]! * (own === 'reason' ? 1.25 : 1)) : 0));
   return { cells: placed, height: Math.max(lineHeight + 3, ...heights) };
 }
 
 function bodyCell(cell: OfficialCell, { kind }: OfficialColumn, look: 'cell' | 'total', depth: number): PlacedCell {
-  if (typeof cell === 'string') return kind === 'text' ? { value: cell, look, align: 'left', ...(depth > 0 && { indent: depth }) } : { value: cell, look, align: 'center' };
+  if (typeof cell === 'string') {
+    if (kind === 'text') return { value: cell, look, align: 'left', ...(depth > 0 && { indent: depth }) };
+    return { value: cell, look: kind === 'no' ? look : 'reason', align: 'center' };
+  }
   const { figure, mark } = typeof cell === 'number' ? { figure: cell, mark: null } : cell;
   if (kind !== 'integer' && kind !== 'rate') return { value: figure, look, align: 'center' };
   return { value: kind === 'rate' ? figure / 100 : figure, look, format: kind, align: 'right', ...(mark !== null && { mark }) };

@@ -3,7 +3,7 @@ import {
   AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable,
   WidthType, type ISectionOptions, type ITableCellOptions,
 } from 'docx';
-import { layOutPage, margins, sheets, shownCell, type OfficialPaper, type PageLayout } from './official-paper.ts';
+import { breakable, layOutPage, margins, sheets, shownCell, type OfficialPaper, type PageLayout } from './official-paper.ts';
 
 const font = 'Times New Roman';
 const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -52,9 +52,10 @@ function section(paper: OfficialPaper, isFirst: boolean): ISectionOptions {
       ...(paper.mark === null ? [] : [paragraph(paper.mark, { size: 12, bold: true }, AlignmentType.CENTER)]),
       paragraph(paper.measured ?? '', { size: 11, italics: true }, AlignmentType.RIGHT),
       tableOf(paper, layout),
-      ...paper.remarks.flatMap(({ title, lines: said }) => [
+      // The last of them stays with the signatures, which never stand on a page alone.
+      ...paper.remarks.flatMap(({ title, lines: said }, place) => [
         paragraph(`${title}:`, { size: 11, bold: true }, AlignmentType.LEFT, { before: 160, keepNext: true }),
-        ...said.map((text) => paragraph(text, { size: 11 }, AlignmentType.LEFT)),
+        ...said.map((text) => paragraph(text, { size: 11 }, AlignmentType.LEFT, { keepNext: place === paper.remarks.length - 1 })),
       ]),
       ...(paper.signing === null ? [] : [paragraph('', { size: 6 }, AlignmentType.LEFT, { keepNext: true }), signingOf(paper.signing, layout)]),
     ],
@@ -106,7 +107,7 @@ function tableOf({ head, columns, rows, language }: OfficialPaper, { widths, poi
     margins: { left: twips(1.2), right: twips(1.2), top: twips(0.4), bottom: twips(0.4) },
     rows: [
       ...head.map((cells) => new TableRow({ tableHeader: true, cantSplit: true, children: cells.map(({ text, across = 1, down = 1 }) => cell(AlignmentType.CENTER, [run(text, { size: points, bold: true })], { columnSpan: across, rowSpan: down })) })),
-      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ number }) => cell(AlignmentType.CENTER, [run(number, { size: points * 0.82, italics: true })])) }),
+      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ number }) => cell(AlignmentType.CENTER, [run(breakable(number), { size: points * 0.82, italics: true })])) }),
       ...rows.map(({ cells, strong = false, depth = 0 }) => new TableRow({
         cantSplit: true,
         children: columns.map((column, place) => {

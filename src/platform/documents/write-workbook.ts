@@ -8,7 +8,7 @@ export type Look =
   | 'plain' | 'strong' | 'underlined' | 'italic' // text without lines
   | 'title' | 'subtitle' // centred, large
   | 'head' | 'number-of-column' // the head of a table
-  | 'cell' | 'centre' | 'total' // the body of a table
+  | 'cell' | 'centre' | 'total' | 'reason' // the body of a table; `reason` stands where there is no figure
   | 'input' | 'required' | 'note'; // a form to fill in
 
 /** `integer` and `rate` are shown with the separators of the reader's Excel: 39.822 and 13,70 where it is Vietnamese. */
@@ -75,6 +75,7 @@ const looks: Readonly<Record<Look, CellStyle>> = {
   cell: { font: { name: font, size: 12 }, alignment: inMiddle, border: lines },
   centre: { font: { name: font, size: 12 }, alignment: { ...inMiddle, horizontal: 'center' }, border: lines },
   total: { font: { name: font, size: 12, bold: true }, alignment: inMiddle, border: lines },
+  reason: { font: { name: font, size: 10 }, alignment: inMiddle, border: lines },
   input: { font: { name: font, size: 11 }, alignment: inMiddle, border: lines },
   required: { font: { name: font, size: 11, bold: true }, alignment: { ...inMiddle, horizontal: 'center' }, border: lines, fill: tint('FCE8C8') },
   note: { font: { name: font, size: 11 }, alignment: { vertical: 'top', wrapText: true } },
@@ -89,7 +90,7 @@ const looksLikeFormula = /^[=+\-@\t\r]/;
 
 /** A workbook of one or more sheets, as the bytes of an .xlsx file. Texts are written as texts whatever they begin with; no formula is ever written. */
 export async function writeWorkbook({ title, sheets }: { title: string; sheets: readonly PlacedSheet[] }): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(writtenSheet), properties: { title }, defaultFont: { name: font, size: 12 } });
+  return writeXlsx({ sheets: sheets.map(writtenSheet), namedRanges: sheets.flatMap(repeatedRows), properties: { title }, defaultFont: { name: font, size: 12 } });
 }
 
 function writtenSheet(sheet: PlacedSheet): WriteSheet {
@@ -112,11 +113,17 @@ function writtenSheet(sheet: PlacedSheet): WriteSheet {
         fitToWidth: 1,
         fitToHeight: 0,
         margins: pageMargins,
-        ...(sheet.print.repeat && { printTitlesRow: `$${sheet.print.repeat[0]}:$${sheet.print.repeat[1]}` }),
       },
       headerFooter: pageEdges(sheet.print.mark),
     }),
   };
+}
+
+/** The rows that are printed on every page. The library's own setting leaves the name of the sheet unquoted, so that a name of two words makes a broken reference. */
+function repeatedRows({ name, print }: PlacedSheet): { name: string; scope: string; range: string }[] {
+  if (!print?.repeat) return [];
+  const [first, last] = print.repeat;
+  return [{ name: '_xlnm.Print_Titles', scope: name, range: `'${name.replaceAll("'", "''")}'!$${first}:$${last}` }];
 }
 
 /** In inches. */
