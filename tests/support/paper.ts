@@ -33,6 +33,19 @@ export const samplePaper: OfficialPaper = {
   signing: { day: '………, ngày …… tháng …… năm ………', posts: ['NGƯỜI LẬP BIỂU', 'THỦ TRƯỞNG ĐƠN VỊ'], hint: '(Ký, ghi rõ họ tên)' },
 };
 
+/** Two units with a line for households and one for persons each. */
+export const splitPaper: OfficialPaper = {
+  ...samplePaper,
+  head: [[{ text: 'STT' }, { text: 'Đơn vị' }, { text: 'Phân tổ' }, { text: 'Tổng số' }]],
+  columns: [{ number: 'A', kind: 'no' }, { number: 'B', kind: 'text' }, { number: 'C', kind: 'text' }, { number: '1', kind: 'integer' }],
+  rows: [
+    { cells: ['1', 'Thôn Một', 'Hộ', 40] },
+    { cells: [null, null, 'Nhân khẩu', 161] },
+    { cells: ['2', 'Thôn Hai', 'Hộ', 5] },
+    { cells: [null, null, 'Nhân khẩu', 17] },
+  ],
+};
+
 /** The same with more rows of figures than a page holds, and as many columns of them as are wished. */
 export function longPaper(rows: number, figures = 3): OfficialPaper {
   const places = Array.from({ length: figures }, (_, place) => place);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longPaper, samplePaper } from '../../../tests/support/paper.ts';
+import { longPaper, samplePaper, splitPaper } from '../../../tests/support/paper.ts';
 import { docxPart, docxTables, pdfPages } from '../../../tests/support/read-papers.ts';
 import { writeDocx } from './write-docx.ts';
 import { writePdf } from './write-pdf.ts';
@@ -26,6 +26,12 @@ describe('a PDF', () => {
     const rows = pages.join(' ').match(/Xã số \d+/g);
     expect(rows).toEqual([...Array(120), ...Array(3)].map((_, place) => `Xã số ${place < 120 ? place + 1 : place - 119}`));
   });
+  it('sets the lines of a unit under one name', async () => {
+    const [page] = await pdfPages(await writePdf({ title: 'x', papers: [splitPaper] }));
+    expect(page).toContain('Hộ 40');
+    expect(page!.match(/Thôn Một/g)).toHaveLength(1);
+    expect(page).toMatch(/Nhân khẩu 161.*Nhân khẩu 17/);
+  });
   it('that cannot be made tells so and does not keep the next one from being made', async () => {
     await expect(writePdf({ title: 'x', papers: [] })).rejects.toThrow();
     expect(await pdfPages(await writePdf({ title: 'x', papers: [samplePaper] }))).toHaveLength(1);
@@ -49,6 +55,12 @@ describe('a Word document', () => {
     expect([xml.match(/<w:gridSpan w:val="2"\/>/g), xml.match(/<w:vMerge w:val="restart"\/>/g)].map((found) => found?.length)).toEqual([1, 3]);
     expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
     for (const text of ['DỮ LIỆU MÔ PHỎNG', 'Đơn vị tính: hộ, %', '- Thôn 2: số hộ chưa công bố.']) expect(xml).toContain(text);
+  });
+  it('sets the lines of a unit under one name', async () => {
+    const bytes = await writeDocx({ title: 'x', papers: [splitPaper] });
+    const [, table] = await docxTables(bytes);
+    expect(table!.slice(2)).toEqual([['1', 'Thôn Một', 'Hộ', '40'], ['', '', 'Nhân khẩu', '161'], ['2', 'Thôn Hai', 'Hộ', '5'], ['', '', 'Nhân khẩu', '17']]);
+    expect((await docxPart(bytes, 'word/document.xml')).match(/<w:vMerge w:val="restart"\/>/g)).toHaveLength(4);
   });
   it('gives each paper a section on its own sheet', async () => {
     const xml = await docxPart(await writeDocx({ title: 'Bộ biểu', papers: [samplePaper, longPaper(2, 30)] }), 'word/document.xml');

@@ -19,8 +19,8 @@ export interface OfficialColumn {
   kind: 'no' | 'text' | 'integer' | 'rate';
 }
 
-/** A figure may carry the mark of its source. A text in the place of a figure says why there is none. */
-export type OfficialCell = string | number | { figure: number; mark: string };
+/** A figure may carry the mark of its source. A text in the place of a figure says why there is none. Null: the cell above reaches down over this one. */
+export type OfficialCell = string | number | { figure: number; mark: string } | null;
 
 export interface OfficialRow {
   cells: readonly OfficialCell[];
@@ -61,7 +61,19 @@ export interface ShownCell {
   small: boolean;
 }
 
-export function shownCell(cell: OfficialCell, { kind }: OfficialColumn, language: Language): ShownCell {
+/** The cells of a row that are its own, with their columns, and how many rows each reaches down. */
+export function cellsOfRow({ columns, rows }: OfficialPaper, row: number): { cell: NonNullable<OfficialCell>; column: OfficialColumn; place: number; down: number }[] {
+  const isCovered = (at: number, place: number): boolean => at < rows.length && rows[at]!.cells[place] === null;
+  return columns.flatMap((column, place) => {
+    const cell = rows[row]!.cells[place] ?? null;
+    if (cell === null) return [];
+    let down = 1;
+    while (isCovered(row + down, place)) down++;
+    return [{ cell, column, place, down }];
+  });
+}
+
+export function shownCell(cell: NonNullable<OfficialCell>, { kind }: OfficialColumn, language: Language): ShownCell {
   const isFigure = kind === 'integer' || kind === 'rate';
   if (typeof cell === 'string') return { text: cell, mark: null, align: kind === 'text' ? 'left' : 'center', small: isFigure };
   const { figure, mark } = typeof cell === 'number' ? { figure: cell, mark: null } : cell;

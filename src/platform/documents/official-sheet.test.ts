@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { longPaper, samplePaper } from '../../../tests/support/paper.ts';
+import { longPaper, samplePaper, splitPaper } from '../../../tests/support/paper.ts';
 import { layOutPage, margins, sheets } from './official-paper.ts';
 import { officialSheet } from './official-sheet.ts';
 import { writeWorkbook } from './write-workbook.ts';
@@ -9,9 +9,9 @@ import { UnpackLimit, unpackText, zipParts } from './zip.ts';
 
 const bytes = await writeWorkbook({ title: 'Biểu 1.1', sheets: [officialSheet(samplePaper)] });
 
-async function opened(): Promise<ExcelJS.Worksheet> {
+async function opened(file = bytes): Promise<ExcelJS.Worksheet> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes.slice().buffer as ArrayBuffer);
+  await workbook.xlsx.load(file.slice().buffer as ArrayBuffer);
   return workbook.getWorksheet('Biểu 1.1')!;
 }
 
@@ -37,6 +37,12 @@ it('writes figures as numbers, also those that carry the mark of their source, a
   expect([sheet.getCell('C11').numFmt, sheet.getCell('E11').numFmt]).toEqual(['#,##0" [1]"', '#,##0.00']);
   expect(sheet.getCell('B13')).toMatchObject({ text: 'Tổng cộng', font: { bold: true } });
   expect(sheet.getCell('B12').alignment).toMatchObject({ indent: 1 });
+});
+
+it('sets the lines of a unit under one name', async () => {
+  const sheet = await opened(await writeWorkbook({ title: 'x', sheets: [officialSheet(splitPaper)] }));
+  expect((sheet.model as { merges?: string[] }).merges).toEqual(expect.arrayContaining(['A10:A11', 'B10:B11', 'A12:A13', 'B12:B13']));
+  expect(['C11', 'D11', 'B12', 'D13'].map((cell) => sheet.getCell(cell).value)).toEqual(['Nhân khẩu', 161, 'Thôn Hai', 17]);
 });
 
 it('takes the smallest sheet that holds the columns, and fills it', () => {

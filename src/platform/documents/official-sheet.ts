@@ -1,5 +1,5 @@
 /** A table of official paper as a sheet of a workbook. */
-import { characterWidths, layOutPage, placeHead, type OfficialCell, type OfficialColumn, type OfficialPaper, type OfficialRow } from './official-paper.ts';
+import { cellsOfRow, characterWidths, layOutPage, placeHead, type OfficialCell, type OfficialColumn, type OfficialPaper } from './official-paper.ts';
 import type { Look, PlacedCell, PlacedRow, PlacedSheet } from './write-workbook.ts';
 
 const lineHeight = 16;
@@ -37,7 +37,7 @@ export function officialSheet(paper: OfficialPaper): PlacedSheet {
   return {
     name: paper.name,
     widths,
-    rows: [...above, ...heading, ...rows.map((row) => bodyRow(row, columns, widths)), ...below],
+    rows: [...above, ...heading, ...rows.map((_, row) => bodyRow(paper, row, widths)), ...below],
     freeze: { rows: above.length + heading.length, columns: columns.filter(({ kind }) => kind === 'no' || kind === 'text').length },
     print: {
       sheet: layOutPage(paper).sheet,
@@ -79,15 +79,16 @@ function headHeights({ head }: OfficialPaper, widths: readonly number[]): number
   return heights;
 }
 
-function bodyRow({ cells, strong = false, depth = 0 }: OfficialRow, columns: readonly OfficialColumn[], widths: readonly number[]): PlacedRow {
-  const look = strong ? 'total' : 'cell';
-  const placed = columns.map((column, place) => bodyCell(cells[place] ?? '', column, look, depth));
+function bodyRow(paper: OfficialPaper, row: number, widths: readonly number[]): PlacedRow {
+  const { strong = false, depth = 0 } = paper.rows[row]!;
+  const own = cellsOfRow(paper, row);
+  const placed = own.map(({ cell, column, down }) => ({ ...bodyCell(cell, column, strong ? 'total' : 'cell', depth), down }));
   // A reason is set smaller than a figure.
-  const heights = placed.map(({ value, look: own }, place) => (typeof value === 'string' ? heightOf(value, widths[place]! * (own === 'reason' ? 1.25 : 1)) : 0));
+  const heights = placed.map(({ value, look, down }, at) => (typeof value === 'string' ? heightOf(value, widths[own[at]!.place]! * (look === 'reason' ? 1.25 : 1)) / down : 0));
   return { cells: placed, height: Math.max(lineHeight + 3, ...heights) };
 }
 
-function bodyCell(cell: OfficialCell, { kind }: OfficialColumn, look: 'cell' | 'total', depth: number): PlacedCell {
+function bodyCell(cell: NonNullable<OfficialCell>, { kind }: OfficialColumn, look: 'cell' | 'total', depth: number): PlacedCell {
   if (typeof cell === 'string') {
     if (kind === 'text') return { value: cell, look, align: 'left', ...(depth > 0 && { indent: depth }) };
     return { value: cell, look: kind === 'no' ? look : 'reason', align: 'center' };

@@ -3,7 +3,7 @@ import {
   AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, Packer, PageNumber, PageOrientation, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable,
   WidthType, type ISectionOptions, type ITableCellOptions,
 } from 'docx';
-import { breakable, layOutPage, margins, sheets, shownCell, type OfficialPaper, type PageLayout } from './official-paper.ts';
+import { breakable, cellsOfRow, layOutPage, margins, sheets, shownCell, type OfficialPaper, type PageLayout } from './official-paper.ts';
 
 const font = 'Times New Roman';
 const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -94,7 +94,8 @@ function signingOf({ day, posts, hint }: NonNullable<OfficialPaper['signing']>, 
   return sideBySide(posts.map(() => 1 / posts.length), rows, layout, true);
 }
 
-function tableOf({ head, columns, rows, language }: OfficialPaper, { widths, points }: PageLayout): Table {
+function tableOf(paper: OfficialPaper, { widths, points }: PageLayout): Table {
+  const { head, columns, rows, language } = paper;
   const measures = widths.map(twips);
   const cell = (alignment: Align, children: TextRun[], options: Partial<ITableCellOptions> = {}, indent = 0): TableCell =>
     new TableCell({ verticalAlign: VerticalAlignTable.CENTER, ...options, children: [new Paragraph({ alignment, children, ...(indent > 0 && { indent: { left: twips(indent * 2.5) } }) })] });
@@ -108,13 +109,13 @@ function tableOf({ head, columns, rows, language }: OfficialPaper, { widths, poi
     rows: [
       ...head.map((cells) => new TableRow({ tableHeader: true, cantSplit: true, children: cells.map(({ text, across = 1, down = 1 }) => cell(AlignmentType.CENTER, [run(text, { size: points, bold: true })], { columnSpan: across, rowSpan: down })) })),
       new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ number }) => cell(AlignmentType.CENTER, [run(breakable(number), { size: points * 0.82, italics: true })])) }),
-      ...rows.map(({ cells, strong = false, depth = 0 }) => new TableRow({
+      ...rows.map(({ strong = false, depth = 0 }, row) => new TableRow({
         cantSplit: true,
-        children: columns.map((column, place) => {
-          const { text, mark, align, small } = shownCell(cells[place] ?? '', column, language);
+        children: cellsOfRow(paper, row).map(({ cell: own, column, down }) => {
+          const { text, mark, align, small } = shownCell(own, column, language);
           const shown = run(text, { size: small ? points * 0.82 : points, bold: strong });
           const source = mark === null ? [] : [new TextRun({ text: mark, font, size: halves(points), superScript: true })];
-          return cell(aligned[align], [shown, ...source], {}, column.kind === 'text' ? depth : 0);
+          return cell(aligned[align], [shown, ...source], { rowSpan: down }, column.kind === 'text' ? depth : 0);
         }),
       })),
     ],

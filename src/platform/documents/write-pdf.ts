@@ -1,6 +1,6 @@
 /** Prints official papers as PDF. The layout stands in official-paper.typ. */
 import { Worker } from 'node:worker_threads';
-import { breakable, layOutPage, margins, sheets, shownCell, type OfficialPaper } from './official-paper.ts';
+import { breakable, cellsOfRow, layOutPage, margins, sheets, shownCell, type OfficialPaper } from './official-paper.ts';
 import type { PdfOrder } from './pdf-thread.ts';
 
 let last: Promise<unknown> = Promise.resolve();
@@ -34,9 +34,9 @@ function printed(paper: OfficialPaper) {
     widths,
     head: head.map((cells) => cells.map(({ text, across = 1, down = 1 }) => ({ text, across, down }))),
     numbers: columns.map(({ number }) => breakable(number)),
-    rows: rows.map(({ cells, strong = false, depth = 0 }) => ({
+    rows: rows.map(({ strong = false, depth = 0 }, row) => ({
       strong,
-      cells: columns.map((column, place) => ({ ...shownCell(cells[place] ?? '', column, language), depth: column.kind === 'text' ? depth : 0 })),
+      cells: cellsOfRow(paper, row).map(({ cell, column, down }) => ({ ...shownCell(cell, column, language), down, depth: column.kind === 'text' ? depth : 0 })),
     })),
   };
 }
