@@ -25,7 +25,7 @@ export async function list(ctx: Ctx, { sort, after, limit, ...filter }: ListInpu
 }
 
 /** Which records a filter means. The area is read on the map asked for, else on the map of the period's last day. */
-async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; codes: string[]; areaPath: string | null }> {
+export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; codes: string[]; areaPath: string | null }> {
   const day = map ?? endOf(period);
   const area = await getArea(ctx, ref, day);
   await requireInside(ctx, area);
@@ -42,7 +42,8 @@ async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: 
 
 const codesOf = (mask: number, codes: readonly string[]): string[] => codes.filter((_, index) => mask & (1 << index));
 
-function viewRow({ key, villageId, villageName, villageKind, deprived, unknown, ...row }: ListedHousehold, codes: readonly string[]): HouseholdRow {
+/** A record as a line of the register; `codes` are the indicators of its standard in their order. */
+export function viewRow({ key, villageId, villageName, villageKind, deprived, unknown, ...row }: ListedHousehold, codes: readonly string[]): HouseholdRow {
   return {
     ...row,
     village: { id: villageId, code: null, level: 'village', name: villageName, kind: villageKind },

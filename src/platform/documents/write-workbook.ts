@@ -188,11 +188,26 @@ export function columnLetters(column: number): string {
   return column < 26 ? rest : columnLetters(Math.floor(column / 26) - 1) + rest;
 }
 
-/** A long list with a head of one row, written while its rows come; texts that look like formulas stay texts. */
-export function writeList(name: string, columns: readonly { header: string; width: number; format?: Format }[], rows: AsyncIterable<(string | number | null)[]>): ReadableStream<Uint8Array> {
-  return writeXlsxStream(rows, {
+export interface ListedSheet {
+  name: string;
+  /** Lines over the list that say what it is: of where and when, how chosen. */
+  above: readonly string[];
+  columns: readonly { header: string; width: number; format?: Format }[];
+}
+
+/**
+ * A long list with a head of one row, written while its rows come. Texts are written as texts whatever they begin with, in cells of the format text,
+ * so that they stay so when they are edited.
+ */
+export function writeList({ name, above, columns }: ListedSheet, rows: AsyncIterable<(string | number | null)[]>): ReadableStream<Uint8Array> {
+  async function* all(): AsyncGenerator<(string | number | null)[]> {
+    for (const line of above) yield [line];
+    yield columns.map(({ header }) => header);
+    for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? cell.replace(unwritable, '') : cell));
+  }
+  return writeXlsxStream(all(), {
     name,
-    columns: columns.map(({ header, width, format }) => ({ header, width, ...(format && { style: { numFmt: formats[format] } }) })),
-    freezePane: { rows: 1 },
+    columns: columns.map(({ width, format = 'text' }) => ({ width, style: { numFmt: formats[format] } })),
+    freezePane: { rows: above.length + 1 },
   });
 }
