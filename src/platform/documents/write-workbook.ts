@@ -207,7 +207,7 @@ export function writeList({ name, above, columns }: ListedSheet, rows: AsyncIter
   }
   return writeXlsxStream(all(), {
     name,
-    columns: columns.map(({ width, format = 'text' }) => ({ width, style: { numFmt: formats[format] } })),
+    columns: columns.map(({ width, format = 'text' }) => ({ width, style: { numFmt: formats[format], font: { name: font, size: 12 } } })),
     freezePane: { rows: above.length + 1 },
   });
 }

@@ -14,27 +14,30 @@ export function ReportFiles({ wish, disabled }: { wish: ReportWish; disabled: bo
   const { language } = useLanguage();
   const { download, isMaking } = useDownload();
   const { form, ...place } = wish;
-  const item = (key: string, format: PaperFormat, what: string, fetch: () => Promise<File>) => {
-    const Icon = icons[format];
-    return (
-      <Menu.Item key={key} leftSection={<Icon size={16} stroke={1.7} aria-hidden />} onClick={() => download({ what, fetch })}>
-        {t(`files.as.${format}`)}
-      </Menu.Item>
-    );
-  };
+  const group = (title: string, what: string, fetch: (format: PaperFormat) => Promise<File>) => (
+    <div role="group" aria-label={title}>
+      <Menu.Label aria-hidden>{title}</Menu.Label>
+      {PaperFormat.options.map((format) => {
+        const [Icon, name] = [icons[format], t(`files.as.${format}`)];
+        return (
+          <Menu.Item key={format} leftSection={<Icon size={16} stroke={1.7} aria-hidden />} onClick={() => download({ what: `${what} (${name})`, fetch: () => fetch(format) })}>
+            {name}
+          </Menu.Item>
+        );
+      })}
+    </div>
+  );
   return (
-    <Menu position="bottom-end" width={240} withinPortal>
+    <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button loading={isMaking} disabled={disabled} leftSection={<IconDownload size={16} aria-hidden />} rightSection={<IconChevronDown size={15} stroke={1.7} aria-hidden />}>
           {t('files.get')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('files.one', { form })}</Menu.Label>
-        {PaperFormat.options.map((format) => item(`one ${format}`, format, `${t('files.report', { form })} (${t(`files.as.${format}`)})`, () => fetchReport(wish, format, language)))}
+        {group(t('files.one', { form }), t('files.report', { form }), (format) => fetchReport(wish, format, language))}
         <Menu.Divider />
-        <Menu.Label>{t('files.set')}</Menu.Label>
-        {PaperFormat.options.map((format) => item(`set ${format}`, format, `${t('files.wholeSet')} (${t(`files.as.${format}`)})`, () => fetchSet(place, format, language)))}
+        {group(t('files.set'), t('files.wholeSet'), (format) => fetchSet(place, format, language))}
       </Menu.Dropdown>
     </Menu>
   );
