@@ -5,8 +5,7 @@ import { forms, report, type ReportRequest } from '#modules/reports/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { OfficialPaper } from '#platform/documents/official-paper.ts';
 import { officialSheet } from '#platform/documents/official-sheet.ts';
-import { writeDocx } from '#platform/documents/write-docx.ts';
-import { writePdf } from '#platform/documents/write-pdf.ts';
+import { printPapers } from '#platform/documents/print-papers.ts';
 import { writeWorkbook } from '#platform/documents/write-workbook.ts';
 import type { PaperFormat } from './contract.files.ts';
 import { contentsPaper, paperOfReport } from './service.papers.ts';
@@ -58,12 +57,6 @@ const types = {
 
 /** Makes the file. Takes its time and needs no database. */
 export async function makePapers({ name, title, format, papers }: PapersToMake): Promise<File> {
-  const bytes = await makers[format]({ title, papers });
+  const bytes = await (format === 'xlsx' ? writeWorkbook({ title, sheets: papers.map(officialSheet) }) : printPapers({ format, title, papers }));
   return new File([bytes as Uint8Array<ArrayBuffer>], `${name}.${format}`, { type: types[format] });
 }
-
-const makers: Readonly<Record<PaperFormat, (wanted: { title: string; papers: readonly OfficialPaper[] }) => Promise<Uint8Array>>> = {
-  xlsx: ({ title, papers }) => writeWorkbook({ title, sheets: papers.map(officialSheet) }),
-  docx: writeDocx,
-  pdf: writePdf,
-};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { longPaper, samplePaper, splitPaper } from '../../../tests/support/paper.ts';
 import { docxPart, docxTables, pdfPages } from '../../../tests/support/read-papers.ts';
+import { printPapers } from './print-papers.ts';
 import { writeDocx } from './write-docx.ts';
 import { writePdf } from './write-pdf.ts';
 
@@ -32,10 +33,6 @@ describe('a PDF', () => {
     expect(page!.match(/Thôn Một/g)).toHaveLength(1);
     expect(page).toMatch(/Nhân khẩu 161.*Nhân khẩu 17/);
   });
-  it('that cannot be made tells so and does not keep the next one from being made', async () => {
-    await expect(writePdf({ title: 'x', papers: [] })).rejects.toThrow();
-    expect(await pdfPages(await writePdf({ title: 'x', papers: [samplePaper] }))).toHaveLength(1);
-  });
 });
 
 describe('a Word document', () => {
@@ -66,5 +63,18 @@ describe('a Word document', () => {
     const xml = await docxPart(await writeDocx({ title: 'Bộ biểu', papers: [samplePaper, longPaper(2, 30)] }), 'word/document.xml');
     expect([...xml.matchAll(/<w:pgSz w:w="(\d+)"/g)].map(([, width]) => Number(width))).toEqual([16838, 23811]);
     expect(xml.match(/<w:titlePg\/>/g)).toHaveLength(1);
+  });
+});
+
+describe('off the main thread', () => {
+  it('the same is made', async () => {
+    const order = { title: 'Biểu 1.1', papers: [samplePaper] };
+    expect(await pdfPages(await printPapers({ ...order, format: 'pdf' }))).toEqual(await pdfPages(await writePdf(order)));
+    expect(await docxTables(await printPapers({ ...order, format: 'docx' }))).toEqual(await docxTables(await writeDocx(order)));
+  });
+  it('what cannot be made tells so and does not keep the next one from being made', async () => {
+    const [first, next] = [printPapers({ format: 'pdf', title: 'x', papers: [] }), printPapers({ format: 'pdf', title: 'x', papers: [samplePaper] })];
+    await expect(first).rejects.toThrow();
+    expect(await pdfPages(await next)).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * A table as it stands on official paper: whose it is and the national motto, title, head with numbered columns, rows, remarks, who signs.
- * Excel (`official-sheet.ts`), Word (`write-docx.ts`) and PDF (`write-pdf.ts`) are made of this one description.
+ * Excel (`official-sheet.ts`), Word (`write-docx.ts`) and PDF (`write-pdf.ts`) are made of this one description; `print-papers.ts` does so off the main thread.
  */
 import { showNumber, showRate } from '#kernel/show.ts';
 import type { Language } from '#kernel/text.ts';

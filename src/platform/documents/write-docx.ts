@@ -23,7 +23,7 @@ export async function writeDocx({ title, papers }: { title: string; papers: read
   const document = new Document({
     title,
     creator: 'Chung Tay',
-    styles: { default: { document: { run: { font, size: halves(13), language: { value: papers[0]?.language === 'en' ? 'en-GB' : 'vi-VN' } } } } },
+    styles: { default: { heading1: { run: { color: '000000', font } }, document: { run: { font, size: halves(13), language: { value: papers[0]?.language === 'en' ? 'en-GB' : 'vi-VN' } } } } },
     sections: papers.map((paper, place) => section(paper, place === 0)),
   });
   return new Uint8Array(await Packer.toBuffer(document));
@@ -62,7 +62,7 @@ function section(paper: OfficialPaper, isFirst: boolean): ISectionOptions {
   };
 }
 
-const run = (text: string, { size, underline, ...look }: Run): TextRun => new TextRun({ text, font, size: halves(size), color: '000000', ...look, ...(underline && { underline: {} }) });
+const run = (text: string, { size, underline, ...look }: Run): TextRun => new TextRun({ text, size: halves(size), ...look, ...(underline && { underline: {} }) });
 
 const paragraph = (text: string, look: Run, alignment: Align, { before = 0, keepNext = false } = {}): Paragraph =>
   new Paragraph({ alignment, spacing: { before, after: 40 }, keepNext, children: text === '' ? [] : [run(text, look)] });
@@ -114,7 +114,7 @@ function tableOf(paper: OfficialPaper, { widths, points }: PageLayout): Table {
         children: cellsOfRow(paper, row).map(({ cell: own, column, down }) => {
           const { text, mark, align, small } = shownCell(own, column, language);
           const shown = run(text, { size: small ? points * 0.82 : points, bold: strong });
-          const source = mark === null ? [] : [new TextRun({ text: mark, font, size: halves(points), superScript: true })];
+          const source = mark === null ? [] : [new TextRun({ text: mark, size: halves(points), superScript: true })];
           return cell(aligned[align], [shown, ...source], { rowSpan: down }, column.kind === 'text' ? depth : 0);
         }),
       })),
