@@ -21,13 +21,12 @@ export async function list(ctx: Ctx, { sort, after, limit, ...filter }: ListInpu
   const found = await listHouseholds(ctx.db, scope, sort, after === undefined ? null : readCursor(after), limit + 1);
   const rows = found.slice(0, limit);
   const total = await countHouseholds(ctx.db, scope);
-  const changes = await changesByHousehold(ctx.db, rows.map(({ id }) => id), scope.roundIds);
   ctx.record({ action: 'household.listed', subject: filter.area, areaPath, details: { ...filter, count: rows.length } });
-  return { rows: rows.map((row) => viewRow(row, (changes.get(row.id) ?? []).filter(({ village }) => village === row.villageId))), next: found.length > limit ? writeCursor(rows.at(-1)!) : null, total };
+  return { rows: await viewRows(ctx, scope, rows), next: found.length > limit ? writeCursor(rows.at(-1)!) : null, total };
 }
 
 /** Which records a filter means. The area is read on the map asked for, else on the map of the period's last day. */
-async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; areaPath: string | null }> {
+export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; areaPath: string | null }> {
   const day = map ?? endOf(period);
   const area = await getArea(ctx, ref, day);
   await requireInside(ctx, area);
@@ -45,6 +44,12 @@ async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: 
 const codesUnder = (standardId: string): string[] => (standardId === '' ? [] : indicatorCodes(getStandard(standardId).standard));
 
 const codesOf = (mask: number, codes: readonly string[]): string[] => codes.filter((_, index) => mask & (1 << index));
+
+/** Records as lines of the register, each with how its household came from the list before. */
+export async function viewRows(ctx: Ctx, { roundIds }: ListScope, rows: readonly ListedHousehold[]): Promise<HouseholdRow[]> {
+  const changes = await changesByHousehold(ctx.db, rows.map(({ id }) => id), roundIds);
+  return rows.map((row) => viewRow(row, (changes.get(row.id) ?? []).filter(({ village }) => village === row.villageId)));
+}
 
 function viewRow({ key, villageId, villageName, villageKind, standardId, deprived, unknown, ...row }: ListedHousehold, changes: HouseholdRow['changes']): HouseholdRow {
   // A household that left is told of by the list before, whose standard may have been another.

@@ -5,6 +5,7 @@ import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
+import { householdFile, reportFile, reportSet, unitFile } from './contract.files.ts';
 import { Issue, MeasureUnit, ReadSheet } from './contract.parts.ts';
 
 /** The commune workbook of three lists, or a table of figures by unit. */
@@ -94,4 +95,6 @@ export const template = procedure({ permission: 'household.import', method: 'GET
   .input(place)
   .output(z.file());
 
-export const interchangeContract = { list, start, get, load, template };
+export { householdFile, reportFile, reportSet, unitFile };
+
+export const interchangeContract = { list, start, get, load, template, reportFile, reportSet, householdFile, unitFile };

@@ -1,5 +1,7 @@
-import { serve } from '#platform/http/serve.ts';
+import { serve, serveAfter } from '#platform/http/serve.ts';
 import * as contract from './contract.ts';
+import * as files from './service.files.ts';
+import * as lists from './service.lists.ts';
 import * as service from './service.ts';
 
 export const interchangeRoutes = {
@@ -8,4 +10,8 @@ export const interchangeRoutes = {
   get: serve(contract.get, service.get),
   load: serve(contract.load, service.load),
   template: serve(contract.template, service.template),
+  reportFile: serveAfter(contract.reportFile, files.gatherReport, files.makePapers),
+  reportSet: serveAfter(contract.reportSet, files.gatherSet, files.makePapers),
+  householdFile: serveAfter(contract.householdFile, lists.gatherHouseholds, lists.makeList),
+  unitFile: serveAfter(contract.unitFile, lists.gatherUnits, lists.makeList),
 };

@@ -96,7 +96,7 @@ it('a summary that does not add up is told below the table', async () => {
 });
 
 it('in Excel a unit has its number and name once, over both lines', async () => {
-  const file = await province.reports.xlsx({ form: '1.2', area: ngaSon, period: '2018' as Period });
+  const file = await province.interchange.reportFile({ form: '1.2', area: ngaSon, period: '2018' as Period });
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(await file.arrayBuffer());
   const rows = Array.from(workbook.worksheets[0]!.getSheetValues(), (row) => (Array.isArray(row) ? row.slice(1) : []));

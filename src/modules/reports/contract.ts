@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
-import { Language, Text } from '#kernel/text.ts';
+import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
 import { Change } from '#modules/households/contract.changes.ts';
 import { CarriedOver, Measure, MeasureId, Reason, StatisticSource } from '#modules/measures/contract.ts';
@@ -74,8 +74,8 @@ export const Report = z.strictObject({
 });
 export type Report = z.infer<typeof Report>;
 
-const request = z.object({
-  form: FormId,
+/** Whose table, for what time, on what map, how deep. */
+export const ReportPlace = z.object({
   area: AreaRef,
   period: Period,
   map: PlainDate.optional().describe('Day of the map; the day of the data when left out'),
@@ -86,11 +86,7 @@ export const forms = procedure({ permission: 'report.read', method: 'GET', path:
   .output(z.array(FormSummary));
 
 export const report = procedure({ permission: 'report.read', figures: true, method: 'GET', path: '/reports/{form}', summary: 'An official table of an area for a period' })
-  .input(request)
+  .input(ReportPlace.extend({ form: FormId }))
   .output(Report);
 
-export const xlsx = procedure({ permission: 'report.read', figures: true, method: 'GET', path: '/reports/{form}/xlsx', summary: 'The same as an Excel file, laid out as on paper' })
-  .input(request.extend({ language: Language.default('vi') }))
-  .output(z.file());
-
-export const reportsContract = { forms, report, xlsx };
+export const reportsContract = { forms, report };

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Period } from '#kernel/period.ts';
 import { Text } from '#kernel/text.ts';
 import { Level } from '#modules/areas/contract.ts';
-import { MeasureId, type Measure } from '#modules/measures/contract.ts';
+import { MeasureId, type Measure, type Reason } from '#modules/measures/contract.ts';
 import { Provision } from '#modules/standards/contract.packs.ts';
-import { FormId, type ReportColumn } from './contract.ts';
+import { FormId, type Report, type ReportColumn } from './contract.ts';
 
 const Key = z.string().regex(/^[a-z_]+$/);
 /** A measure; in a form with several lines a unit one for each of them. */
@@ -132,6 +132,15 @@ export function periodText(period: Period): Text {
   if (part === undefined) return { vi: `năm ${year}`, en: year };
   if (part.startsWith('Q')) return { vi: `quý ${roman(Number(part.slice(1)))} năm ${year}`, en: `quarter ${part.slice(1)} of ${year}` };
   return { vi: `tháng ${part} năm ${year}`, en: `${part}/${year}` };
+}
+
+/**
+ * Why figures of a table are missing, each kind of reason once: on paper nobody can point at a dash. What is known in some units only is told
+ * in no sentence, since the number of units differs from row to row.
+ */
+export function missingReasons({ rows, total }: Pick<Report, 'rows' | 'total'>): Reason[] {
+  const reasons = [total, ...rows].flatMap(({ reasons: own }) => Object.values(own));
+  return [...new Map(reasons.filter(({ code }) => code !== 'partly').map((reason) => [reason.code, reason])).values()];
 }
 
 /** How deep each level of the rows lies, counted from the topmost one present. */

@@ -8,12 +8,10 @@ import type { FigureRow, Figures, MeasureId } from '#modules/measures/contract.t
 import { getMeasure, nestedFigures } from '#modules/measures/service.ts';
 import type { StandardView } from '#modules/standards/contract.ts';
 import { getStandard } from '#modules/standards/service.ts';
-import { writeWorkbook } from '#platform/documents/write-workbook.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FormSummary, Report, ReportColumn, ReportRow } from './contract.ts';
 import { problem } from './problems.ts';
 import { columnsOf, depthsOf, measuresOf, numberRows, type Form } from './rules.forms.ts';
-import { sheetOf } from './service.sheet.ts';
 import { notesOfChanges, sinceOf } from './service.changes.ts';
 import { shippedForms } from './store.forms.ts';
 
@@ -73,14 +71,6 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
     origins: figures.origins,
     signatures: form.signatures,
   };
-}
-
-/** The same as an Excel file in the layout of the paper. */
-export async function xlsx(ctx: Ctx, { language, ...request }: ReportRequest & { language: Language }): Promise<File> {
-  const table = await report(ctx, request);
-  const bytes = await writeWorkbook({ title: table.title[language], sheets: [sheetOf(table, language)] });
-  const name = `bieu-${table.form}-${table.area.code ?? table.area.id}-${table.period}.xlsx`;
-  return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }
 
 function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried'> {

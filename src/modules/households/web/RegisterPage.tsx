@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
 import { useMay, useSession } from '#modules/identity/web/parts/session.ts';
+import { HouseholdsFile } from '#modules/interchange/web/parts/ListFile.tsx';
 import { RoundNote } from '#modules/rounds/web/parts/RoundNote.tsx';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
@@ -43,9 +44,12 @@ function Register() {
       <div className={styles.register}>
         <div className={styles.bar}>
           <RegisterFilters register={register} area={area} />
-          <p className={styles.count} role="status">
-            {data && data.total > 0 && !error && t('count', { n: showNumber(data.total, language) })}
-          </p>
+          <div className={styles.side}>
+            <p className={styles.count} role="status">
+              {data && data.total > 0 && !error && t('count', { n: showNumber(data.total, language) })}
+            </p>
+            <HouseholdsFile filter={register.asked} sort={register.sort} disabled={!data || data.total === 0 || error !== null} />
+          </div>
         </div>
         {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <RegisterTable register={register} area={area} />}
       </div>

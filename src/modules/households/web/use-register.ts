@@ -17,13 +17,16 @@ export function useRegister() {
 
   const { sort = 'name', class: ofClass, deprived, differs, change, changeOf, name } = search;
   const filter = { ...(ofClass && { class: ofClass }), ...(deprived && { deprived }), ...(differs && { differs }), ...(change && { change: change.split(',').map((one) => Change.parse(one)) }), ...(change && changeOf && { changeOf }), ...(name && { name }) };
-  const query = useQuery(householdsQuery({ area, period, ...(map && { map }), ...filter }, sort, page.after));
+  const asked = { area, period, ...(map && { map }), ...filter };
+  const query = useQuery(householdsQuery(asked, sort, page.after));
   const next = query.data?.next;
   const turnTo = (to: PageStart[]): void => void navigate({ search: true, state: (before) => ({ ...before, pages: to }) });
 
   return {
     ...query,
     search,
+    /** What the list is asked for, with place and time. */
+    asked,
     sort,
     isFiltered: Object.keys(filter).length > 0,
     from: page.from,

@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { filesTexts } from './texts.files.ts';
 
 export const interchangeTexts = bilingual({
   vi: {
@@ -161,6 +162,7 @@ export const interchangeTexts = bilingual({
       noneDo: 'Tệp đã chọn sẽ hiện ở đây, kể cả khi rời trang.',
     },
     state: { reading: 'Đang kiểm tra', refused: '{n} lỗi, chưa nạp', checked: 'Chờ nạp', loading: 'Đang nạp', done: 'Đã nạp', failed: 'Không nạp được' },
+    ...filesTexts.vi,
   },
   en: {
     screen: 'Import',
@@ -322,5 +324,6 @@ export const interchangeTexts = bilingual({
       noneDo: 'Files that you choose are listed here, also after you leave the page.',
     },
     state: { reading: 'Checking', refused: '{n} errors, not loaded', checked: 'Waits for loading', loading: 'Loading', done: 'Loaded', failed: 'Not loaded' },
+    ...filesTexts.en,
   },
 });

@@ -9,8 +9,8 @@ import { estimateSign } from '#modules/measures/web/parts/CarriedFigure.tsx';
 import { useHouseholdsAddress, type Behind } from '#modules/measures/web/parts/households-link.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { Report, ReportColumn, ReportRow } from '../contract.ts';
+import { headRows } from '../rules.head.ts';
 import styles from './PaperTable.module.css';
-import { headRows } from './head.ts';
 
 type Line = Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried' | 'split'>;
 
