@@ -84,11 +84,11 @@ describe('the whole set', () => {
     const workbook = await workbookOf(file);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Mục lục', ...forms.map(({ form }) => `Biểu ${form}`)]);
     const contents = lines(workbook.worksheets[0]!);
-    for (const [place, { form, title }] of forms.entries()) expect(contents).toContainEqual([String(place + 1), form, title.vi, 2]);
-    for (const { form } of forms) {
+    for (const [place, { form, title }] of forms.entries()) {
       const table = await officer.reports.report({ ...reported, form });
+      expect(contents).toContainEqual([String(place + 1), form, title.vi, table.rows.length]);
       const total = lines(workbook.getWorksheet(`Biểu ${form}`)!).find((row) => row[1] === 'Tổng cộng')!;
-      expect(total.slice(2).map((value) => (typeof value === 'number' ? value : null))).toEqual(figures(table, table.total));
+      expect(total.slice(table.splits.length > 0 ? 3 : 2).map((value) => (typeof value === 'number' ? value : null))).toEqual(figures(table, table.total));
     }
   });
 });

@@ -43,7 +43,7 @@ describe('a Word document', () => {
     expect(table!.slice(2)).toEqual([
       ['A', 'B', '1', '2', '3=2/1×100'],
       ['I', 'Thôn *Một* #[x] <b>', '1.518[1]', '40', '2,64'],
-      ['I.1', '=1+1', 'chưa công bố', '5', '–'],
+      ['I.1', '=1+1', 'chưa công bố', '≈ 5', '–'],
       ['', 'Tổng cộng', '1.518', '45', '2,96'],
     ]);
     expect(signing![1]).toEqual(samplePaper.signing!.posts);
