@@ -1,0 +1,34 @@
+import type { NameLevel } from './rules.matching.names.ts';
+
+/**
+ * What each finding of a comparison weighs, in bits: log2 of how much oftener it is found in two records of one person than in records of
+ * two persons that were compared (Fellegi and Sunter). Counted over the pairs compared in the training half of the made register of
+ * `bench/dedupe.bench.ts` (`npm run bench -- dedupe train` prints them), rounded to half bits; kept apart from the half it is measured on.
+ * Drawn by hand, because made errors say too little of them: everything about numbers (a number is law, not habit), and no finding that
+ * speaks for two persons is let count for one.
+ */
+export const weights = {
+  name: {
+    same: 6, typed: 6, unmarked: 5.5, marks: 3, spaced: 6, order: 6, middle: 3, initials: 4, spelling: 2, middle_other: -3, given: -5, other: -9,
+  } satisfies Record<NameLevel, number>,
+  birth: { day: 6, swapped: 5, year: 2.5, part: 3, same_year: -3.5, slip: 2, next_year: -1, other: -8, unknown: 0 },
+  sex: { same: 0.5, other: -5, unknown: 0 },
+  number: { same: 14, slip: 2, other: -9, kinds: 0, implies: 3, unknown: 0 },
+  ethnicity: { same: 0.5, other: -2, unknown: 0 },
+  place: { village: 1.5, commune: 0, elsewhere: -3 },
+  role: { heads: 1, one_head: -1.5, members: 0 },
+  around: { several: 5, one: 3, none: -3, unknown: 0 },
+} as const;
+
+export type Feature = keyof typeof weights;
+
+/** The share of the register that bears a name of ordinary frequency; a name borne oftener weighs less, a rarer one more. */
+export const ordinaryShare = 2 ** -10;
+/** How far the frequency of a name may move its weight, in bits. */
+export const frequencyReach = { down: 4, up: 3 } as const;
+
+/** The odds, in bits, that two records that were brought together for comparison are one person's, before anything is known. */
+export const before = -3;
+
+/** From which probability two records are taken for one person's, and from which an officer is asked. */
+export const thresholds = { same: 0.95, perhaps: 0.2 } as const;
