@@ -7,6 +7,7 @@ import { procedure } from '#kernel/procedure.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
 import { Birth, Sex } from './contract.intake.ts';
+import { matchingContract } from './contract.matching.ts';
 
 /** A household as a line of the register: its official class in a round, and what that rests on. */
 export const HouseholdRow = z.strictObject({
@@ -92,6 +93,7 @@ export const HouseholdFile = z.strictObject({
   within: z.array(AreaName),
   members: z.array(HouseholdMember).describe('Present and past, in the order of the list'),
   classes: z.array(ClassRecord).describe('The newest round first; replaced revisions included'),
+  mergedInto: z.strictObject({ id: Id, head: z.string() }).nullable().describe('The household that it turned out to be: its classes count there'),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
 
@@ -103,4 +105,4 @@ export const get = procedure({ permission: 'household.read', personal: true, met
   .input(z.object({ id: Id }))
   .output(HouseholdFile);
 
-export const householdsContract = { list, get };
+export const householdsContract = { list, get, ...matchingContract };

@@ -13,6 +13,8 @@ export interface Name {
   syllables: readonly string[];
   /** The same with a space between: what one types without marks. */
   letters: string;
+  /** The letters without the family name. */
+  rest: string;
   /** Marks of each syllable as a set of bits. */
   marks: readonly number[];
   /** A keyboard or font left traces, which were read. */
@@ -107,7 +109,7 @@ export function readName(text: string): Name {
     const { letters, marks } = decoded ?? read;
     return { letters: evenY(letters), marks };
   });
-  const name = { syllables: syllables.map(({ letters }) => letters), letters: syllables.map(({ letters }) => letters).join(' '), marks: syllables.map(({ marks }) => marks), typed };
+  const name: Name = { syllables: syllables.map(({ letters }) => letters), letters: syllables.map(({ letters }) => letters).join(' '), rest: syllables.slice(1).map(({ letters }) => letters).join(' '), marks: syllables.map(({ marks }) => marks), typed };
   known.set(text, name);
   return name;
 }

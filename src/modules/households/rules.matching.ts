@@ -2,7 +2,7 @@
 import { Sex, type Birth, type MemberIntake } from './contract.intake.ts';
 import type { NumberForm } from './contract.matching.ts';
 import { compareNames, isOneSlip, readName, type Name, type NameLevel } from './rules.matching.names.ts';
-import { before, frequencyReach, ordinaryShare, thresholds, weights, type Feature } from './rules.matching.weights.ts';
+import { before, frequencyReach, ordinaryRegister, ordinaryShare, thresholds, weights, type Feature } from './rules.matching.weights.ts';
 
 /** A record of a person as far as it is compared. */
 export type Person = Pick<MemberIntake, 'name' | 'head' | 'sex' | 'birth' | 'ethnicity' | 'idNumber'>;
@@ -25,6 +25,8 @@ export interface NameShares {
   rests: Readonly<Record<string, number>>;
   /** Share of a name that is in neither. */
   least: number;
+  /** How many records were counted. */
+  records: number;
 }
 
 /** What is known around two records: whether they are of one place, and whether others of their households are alike too. */
@@ -67,18 +69,18 @@ export function nameShares(records: readonly Prepared[]): NameShares {
   const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { name } of records) {
     add(families, name.syllables[0] ?? '');
-    add(rests, name.syllables.slice(1).join(' '));
+    add(rests, name.rest);
   }
   // What only few bear says nothing and would name them.
   const shares = (counts: Map<string, number>): Record<string, number> => Object.fromEntries([...counts].filter(([, count]) => count >= 5).map(([key, count]) => [key, count / records.length]));
-  return { families: shares(families), rests: shares(rests), least: 2 / Math.max(records.length, 1000) };
+  return { families: shares(families), rests: shares(rests), least: 2 / Math.max(records.length, 1000), records: records.length };
 }
 
-export const noShares: NameShares = { families: {}, rests: {}, least: ordinaryShare ** 0.5 };
+export const noShares: NameShares = { families: {}, rests: {}, least: ordinaryShare ** 0.5, records: 0 };
 
 /** Share of those who bear a name. */
-function shareOf({ syllables: [family, ...rest] }: Name, { families, rests, least }: NameShares): number {
-  return (families[family ?? ''] ?? least) * (rests[rest.join(' ')] ?? least);
+function shareOf({ syllables, rest }: Name, { families, rests, least }: NameShares): number {
+  return (families[syllables[0] ?? ''] ?? least) * (rests[rest] ?? least);
 }
 
 /** The levels of names that stand for one and the same name. */
@@ -156,13 +158,14 @@ export function comparePersons(a: Prepared, b: Prepared, around: Around, shares:
   const sex = compareKnown(sexOf(a), sexOf(b));
   const ethnicity = compareKnown(a.person.ethnicity, b.person.ethnicity);
   const role = a.person.head && b.person.head ? 'heads' : a.person.head || b.person.head ? 'one_head' : 'members';
+  const crowd = around.place === 'elsewhere' ? Math.max(0, Math.log2(shares.records / ordinaryRegister)) : 0;
   const findings: Finding[] = [
     { feature: 'name', level: name, bits: weighName(a.name, b.name, name, shares) },
     { feature: 'birth', level: birth, bits: weights.birth[birth] },
     { feature: 'sex', level: sex, bits: weights.sex[sex] },
     { feature: 'number', level: number, bits: weights.number[number] },
     { feature: 'ethnicity', level: ethnicity, bits: weights.ethnicity[ethnicity] },
-    { feature: 'place', level: around.place, bits: weights.place[around.place] },
+    { feature: 'place', level: around.place, bits: weights.place[around.place] - crowd },
     { feature: 'role', level: role, bits: weights.role[role] },
     { feature: 'around', level: around.others, bits: weights.around[around.others] },
   ];
