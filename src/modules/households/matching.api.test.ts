@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
+import type { MeasureId } from '#modules/measures/contract.ts';
+import { setCoverage } from '#modules/measures/service.ts';
+import { getRoundFor } from '#modules/rounds/service.ts';
+import { runAs, system } from '#platform/run.ts';
 import { handIn, household, openRound } from '../../../tests/support/households.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { MemberIntake } from './contract.intake.ts';
@@ -16,19 +20,23 @@ const period = '2025' as Period;
 const person = (name: string, told: Partial<MemberIntake> = {}): MemberIntake => ({ name, head: false, relation: null, sex: null, birth: null, ethnicity: null, idNumber: null, ...told });
 const head = (name: string, told: Partial<MemberIntake> = {}): MemberIntake => person(name, { head: true, relation: 'Chủ hộ', ...told });
 
+const classed = (stated: 'poor' | 'near_poor') => ({ stated, decision: { number: '01/QĐ-UBND', day: null } });
+
 const first = household('Nguyễn Văn Thành', {
+  ...classed('poor'),
   village: 'Thôn Một',
   number: 'A1',
   members: [head('Nguyễn Văn Thành', { birth: '1970-05-17', sex: 'male' }), person('Lê Thị Lan', { birth: '1972', relation: 'Vợ', sex: 'female' }), person('Nguyễn Văn Tú', { birth: '2001-02-03' })],
   facts: { income: 1_000_000 },
 });
 const again = household('Nguyen Van Thanh', {
+  ...classed('near_poor'),
   village: 'Thôn Một',
   number: 'B7',
   members: [head('Nguyen Van Thanh', { birth: '1970', idNumber: '999070000001' }), person('Leex Thij Lan', { birth: '1972-01-01' }), person('Nguyễn Thị Mới', { birth: '2024-08-08' })],
   facts: { income: 1_600_000 },
 });
-const stranger = household('Nguyễn Văn Thành', { village: 'Thôn Hai', number: 'C3', members: [head('Nguyễn Văn Thành', { birth: '1991-11-30' }), person('Trần Thị Bé', { birth: '1993' })], facts: { income: 1_000_000 } });
+const stranger = household('Nguyễn Văn Thành', { ...classed('poor'), village: 'Thôn Hai', number: 'C3', members: [head('Nguyễn Văn Thành', { birth: '1991-11-30' }), person('Trần Thị Bé', { birth: '1993' })], facts: { income: 1_000_000 } });
 
 beforeAll(async () => {
   program = await testProgram();
@@ -36,7 +44,11 @@ beforeAll(async () => {
   officer = await program.as('commune_officer', '15178');
   await handIn(program.runtime, area, '2025', [first, stranger]);
   // The same family as a later list had it, before lists were matched by more than exact keys.
-  await handIn(program.runtime, area, '2025', [{ ...again, village: 'Thôn Hai' }]);
+  await handIn(program.runtime, area, '2025', [again], 'different');
+  await runAs(program.runtime, system, async (ctx) => {
+    const { id } = await getRoundFor(ctx, area, period);
+    await setCoverage(ctx, [{ area, roundId: id, classes: ['poor', 'near_poor'], indicators: [] }]);
+  });
 });
 afterAll(() => program.close());
 
@@ -63,7 +75,7 @@ const proposed = ({ one, other, persons }: ComparedPair): MergeChoice => ({
 });
 
 const poor = async (): Promise<number | null> =>
-  (await officer.measures.figures({ area, period, measures: ['households.poor'], level: 'own' })).total.figures['households.poor']!.value;
+  (await officer.measures.figures({ area, period, measures: ['households.poor' as MeasureId] })).total.figures['households.poor' as MeasureId]!.value;
 const heads = async (): Promise<string[]> => (await officer.households.list({ area, period })).rows.map((row) => row.head).sort();
 
 describe('households that are in the register twice', () => {

@@ -255,7 +255,7 @@ async function viewWhole(ctx: Ctx, { household, members, records }: Whole): Prom
 
 async function decide(ctx: Ctx, one: Id, other: Id, kind: 'apart' | 'reopened'): Promise<{ state: DuplicateState }> {
   const [first, second] = await bothWhole(ctx, one, other);
-  for (const { household, members } of [first, second]) if (household.merged_into !== null) throw problem('household.merged-away', { head: headName(members) });
+  requireStanding(first, second);
   const areaPath = sharedPath(first.household.area_path, second.household.area_path);
   const [a, b] = ordered(one, other);
   await store.insertDecision(ctx.db, { household_id: a, other_household_id: b, decision_id: ctx.newId(), area_path: areaPath, kind, entered_by: ctx.actor.userId, entered_name: ctx.actor.name, entered_at: ctx.now });
@@ -268,4 +268,10 @@ async function decide(ctx: Ctx, one: Id, other: Id, kind: 'apart' | 'reopened'):
 export const keepApart = (ctx: Ctx, { one, other }: { one: Id; other: Id }): Promise<{ state: DuplicateState }> => decide(ctx, one, other, 'apart');
 export const reopenPair = (ctx: Ctx, { one, other }: { one: Id; other: Id }): Promise<{ state: DuplicateState }> => decide(ctx, one, other, 'reopened');
 
-export const headName = (members: readonly { name: string; head: boolean }[]): string => (members.find(({ head }) => head) ?? members[0])?.name ?? '?';
+/** Whose household it is: of one that was merged away the records still tell. */
+export const headName = ({ members, records }: Whole): string => members.find(({ head }) => head)?.name ?? records[0]?.head_name ?? members[0]?.name ?? '?';
+
+/** Throws `household.merged-away` where one of the households is another one by now. */
+export function requireStanding(...both: readonly Whole[]): void {
+  for (const whole of both) if (whole.household.merged_into !== null) throw problem('household.merged-away', { head: headName(whole) });
+}

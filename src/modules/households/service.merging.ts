@@ -5,7 +5,7 @@ import { getArea, requireInside, territoryOf } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Merge, MergeChoice, PersonField } from './contract.matching.ts';
 import { problem } from './problems.ts';
-import { bothWhole, headName, ordered, sharedPath } from './service.matching.ts';
+import { bothWhole, headName, ordered, requireStanding, sharedPath } from './service.matching.ts';
 import { namesOfVillages, setPairState } from './store.matching.ts';
 import * as store from './store.merging.ts';
 import type { ClassRecordRow, MemberRecord, MergeDetails, MergeEvent, MergeWrites, RecordKey, Whole } from './store.merging.ts';
@@ -33,7 +33,7 @@ interface Draft {
  */
 export async function merge(ctx: Ctx, choice: MergeChoice): Promise<Merge> {
   const [keep, other] = await bothWhole(ctx, choice.keep, choice.other);
-  for (const { household, members } of [keep, other]) if (household.merged_into !== null) throw problem('household.merged-away', { head: headName(members) });
+  requireStanding(keep, other);
   const movesTo = choice.fields.village === 'other' ? other.household : keep.household;
   if (communeOf(movesTo.area_path) !== communeOf(keep.household.area_path)) throw problem('household.merge-elsewhere', {});
 
@@ -165,7 +165,7 @@ export async function undoMerge(ctx: Ctx, { act, household: id }: { act: Id; hou
   requireUnchanged(keep, other, event);
 
   const endedThen = await store.memberRows(ctx.db, details.ended);
-  const isOf = (record: ClassRecordRow, keys: readonly RecordKey[]): boolean => keys.some((key) => JSON.stringify(key) === JSON.stringify(keyOf(record)));
+  const isOf = (record: ClassRecordRow, keys: readonly RecordKey[]): boolean => keys.some(({ household, round, standard, revision }) => record.household_id === household && record.round_id === round && record.standard_id === standard && record.revision === revision);
   const all = [...keep.records, ...other.records];
   const draft: Draft = {
     ended: keep.members.filter(({ member_id }) => details.begun.includes(member_id)),
@@ -193,7 +193,7 @@ function requireUnchanged(keep: Whole, other: Whole, { entered_at, details }: Me
   const isLater = (row: { entered_at: Date }): boolean => row.entered_at.getTime() > since;
   const isThere = details.begun.every((id) => keep.members.some(({ member_id }) => member_id === id));
   const stands = other.household.merged_into === keep.household.household_id && keep.household.merged_into === null;
-  if (!stands || !isThere || keep.members.some(isLater) || keep.records.some(isLater)) throw problem('household.merge-followed', { head: headName(keep.members) });
+  if (!stands || !isThere || keep.members.some(isLater) || keep.records.some(isLater)) throw problem('household.merge-followed', { head: headName(keep) });
 }
 
 export async function merges(ctx: Ctx, { area: ref }: { area: AreaRef }): Promise<Merge[]> {

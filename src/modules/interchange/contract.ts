@@ -4,6 +4,7 @@ import { Period } from '#kernel/period.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
+import { Reason } from '#modules/households/contract.matching.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { Issue, ReadSheet } from './contract.parts.ts';
 
@@ -28,6 +29,24 @@ export const ImportEntry = z.strictObject({
 });
 export type ImportEntry = z.infer<typeof ImportEntry>;
 
+/** A household of the file and one of the register that it may be, though no exact key says so. */
+export const ImportMatch = z.strictObject({
+  source: z.string(),
+  head: z.string(),
+  village: z.string().nullable(),
+  known: z.strictObject({ id: Id, head: z.string(), village: z.string() }),
+  score: z.number(),
+  verdict: z.enum(['same', 'perhaps']).describe('What the comparison says; `perhaps` is a question'),
+  reasons: z.array(Reason),
+  answer: z.enum(['same', 'different']).nullable().describe('What the officer said'),
+  taken: z.boolean().describe('Whether loading writes to the household of the register; otherwise one is added'),
+});
+export type ImportMatch = z.infer<typeof ImportMatch>;
+
+/** Two households of the file that are probably one; both are loaded as they stand. */
+export const ImportDouble = z.strictObject({ source: z.string(), head: z.string(), otherSource: z.string(), otherHead: z.string(), reasons: z.array(Reason) });
+export type ImportDouble = z.infer<typeof ImportDouble>;
+
 /** The dry run: what was understood, what is wrong, what would follow. */
 export const ImportCheck = z.strictObject({
   counts: z.strictObject({ errors: z.int(), warnings: z.int() }),
@@ -40,6 +59,8 @@ export const ImportCheck = z.strictObject({
   differs: z.int().describe('Households whose stated class is not ours'),
   newVillages: z.array(z.string()),
   entries: z.array(ImportEntry).describe('The first of them; those that differ or change come first'),
+  matches: z.array(ImportMatch).describe('Questions first'),
+  doubles: z.array(ImportDouble),
   figures: z.array(z.strictObject({ unit: z.string(), area: AreaName.nullable(), figures: z.array(z.strictObject({ label: z.string(), value: z.number().nullable(), kept: z.boolean().describe('Recorded as a published figure when loaded') })) })),
 });
 export type ImportCheck = z.infer<typeof ImportCheck>;
@@ -72,6 +93,10 @@ export const get = procedure({ permission: 'household.import', method: 'GET', pa
   .input(z.object({ id: Id }))
   .output(Import);
 
+export const answer = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/answer', summary: 'Says whether a household of the file is the one of the register that it may be' })
+  .input(z.object({ id: Id, source: z.string().min(1), known: Id, answer: z.enum(['same', 'different']).nullable().describe('null leaves it to the comparison') }))
+  .output(Import);
+
 export const load = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/load', summary: 'Loads a checked file, whole or not at all' })
   .input(z.object({ id: Id }))
   .output(Import);
@@ -80,4 +105,4 @@ export const template = procedure({ permission: 'household.import', method: 'GET
   .input(place)
   .output(z.file());
 
-export const interchangeContract = { list, start, get, load, template };
+export const interchangeContract = { list, start, get, answer, load, template };

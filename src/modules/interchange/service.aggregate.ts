@@ -56,6 +56,8 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
     differs: 0,
     newVillages: [],
     entries: [],
+    matches: [],
+    doubles: [],
     figures: reading.rows.map(({ unit, values }, index) => ({
       unit,
       area: units[index]!,

@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { duplicatesTexts } from './texts.duplicates.ts';
 import { fileTexts } from './texts.file.ts';
 
 export const householdsTexts = bilingual({
@@ -58,6 +59,7 @@ export const householdsTexts = bilingual({
       import: 'Nhập danh sách',
     },
     ...fileTexts.vi,
+    ...duplicatesTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -115,5 +117,6 @@ export const householdsTexts = bilingual({
       import: 'Import a list',
     },
     ...fileTexts.en,
+    ...duplicatesTexts.en,
   },
 });
