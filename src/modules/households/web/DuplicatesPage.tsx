@@ -17,7 +17,7 @@ import { PageHeader } from '#web/ui/PageHeader.tsx';
 import { DuplicateState, type DuplicateRow, type Merge, type SearchedArea } from '../contract.matching.ts';
 import styles from './Duplicates.module.css';
 import { showInstant } from './file.ts';
-import { areaQuery, duplicatesQuery, findDuplicates, keepApart, mergesQuery, reopenPair, searchQuery, undoMerge } from './queries.ts';
+import { areaQuery, duplicatesQuery, findDuplicates, keepApart, mergesQuery, pageSize, reopenPair, searchQuery, undoMerge } from './queries.ts';
 import { Reasons } from './parts/Reasons.tsx';
 
 /** Hộ trùng lặp: pairs of the place in view that are probably one household, those said to be two, and those made one. */
@@ -37,7 +37,7 @@ function Duplicates() {
   const { language } = useLanguage();
   const { demonstration } = useSession();
   const { area: ref } = usePlace();
-  const { pairs: state = 'open', after } = useSearch({ from: '/shell/duplicates' });
+  const { pairs: state = 'open', after, from = 1 } = useSearch({ from: '/shell/duplicates' });
   const navigate = useNavigate({ from: '/duplicates' });
   const { data: area } = useQuery(areaQuery(ref, today()));
   const { data, error, refetch, isPlaceholderData } = useQuery(duplicatesQuery(ref, state, after));
@@ -73,7 +73,7 @@ function Duplicates() {
             size="sm"
             aria-label={t('duplicates.tabs')}
             value={state}
-            onChange={(next) => void navigate({ search: (before) => ({ ...before, pairs: DuplicateState.parse(next), after: undefined }) })}
+            onChange={(next) => void navigate({ search: (before) => ({ ...before, pairs: DuplicateState.parse(next), after: undefined, from: undefined }) })}
             data={DuplicateState.options.map((one) => ({ value: one, label: `${t(`duplicates.tab.${one}`)} ${showNumber(data.counts[one] ?? 0, language)}` }))}
           />
           {state === 'merged' ? (
@@ -84,9 +84,9 @@ function Duplicates() {
               state={state}
               fetching={isPlaceholderData}
               total={data.total}
-              onAfter={data.next === null ? null : () => void navigate({ search: (before) => ({ ...before, after: data.next ?? undefined }) })}
+              onAfter={data.next === null ? null : () => void navigate({ search: (before) => ({ ...before, after: data.next ?? undefined, from: from + pageSize }) })}
               onBefore={after === undefined ? null : () => window.history.back()}
-              page={after === undefined ? 'first' : 'later'}
+              from={from}
             />
           )}
         </div>
@@ -98,7 +98,7 @@ function Duplicates() {
 function BackToRegister() {
   const { t } = useTranslation('households');
   return (
-    <Link to="/households" search={({ pairs, after, ...place }) => place} className={`${styles.back} no-print`}>
+    <Link to="/households" search={({ pairs, after, from, ...place }) => place} className={`${styles.back} no-print`}>
       <IconArrowLeft size={15} stroke={1.8} aria-hidden />
       {t('screen')}
     </Link>
@@ -139,12 +139,13 @@ interface PairsProps {
   state: 'open' | 'apart';
   total: number;
   fetching: boolean;
-  page: 'first' | 'later';
+  /** Number of the first row shown, from 1. */
+  from: number;
   onAfter: (() => void) | null;
   onBefore: (() => void) | null;
 }
 
-function Pairs({ rows, state, total, fetching, onAfter, onBefore }: PairsProps) {
+function Pairs({ rows, state, total, fetching, from, onAfter, onBefore }: PairsProps) {
   const { t } = useTranslation('households');
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -178,7 +179,7 @@ function Pairs({ rows, state, total, fetching, onAfter, onBefore }: PairsProps) 
         columns={columns}
         fetching={fetching}
         onOpen={({ one, other }) => void navigate({ to: '/duplicates/$one/$other', params: { one: one.id, other: other.id }, search: true })}
-        {...(onAfter || onBefore ? { paging: { from: 1, total, onBefore, onAfter } } : {})}
+        {...(onAfter || onBefore ? { paging: { from, total, onBefore, onAfter } } : {})}
         empty={
           <EmptyState icon={IconCopyCheck} title={t(`duplicates.none.${state}`)}>
             {t(`duplicates.noneDo.${state}`)}

@@ -21,6 +21,7 @@ export type RegisterSearch = z.infer<typeof RegisterSearch>;
 export const DuplicatesSearch = z.object({
   pairs: DuplicateState.optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
+  from: z.int().min(1).optional().catch(undefined),
 });
 export type DuplicatesSearch = z.infer<typeof DuplicatesSearch>;
 
