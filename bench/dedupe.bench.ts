@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { makeRegister, rates, type MadeHousehold } from './dedupe.people.ts';
 import { milliseconds, type Bench } from './report.ts';
 import { NumberForm } from '#modules/households/contract.matching.ts';
@@ -38,6 +39,8 @@ interface Result {
   asked: Score;
   state: SearchState;
   took: number;
+  /** Of the processor, in milliseconds: what remains of the time when the machine is shared. */
+  worked: number;
   findings: Map<string, { of: number; apart: number }>;
 }
 
@@ -45,6 +48,7 @@ interface Result {
 function search(register: readonly MadeHousehold[]): Result {
   const form = NumberForm.parse(readYaml('vn/matching/personal-number.yaml'));
   const started = performance.now();
+  const processor = process.cpuUsage();
   const households: Grouped[] = register.map(({ members, ...place }) => ({ ...place, members: members.map((member) => prepare(member, form)) }));
   const shares = nameShares(households.flatMap(({ members }) => members));
   const state: SearchState = { compared: 0, skipped: 0, done: 0 };
@@ -67,7 +71,8 @@ function search(register: readonly MadeHousehold[]): Result {
       note(comparison.findings, isRight);
     }
   }
-  return { score, asked, state, took: performance.now() - started, findings };
+  const { user, system } = process.cpuUsage(processor);
+  return { score, asked, state, took: performance.now() - started, worked: (user + system) / 1000, findings };
 }
 
 const shown = (what: string, { found, right, truth }: Score, took: string): string[] => [what, String(truth), String(found), percent(right, found), percent(right, truth), took];
@@ -79,7 +84,7 @@ export const run: Bench = async (arguments_) => {
   const register = makeRegister(isTraining ? 'training' : 'evaluation', persons);
   const count = register.reduce((sum, { members }) => sum + members.length, 0);
   const free = used();
-  const { score, asked, state, took, findings } = search(register);
+  const { score, asked, state, took, worked, findings } = search(register);
   const memory = Math.round((used() - free) / 2 ** 20);
   if (isTraining) {
     for (const [name, { of, apart }] of [...findings].sort()) console.log(name.padEnd(24), String(of).padStart(8), String(apart).padStart(8));
@@ -103,6 +108,7 @@ export const run: Bench = async (arguments_) => {
       { name: 'recall of "same"', measured: recall.toFixed(4), bound: '≥ 0.95', held: recall >= 0.95 },
     ],
     notes: [
+      `${milliseconds(worked)} of processor time; the load of the machine was ${loadavg()[0]!.toFixed(1)} at the end.`,
       `Memory ${memory} MiB beyond the register itself; ${state.skipped} groups too large to compare were left out.`,
       `Every rate is an assumption (bench/dedupe.people.ts), none is published: names ${JSON.stringify(name)}; births ${JSON.stringify(birth)}; numbers ${JSON.stringify(number)}; others ${JSON.stringify(others)}.`,
       'The weights were counted on another register made of another seed ("training"); names and slips of both come from the same makers, so a real register will do worse. The truth counts every pair of records of a person, also those that no group brings together.',

@@ -71,7 +71,13 @@ function telex({ letters, marks }: Syllable): Syllable | null {
     left = left.replace(keys, vowel);
     read |= mark;
   }
-  return left !== letters && syllableShape.test(left) ? { letters: left, marks: read } : null;
+  return left !== letters && syllableShape.test(left) ? { letters: left, marks: read } : lateHorn({ letters, marks });
+}
+
+/** The key of the horn struck at the end: `Luongw` is `Lương`. */
+function lateHorn({ letters, marks }: Syllable): Syllable | null {
+  const left = letters.replace(/w(?=[frxsj]?$)/, '');
+  return left === letters ? null : syllableShape.test(left) ? { letters: left, marks: marks | horn } : telex({ letters: left, marks: marks | horn });
 }
 
 /** A syllable in a VNI font, its letters put back. */
@@ -132,7 +138,8 @@ function compareMarks(one: Name, other: Name): NameLevel {
   return isBare(one) !== isBare(other) ? 'unmarked' : 'marks';
 }
 
-const beginsSame = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
+/** Whether a syllable is the other one or its first letter or two. */
+const beginsSame = (one: string, other: string): boolean => one === other || (one.length <= 2 && other.startsWith(one)) || (other.length <= 2 && one.startsWith(other));
 
 /** Whether the shorter row of syllables is found in the longer one, in its order. */
 function isContained(short: readonly string[], long: readonly string[]): boolean {

@@ -23,6 +23,7 @@ describe('names as they are typed', () => {
     ['Nguyễn Văn Thành', 'Nguyễn Văn Thanh', 'marks'],
     ['Nguyễn Văn Thành', 'Nguyeexn Vawn Thanhf', 'typed'],
     ['Đặng Văn Sơn', 'DDawngj Vawn Sown', 'typed'],
+    ['Lương Thị Xoan', 'Luongw Thij Xoan', 'typed'],
     ['Nguyễn Văn Tú', 'Nguye6n4 Va8n Tu1', 'typed'],
     ['Nguyễn Thị Lan', 'Nguyeãn Thò Lan', 'typed'],
     ['Nguyễn Văn Thành', 'Thành Nguyễn Văn', 'order'],

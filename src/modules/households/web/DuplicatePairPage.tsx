@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, useMatches } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -37,6 +37,7 @@ function Pair({ pair }: { pair: ComparedPair }) {
   const { t } = useTranslation('households');
   const { demonstration } = useSession();
   const [picks, setPicks] = useState<Picks>(() => startOf(pair));
+  const orientation = useMatches({ base: 'vertical', sm: 'horizontal' } as const);
   const change = (to: Partial<Picks>): void => setPicks((before) => ({ ...before, ...to }));
   return (
     <Page>
@@ -65,6 +66,7 @@ function Pair({ pair }: { pair: ComparedPair }) {
             <div className={styles.keep}>
               <SegmentedControl
                 aria-label={t('duplicates.keep')}
+                orientation={orientation}
                 value={picks.keep}
                 onChange={(side) => setPicks({ ...startOf(pair), keep: side as Picks['keep'], number: side as Picks['keep'], village: side as Picks['keep'] })}
                 data={(['one', 'other'] as const).map((side) => ({ value: side, label: `${t(side === 'one' ? 'duplicates.sideOne' : 'duplicates.sideOther')}: ${headOf(pair[side])}` }))}
