@@ -1,11 +1,11 @@
 import type { NameLevel } from './rules.matching.names.ts';
 
 /**
- * What each finding of a comparison weighs, in bits: log2 of how much oftener it is found in two records of one person than in records of
- * two persons that were compared (Fellegi and Sunter). Counted over the pairs compared in the training half of the made register of
- * `bench/dedupe.bench.ts` (`npm run bench -- dedupe train` prints them), rounded to half bits; kept apart from the half it is measured on.
- * Drawn by hand, because made errors say too little of them: everything about numbers (a number is law, not habit), and no finding that
- * speaks for two persons is let count for one.
+ * What each finding of a comparison weighs, in bits: about log2 of how much oftener it is found in two records of one person than in records
+ * of two persons that were compared (Fellegi and Sunter). Set by hand to half bits from the counts of the training register of
+ * `bench/dedupe.bench.ts` (`npm run bench -- dedupe train` prints them), then moved there where its wrong verdicts showed that findings hang
+ * together: a name and a year in one village say less than their counts. Never looked at for this: the evaluation register. Weights of numbers
+ * are drawn from what numbers are, since made slips say too little of them.
  */
 export const weights = {
   name: {
