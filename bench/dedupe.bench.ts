@@ -111,7 +111,7 @@ export const run: Bench = async (arguments_) => {
       `${milliseconds(worked)} of processor time; the load of the machine was ${loadavg()[0]!.toFixed(1)} at the end.`,
       `Memory ${memory} MiB beyond the register itself; ${state.skipped} groups too large to compare were left out.`,
       `Every rate is an assumption (bench/dedupe.people.ts), none is published: names ${JSON.stringify(name)}; births ${JSON.stringify(birth)}; numbers ${JSON.stringify(number)}; others ${JSON.stringify(others)}.`,
-      'The weights were counted on another register made of another seed ("training"); names and slips of both come from the same makers, so a real register will do worse. The truth counts every pair of records of a person, also those that no group brings together.',
+      'The weights were set on another register, made of another seed ("training"); names and slips of both come from the same makers, so a real register will do worse. The truth counts every pair of records of a person, also those that no group brings together.',
     ],
   };
 };
