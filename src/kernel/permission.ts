@@ -34,6 +34,7 @@ export const permissions = {
   'round.write': ['province_officer', 'administrator'],
   'household.read': [...field, ...officers, 'inspector'],
   'household.import': officers,
+  'household.write': officers,
   'measure.read': [...field, ...officers, ...readers],
   'report.read': [...field, ...officers, ...readers],
   'analysis.read': [...officers, ...readers],

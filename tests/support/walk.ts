@@ -8,6 +8,8 @@ export interface Side {
   commune: AreaRef;
   village: AreaRef;
   household: Id;
+  /** Another household of the commune. */
+  second: Id;
   post: Id;
   period: Period;
   /** An import that an officer of this side began. */

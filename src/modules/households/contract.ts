@@ -8,6 +8,7 @@ import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
 import { Change, ChangeCause, FollowedClass } from './contract.changes.ts';
 import { Birth, Sex } from './contract.intake.ts';
+import { matchingContract } from './contract.matching.ts';
 
 /** How a household came into a class or out of it, from the list of one period to that of a later one. */
 export const HouseholdChange = z.strictObject({
@@ -115,6 +116,7 @@ export const HouseholdFile = z.strictObject({
   members: z.array(HouseholdMember).describe('Present and past, in the order of the list'),
   classes: z.array(ClassRecord).describe('The newest round first; replaced revisions included'),
   changes: z.array(HouseholdChange).describe('The newest first'),
+  mergedInto: z.strictObject({ id: Id, head: z.string() }).nullable().describe('The household that it turned out to be: its classes count there'),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
 
@@ -126,4 +128,4 @@ export const get = procedure({ permission: 'household.read', personal: true, fig
   .input(z.object({ id: Id }))
   .output(HouseholdFile);
 
-export const householdsContract = { list, get };
+export const householdsContract = { list, get, ...matchingContract };

@@ -91,11 +91,14 @@ export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> 
     members: (await membersOf(ctx.db, id)).map(viewMember),
     classes,
     changes: (await changesByHousehold(ctx.db, [id])).get(id) ?? [],
+    mergedInto: household.mergedInto && { id: household.mergedInto, head: headOfMembers(await membersOf(ctx.db, household.mergedInto)) },
   };
 }
 
+const headOfMembers = (members: Awaited<ReturnType<typeof membersOf>>): string => members.find(({ head, valid_to }) => head && valid_to === null)?.name ?? members[0]?.name ?? '?';
+
 /** Identity numbers are masked: what is read off a screen in an office is not the number. */
-const mask = (idNumber: string | null): string | null => idNumber && `${'•'.repeat(idNumber.length - 3)}${idNumber.slice(-3)}`;
+export const mask = (idNumber: string | null): string | null => idNumber && `${'•'.repeat(idNumber.length - 3)}${idNumber.slice(-3)}`;
 
 function viewMember(row: Awaited<ReturnType<typeof membersOf>>[number]): HouseholdMember {
   return {

@@ -8,6 +8,7 @@ export const interchangeRoutes = {
   list: serve(contract.list, service.list),
   start: serve(contract.start, service.start),
   get: serve(contract.get, service.get),
+  answer: serve(contract.answer, service.answer),
   load: serve(contract.load, service.load),
   template: serve(contract.template, service.template),
   reportFile: serveAfter(contract.reportFile, files.gatherReport, files.makePapers),

@@ -18,6 +18,10 @@ export const walk: Walk = {
     foreign: ({ commune, period }) => ({ area: commune, period, kind: 'commune', file }),
   },
   get: { own: begin, foreign: ({ import: id }) => ({ id }) },
+  answer: {
+    own: async (side, client) => ({ ...(await begin(side, client)), source: 'Dòng 2', known: side.household, answer: 'same' }),
+    foreign: ({ import: id, household }) => ({ id, source: 'Dòng 2', known: household, answer: 'same' }),
+  },
   load: { own: begin, foreign: ({ import: id }) => ({ id }) },
   reportFile: { own: table, foreign: table },
   reportSet: { own: place, foreign: place },

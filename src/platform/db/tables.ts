@@ -215,6 +215,45 @@ export interface CoverageTable {
   entered_at: Date;
 }
 
+/** households: that two households are not one, so that it is not asked again, or that this was taken back. Rows are only ever added; the latest counts. */
+export interface DuplicateDecisionTable {
+  household_id: string;
+  other_household_id: string;
+  decision_id: string;
+  area_path: string;
+  kind: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** households: two households that are probably one, as a search found them, the smaller id first; score in thousandths. area_path is what the paths of both begin with, so that only a post that holds both sees the pair. A work list made anew by each search; what was decided stands in duplicate_decision and household_event. */
+export interface DuplicatePairTable {
+  household_id: string;
+  other_household_id: string;
+  area_path: string;
+  village_id: string;
+  other_village_id: string;
+  score: number;
+  state: string;
+  search_id: string;
+}
+
+/** households: a search for households that are in the register twice. names holds how often names were borne, those of fewer than five left out, so that a pair is judged later as it was found. */
+export interface DuplicateSearchTable {
+  search_id: string;
+  area_id: string;
+  area_path: string;
+  households: number;
+  persons: number;
+  found: number;
+  skipped: number;
+  names: Json;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
 /** households: a household of the register, in the village where it lives now. */
 export interface HouseholdTable {
   household_id: string;
@@ -225,6 +264,7 @@ export interface HouseholdTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+  merged_into: string | null;
 }
 
 /** households: what happened to a household and its persons, from split to death. Rows are only ever added; an act is taken back by events of kind undone with the same act. */
@@ -386,6 +426,9 @@ export interface Tables {
   class_change: ClassChangeTable;
   class_record: ClassRecordTable;
   coverage: CoverageTable;
+  duplicate_decision: DuplicateDecisionTable;
+  duplicate_pair: DuplicatePairTable;
+  duplicate_search: DuplicateSearchTable;
   household: HouseholdTable;
   household_event: HouseholdEventTable;
   household_name_token: HouseholdNameTokenTable;

@@ -42,9 +42,9 @@ export function WhatIfPage() {
   const { data: tried } = useQuery({ ...standardQuery(changes.standard ?? result?.standard ?? ''), enabled: result !== undefined });
 
   const go = (next: object): void => void navigate({ to: '.', search: (before) => ({ ...before, ...next }), replace: true } as Parameters<typeof navigate>[0]);
-  const tryRules = (next: Changes): void => go({ changes: inAddress(next), from: undefined, to: undefined });
+  const tryRules = (next: Changes): void => go({ changes: inAddress(next), was: undefined, becomes: undefined });
   const pay = (next: Cost | null): void => go({ cost: inAddress(next) });
-  const openMove = (move: { from: HouseholdClass; to: HouseholdClass } | null): void => go({ from: move?.from, to: move?.to });
+  const openMove = (move: { from: HouseholdClass; to: HouseholdClass } | null): void => go({ was: move?.from, becomes: move?.to });
 
   if (result === undefined && !error) return <PageSkeleton />;
   const isRefused = error !== null && readError(error, language).kind === 'problem';
@@ -70,8 +70,8 @@ export function WhatIfPage() {
               onOpen={mayRead ? openMove : undefined}
               names={
                 mayRead &&
-                search.from &&
-                search.to && <Affected key={`${search.from} ${search.to} ${inAddress(changes)}`} wish={wish} move={{ from: search.from, to: search.to }} onClose={() => openMove(null)} />
+                search.was &&
+                search.becomes && <Affected key={`${search.was} ${search.becomes} ${inAddress(changes)}`} wish={wish} move={{ from: search.was, to: search.becomes }} onClose={() => openMove(null)} />
               }
             />
             <Scenarios wish={wish} cost={cost} />

@@ -8,8 +8,8 @@ import { analysisTexts } from './texts.ts';
 interface InAddress {
   changes?: string | undefined;
   cost?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
+  was?: string | undefined;
+  becomes?: string | undefined;
 }
 
 const whatIfRoute = createRoute({

@@ -21,8 +21,8 @@ const written = <Schema extends z.ZodType>(schema: Schema) =>
 export const WhatIfSearch = z.object({
   changes: written(Changes),
   cost: written(Cost),
-  from: HouseholdClass.optional().catch(undefined),
-  to: HouseholdClass.optional().catch(undefined),
+  was: HouseholdClass.optional().catch(undefined),
+  becomes: HouseholdClass.optional().catch(undefined),
 });
 
 /** The same as the address writes it. */

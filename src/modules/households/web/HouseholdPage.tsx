@@ -40,6 +40,7 @@ export function HouseholdPage() {
   return (
     <Page>
       <Head file={file} newest={official[0]} />
+      {file.mergedInto && <MergedInto survivor={file.mergedInto} />}
       {shown ? (
         <>
           <Years records={official} shown={shown} />
@@ -51,6 +52,19 @@ export function HouseholdPage() {
       <Members members={file.members} size={shown?.size ?? null} />
       <ClassHistory records={file.classes} changes={file.changes} />
     </Page>
+  );
+}
+
+/** Where a household went that turned out to be another one. */
+function MergedInto({ survivor: { id, head } }: { survivor: NonNullable<HouseholdFile['mergedInto']> }) {
+  const { t } = useTranslation('households');
+  return (
+    <p role="note" className={styles.newest}>
+      {t('duplicates.mergedInto', { head })}{' '}
+      <Link to="/households/$id" params={{ id }}>
+        {t('duplicates.toSurvivor', { head })}
+      </Link>
+    </p>
   );
 }
 

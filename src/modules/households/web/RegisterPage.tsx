@@ -1,4 +1,7 @@
+import { Button } from '@mantine/core';
+import { IconCopyCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
 import { useMay, useSession } from '#modules/identity/web/parts/session.ts';
@@ -37,10 +40,11 @@ function Register() {
   const { area: ref, period, day } = usePlace();
   const { data: area } = useQuery(areaQuery(ref, day));
   const register = useRegister();
+  const may = useMay();
   const { data, error, refetch } = register;
   return (
     <Page>
-      <PageHeader title={t('screen')} place={area?.name} period={<RoundNote area={ref} period={period} />} simulated={demonstration} />
+      <PageHeader title={t('screen')} place={area?.name} period={<RoundNote area={ref} period={period} />} simulated={demonstration} actions={may('household.write') && <ToDuplicates />} />
       <div className={styles.register}>
         <div className={styles.bar}>
           <RegisterFilters register={register} area={area} />
@@ -54,5 +58,14 @@ function Register() {
         {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <RegisterTable register={register} area={area} />}
       </div>
     </Page>
+  );
+}
+
+function ToDuplicates() {
+  const { t } = useTranslation('households');
+  return (
+    <Button variant="default" leftSection={<IconCopyCheck size={17} stroke={1.7} aria-hidden />} renderRoot={(props) => <Link {...props} to="/duplicates" search={({ area, period, map }) => ({ area, period, map })} />}>
+      {t('duplicates.screen')}
+    </Button>
   );
 }

@@ -3,6 +3,7 @@ import { IndicatorCode } from '#modules/standards/contract.packs.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { Change, FollowedClass } from '../contract.changes.ts';
 import { HouseholdSort } from '../contract.ts';
+import { DuplicateState } from '../contract.matching.ts';
 
 /** What the address of the register says beside place and time. A part that cannot be read is left out. */
 export const RegisterSearch = z.object({
@@ -18,6 +19,14 @@ export const RegisterSearch = z.object({
   sort: HouseholdSort.optional().catch(undefined),
 });
 export type RegisterSearch = z.infer<typeof RegisterSearch>;
+
+/** What the address of the list of duplicates says beside the place: which pairs, and the page. */
+export const DuplicatesSearch = z.object({
+  pairs: DuplicateState.optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+  from: z.int().min(1).optional().catch(undefined),
+});
+export type DuplicatesSearch = z.infer<typeof DuplicatesSearch>;
 
 /** A page that was seen on the way: the place it begins after, and the number of its first row. */
 export interface PageStart {

@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { duplicatesTexts } from './texts.duplicates.ts';
 import { fileTexts } from './texts.file.ts';
 
 export const householdsTexts = bilingual({
@@ -66,6 +67,7 @@ export const householdsTexts = bilingual({
       import: 'Nhập danh sách',
     },
     ...fileTexts.vi,
+    ...duplicatesTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -131,5 +133,6 @@ export const householdsTexts = bilingual({
       import: 'Import a list',
     },
     ...fileTexts.en,
+    ...duplicatesTexts.en,
   },
 });

@@ -9,7 +9,7 @@ import type { UnitSort } from '#modules/measures/rules.units.ts';
 import type { FormId } from '#modules/reports/contract.ts';
 import { api, client } from '#web/api.ts';
 import type { PaperFormat } from '../contract.files.ts';
-import type { Import } from '../contract.ts';
+import type { Import, ImportMatch } from '../contract.ts';
 
 const pollMs = 500;
 
@@ -28,6 +28,9 @@ export const roundsQuery = (area: AreaRef) => api.rounds.list.queryOptions({ inp
 
 /** The area that a file would belong to, on the day of the round. */
 export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOptions({ input: { ref, day }, staleTime: 10 * 60_000 });
+
+/** Says whether a household of the file is the one of the register that it may be. */
+export const answerMatch = (id: Id, { source, known }: ImportMatch, answer: 'same' | 'different') => client.interchange.answer({ id, source, known: known.id, answer });
 
 export const loadImport = (id: Id) => client.interchange.load({ id });
 
