@@ -12,6 +12,9 @@ export interface Side {
   period: Period;
   /** An import that an officer of this side began. */
   import: Id;
+  /** A member of the household, and a correction that somebody else than an officer asked for. */
+  person: Id;
+  correction: Id;
 }
 
 /**

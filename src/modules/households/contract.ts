@@ -4,8 +4,12 @@ import { Cursor, pageOf, PageSize } from '#kernel/page.ts';
 import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
+import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
+import { Mark } from '#modules/standards/contract.packs.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
+import { Correction, correctionProcedures } from './contract.corrections.ts';
+import { eventProcedures, HouseholdEvent, Line, Standing } from './contract.events.ts';
 import { Birth, Sex } from './contract.intake.ts';
 
 /** A household as a line of the register: its official class in a round, and what that rests on. */
@@ -25,6 +29,7 @@ export const HouseholdRow = z.strictObject({
   b1: z.int().nullable(),
   b2: z.int().nullable(),
   decision: z.string().nullable(),
+  split: PlainDate.nullable().describe('It split from or off another household shortly before the closing day of the round'),
 });
 export type HouseholdRow = z.infer<typeof HouseholdRow>;
 
@@ -39,12 +44,14 @@ export const HouseholdFilter = z.object({
   class: HouseholdClass.optional(),
   deprived: z.string().max(10).optional().describe('Only those deprived in this indicator'),
   differs: z.boolean().optional().describe('Only those whose stated class is not ours'),
+  split: z.boolean().optional().describe('Only those that split shortly before the closing day of the round'),
   name: z.string().trim().max(80).optional().describe('Begins words of a member’s name, without diacritics'),
 });
 export type HouseholdFilter = z.infer<typeof HouseholdFilter>;
 
 export const HouseholdMember = z.strictObject({
   id: Id,
+  person: Id.describe('The same from row to row and from household to household'),
   name: z.string(),
   head: z.boolean(),
   relation: z.string().nullable(),
@@ -53,7 +60,10 @@ export const HouseholdMember = z.strictObject({
   ethnicity: z.string().nullable(),
   idNumber: z.string().nullable().describe('Only its last three digits are shown'),
   from: PlainDate,
-  to: PlainDate.nullable(),
+  to: PlainDate.nullable().describe('The first day on which this no longer held; the same as `from` where it was taken back'),
+  source: z.string(),
+  enteredBy: z.string().nullable(),
+  enteredAt: z.iso.datetime(),
 });
 export type HouseholdMember = z.infer<typeof HouseholdMember>;
 
@@ -74,6 +84,7 @@ export const ClassRecord = z.strictObject({
   decision: z.strictObject({ number: z.string(), day: PlainDate.nullable() }).nullable(),
   groups: z.strictObject({ minority: z.boolean().nullable(), noLabour: z.boolean().nullable(), merit: z.boolean().nullable() }),
   causes: z.array(z.string()),
+  hiddenCauses: z.int().min(0).describe('Sensitive causes that the role may not see'),
   income: z.int().nullable(),
   result: Classification,
   reasons: Explained.shape.reasons,
@@ -88,10 +99,19 @@ export type ClassRecord = z.infer<typeof ClassRecord>;
 export const HouseholdFile = z.strictObject({
   id: Id,
   number: z.string().nullable(),
+  standing: Standing,
   village: AreaName,
   within: z.array(AreaName),
   members: z.array(HouseholdMember).describe('Present and past, in the order of the list'),
   classes: z.array(ClassRecord).describe('The newest round first; replaced revisions included'),
+  events: z.array(HouseholdEvent).describe('The latest day first; what was taken back included'),
+  undoable: Id.nullable().describe('The act that can be taken back now'),
+  line: Line,
+  corrections: z.array(Correction).describe('The latest first; decided ones included'),
+  recentSplit: z
+    .strictObject({ day: PlainDate, period: Period, days: z.int(), mark: Mark, note: Text.nullable() })
+    .nullable()
+    .describe('It split shortly before the closing day of a round in which it has a class, or of the one that is running'),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
 
@@ -103,4 +123,4 @@ export const get = procedure({ permission: 'household.read', personal: true, met
   .input(z.object({ id: Id }))
   .output(HouseholdFile);
 
-export const householdsContract = { list, get };
+export const householdsContract = { list, get, ...eventProcedures, ...correctionProcedures };

@@ -1,8 +1,21 @@
 import { serve } from '#platform/http/serve.ts';
+import { correctionProcedures } from './contract.corrections.ts';
+import { eventProcedures } from './contract.events.ts';
 import * as contract from './contract.ts';
+import * as corrections from './service.corrections.ts';
+import * as events from './service.events.ts';
+import * as file from './service.file.ts';
+import * as finding from './service.find.ts';
 import * as service from './service.ts';
 
 export const householdsRoutes = {
   list: serve(contract.list, service.list),
-  get: serve(contract.get, service.get),
+  get: serve(contract.get, file.get),
+  act: serve(eventProcedures.act, events.act),
+  undo: serve(eventProcedures.undo, events.undo),
+  find: serve(eventProcedures.find, finding.find),
+  waiting: serve(eventProcedures.waiting, finding.waiting),
+  ask: serve(correctionProcedures.ask, corrections.ask),
+  corrections: serve(correctionProcedures.corrections, corrections.corrections),
+  decideCorrection: serve(correctionProcedures.decideCorrection, corrections.decideCorrection),
 };
