@@ -12,8 +12,11 @@ export const EventKind = z.enum([
 ]);
 export type EventKind = z.infer<typeof EventKind>;
 
-/** How a household stands: `sent` has left its commune and waits to be placed elsewhere, `void` came about by an act that was taken back. */
-export const Standing = z.enum(['present', 'sent', 'merged', 'ended', 'void']);
+/**
+ * How a household stands: `sent` has left its commune and waits to be placed elsewhere, `left` lives outside the area of the post and only its
+ * old records are seen, `void` came about by an act that was taken back.
+ */
+export const Standing = z.enum(['present', 'sent', 'left', 'merged', 'ended', 'void']);
 export type Standing = z.infer<typeof Standing>;
 
 export const HouseholdEvent = z.strictObject({

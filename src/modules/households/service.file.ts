@@ -22,7 +22,8 @@ import { sensitiveWords, splitDays } from './store.packs.ts';
 
 export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> {
   const events = await eventsOf(ctx.db, [id]);
-  const household = (await findHousehold(ctx.db, id)) ?? leftBehind(events);
+  const present = await findHousehold(ctx.db, id);
+  const household = present ?? leftBehind(events);
   if (!household) throw problem('household.not-found', {});
   const { within, ...village } = await getAreaWithin(ctx, household.villageId);
   const records = await classRecordsOf(ctx.db, id);
@@ -33,13 +34,13 @@ export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> 
   return {
     id,
     number: household.number,
-    standing: standingOf(events),
+    standing: present ? standingOf(events) : 'left',
     village: nameOf(village),
     within,
     members,
     classes,
     events: await viewEvents(ctx, events, members),
-    undoable: lastAct(events),
+    undoable: present ? lastAct(events) : null,
     line: await line(ctx, id, events),
     corrections: await correctionsOf(ctx, id),
     recentSplit: splitBefore(events, classes),

@@ -3,46 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { standardShortName, useStandard } from '#modules/rounds/web/parts/rounds.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
-import { Section } from '#web/ui/Page.tsx';
 import type { ClassRecord } from '../contract.ts';
 import { differs, inSentence, showInstant, showPeriod } from './file.ts';
 import styles from './Household.module.css';
 import { areaQuery } from './queries.ts';
 
-/** Every class that the household was given, the newest first; what was replaced stays, folded. */
-export function ClassHistory({ records }: { records: readonly ClassRecord[] }) {
-  const { t } = useTranslation('households');
-  const current = records.filter((record) => record.current);
-  if (current.length === 0) return null;
-  return (
-    <Section title={t('history.title')} note={t('history.note')}>
-      <ol className={styles.history}>
-        {current.map((record) => (
-          <li key={`${record.period} ${record.standard}`}>
-            <Entry record={record} />
-            <Replaced records={records.filter(({ period, standard, current: stands }) => !stands && period === record.period && standard === record.standard)} />
-          </li>
-        ))}
-      </ol>
-    </Section>
-  );
-}
-
-function Replaced({ records }: { records: readonly ClassRecord[] }) {
+/** The revisions of a class that were replaced, folded. */
+export function Replaced({ records }: { records: readonly ClassRecord[] }) {
   const { t } = useTranslation('households');
   if (records.length === 0) return null;
   return (
     <details className={styles.folded}>
       <summary>{t('history.replacedCount', { n: records.length })}</summary>
       {records.map((record) => (
-        <Entry key={record.revision} record={record} />
+        <ClassEntry key={record.revision} record={record} />
       ))}
     </details>
   );
 }
 
 /** One class: of what period, by what standard and where, what the list said, who entered it and when. */
-function Entry({ record }: { record: ClassRecord }) {
+export function ClassEntry({ record }: { record: ClassRecord }) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const { language } = useLanguage();

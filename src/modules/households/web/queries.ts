@@ -3,8 +3,8 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
-import type { PlaceInView } from '#web/place.ts';
-import type { HouseholdFilter, HouseholdRow, HouseholdSort } from '../contract.ts';
+import type { FoundHousehold } from '../contract.events.ts';
+import type { HouseholdFilter, HouseholdSort } from '../contract.ts';
 
 export const pageSize = 50;
 
@@ -21,9 +21,15 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 
 export const unitsQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.queryOptions({ input: { ref, day }, staleTime });
 
-/** Households of the place in view with a member of that name, for the palette. One letter finds nobody in particular. */
-export async function findHouseholds(text: string, signal: AbortSignal, { area, period, map }: PlaceInView): Promise<HouseholdRow[]> {
-  if (text.length < 2) return [];
-  const { rows } = await client.households.list({ area, period, name: text, limit: 6, ...(map === undefined ? {} : { map }) }, { signal });
-  return rows;
-}
+/** Households with a member of that name, past or present, for pickers and the palette. One letter finds nobody in particular. */
+export const foundQuery = (text: string) => api.households.find.queryOptions({ input: { text } });
+
+export const findHouseholds = async (text: string, signal: AbortSignal): Promise<FoundHousehold[]> => (text.length < 2 ? [] : client.households.find({ text, limit: 6 }, { signal }));
+
+export const recordAct = client.households.act;
+export const undoAct = client.households.undo;
+export const askCorrection = client.households.ask;
+export const decideCorrection = client.households.decideCorrection;
+
+export const correctionsQuery = (area: AreaRef) => api.households.corrections.queryOptions({ input: { area } });
+export const waitingQuery = (area: AreaRef) => api.households.waiting.queryOptions({ input: { area } });

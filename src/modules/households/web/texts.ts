@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { actTexts } from './texts.acts.ts';
 import { fileTexts } from './texts.file.ts';
 
 export const householdsTexts = bilingual({
@@ -17,6 +18,9 @@ export const householdsTexts = bilingual({
       units: 'Đơn vị',
       villages: 'Thôn',
       differs: 'Chênh lệch',
+      split: 'Mới tách hộ',
+      splitWhy: 'Chỉ những hộ tách sát ngày chốt của đợt rà soát',
+      isSplit: 'Mới tách hộ',
       differsWhy: 'Chỉ những hộ mà phân loại ghi trong danh sách khác kết quả tính theo phiếu',
       find: 'Tìm trong danh sách',
       none: 'Không có mục nào như vậy',
@@ -58,6 +62,7 @@ export const householdsTexts = bilingual({
       import: 'Nhập danh sách',
     },
     ...fileTexts.vi,
+    ...actTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -74,6 +79,9 @@ export const householdsTexts = bilingual({
       units: 'Units',
       villages: 'Village',
       differs: 'Differences',
+      split: 'Recent splits',
+      splitWhy: 'Only households that split shortly before the closing day of the round',
+      isSplit: 'Split recently',
       differsWhy: 'Only households whose class in the list differs from the one worked out of the form',
       find: 'Find in the list',
       none: 'There is no such entry',
@@ -115,5 +123,6 @@ export const householdsTexts = bilingual({
       import: 'Import a list',
     },
     ...fileTexts.en,
+    ...actTexts.en,
   },
 });
