@@ -19,6 +19,10 @@ export type EventKind = z.infer<typeof EventKind>;
 export const Standing = z.enum(['present', 'sent', 'left', 'merged', 'ended', 'void']);
 export type Standing = z.infer<typeof Standing>;
 
+/** Why a household is no longer there. */
+export const Because = z.enum(['abroad', 'died_out', 'other']);
+export type Because = z.infer<typeof Because>;
+
 export const HouseholdEvent = z.strictObject({
   id: Id,
   act: Id.describe('Events of one act share it, over all households concerned'),
@@ -29,7 +33,7 @@ export const HouseholdEvent = z.strictObject({
   otherVillage: z.strictObject({ name: z.string() }).nullable(),
   person: z.string().nullable(),
   reason: z.string(),
-  because: z.string().nullable().describe('Why a household ended: abroad, died_out, other'),
+  because: Because.nullable().describe('Why a household ended'),
   paper: z.string().nullable(),
   undone: z.boolean().describe('Taken back later'),
   source: z.string(),
@@ -85,7 +89,7 @@ export const Act = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('head'), person: Person, relations: Relations }),
   z.strictObject({ kind: z.literal('join'), who: z.union([z.strictObject({ household: Id, person: Person }), Newcomer]), relation: Relation, headStayingThere: Person.nullable() }),
   z.strictObject({ kind: z.literal('leave'), person: Person, headStaying: Person.nullable(), relations: Relations }),
-  z.strictObject({ kind: z.literal('end'), because: z.enum(['abroad', 'died_out', 'other']) }),
+  z.strictObject({ kind: z.literal('end'), because: Because }),
 ]);
 export type Act = z.infer<typeof Act>;
 
@@ -125,7 +129,7 @@ const undo = procedure({ permission: 'household.write', access: 'write', persona
   .output(ActDone);
 
 const find = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/household-names', summary: 'Households by words of any name in them, present or past, classed or not' })
-  .input(z.object({ text: z.string().trim().min(2).max(80), limit: z.int().min(1).max(20).default(8) }))
+  .input(z.object({ text: z.string().trim().min(2).max(80), area: AreaRef.optional().describe('Only in this area of today’s map'), limit: z.int().min(1).max(20).default(8) }))
   .output(z.array(FoundHousehold));
 
 const waiting = procedure({ permission: 'household.write', personal: true, method: 'GET', path: '/households-sent', summary: 'Households of an area that left their commune and wait to be placed' })

@@ -11,6 +11,7 @@ import { Classification, Explained, HouseholdClass } from '#modules/standards/co
 import { Correction, correctionProcedures } from './contract.corrections.ts';
 import { eventProcedures, HouseholdEvent, Line, Standing } from './contract.events.ts';
 import { Birth, Sex } from './contract.intake.ts';
+import { ledgerProcedures } from './contract.ledger.ts';
 
 /** A household as a line of the register: its official class in a round, and what that rests on. */
 export const HouseholdRow = z.strictObject({
@@ -123,4 +124,4 @@ export const get = procedure({ permission: 'household.read', personal: true, met
   .input(z.object({ id: Id }))
   .output(HouseholdFile);
 
-export const householdsContract = { list, get, ...eventProcedures, ...correctionProcedures };
+export const householdsContract = { list, get, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures };

@@ -151,4 +151,29 @@ export const problem = problems({
     vi: 'Tệp {file} của gói dữ liệu có lỗi: {faults}.',
     en: 'The pack file {file} has faults: {faults}.',
   },
+  'ledger.not-a-village': {
+    status: 422,
+    vi: '{name} không phải là thôn. Sổ được lập theo từng thôn; hãy chọn một thôn.',
+    en: '{name} is no village. The book is kept village by village; choose one.',
+  },
+  'ledger.month-not-over': {
+    status: 422,
+    vi: 'Tháng chưa hết: chốt sổ được từ ngày {day}.',
+    en: 'The month is not over: its book can be closed from {day} on.',
+  },
+  'ledger.closed-already': {
+    status: 409,
+    vi: 'Sổ tháng này của {village} đã chốt. Thay đổi về sau được ghi là sửa sau khi chốt.',
+    en: 'The book of {village} for this month is closed already. Later changes are shown as made after the closing.',
+  },
+  'ledger.later-closed': {
+    status: 409,
+    vi: 'Đã chốt sổ tháng {month}, nên không chốt tháng trước đó nữa.',
+    en: 'The book of {month} is closed, so an earlier month can no longer be.',
+  },
+  'ledger.nobody': {
+    status: 422,
+    vi: 'Sổ của {village} chưa có hộ nào trong tháng này, nên không có gì để chốt.',
+    en: 'The book of {village} has no household in this month, so there is nothing to close.',
+  },
 });

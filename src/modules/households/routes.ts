@@ -1,11 +1,13 @@
 import { serve } from '#platform/http/serve.ts';
 import { correctionProcedures } from './contract.corrections.ts';
 import { eventProcedures } from './contract.events.ts';
+import { ledgerProcedures } from './contract.ledger.ts';
 import * as contract from './contract.ts';
 import * as corrections from './service.corrections.ts';
 import * as events from './service.events.ts';
 import * as file from './service.file.ts';
 import * as finding from './service.find.ts';
+import * as ledger from './service.ledger.ts';
 import * as service from './service.ts';
 
 export const householdsRoutes = {
@@ -17,5 +19,7 @@ export const householdsRoutes = {
   waiting: serve(eventProcedures.waiting, finding.waiting),
   ask: serve(correctionProcedures.ask, corrections.ask),
   corrections: serve(correctionProcedures.corrections, corrections.corrections),
+  ledger: serve(ledgerProcedures.ledger, ledger.ledger),
+  closeLedger: serve(ledgerProcedures.closeLedger, ledger.closeLedger),
   decideCorrection: serve(correctionProcedures.decideCorrection, corrections.decideCorrection),
 };

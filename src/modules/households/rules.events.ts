@@ -6,7 +6,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { showDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import type { EventKind, Standing } from './contract.events.ts';
+import type { Because, EventKind, Standing } from './contract.events.ts';
 import type { MemberIntake } from './contract.intake.ts';
 import { problem } from './problems.ts';
 
@@ -53,8 +53,8 @@ export interface DecidedEvent {
   person: Id | null;
   otherHousehold: Id | null;
   otherVillage: AreaRef | null;
-  /** What the kind does not say: why a household ended, where somebody went. */
-  because?: string;
+  /** Why a household ended. */
+  because?: Because;
 }
 
 export interface Outcome {

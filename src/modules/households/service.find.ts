@@ -11,33 +11,48 @@ import { lastHead } from './service.events.ts';
 import { eventsOf, memberRowsOf } from './store.events.ts';
 import { dwellingsOf, householdsNamed, sentHouseholds } from './store.find.ts';
 
-/** Households by the names of their members, present and past: also those without a class, and those whose head was another. */
-export async function find(ctx: Ctx, { text, limit }: { text: string; limit: number }): Promise<FoundHousehold[]> {
-  const ids = await householdsNamed(ctx.db, text, limit * 3);
-  ctx.record({ action: 'household.found', subject: 'household', areaPath: ctx.actor.areaPath, details: { text, count: ids.length } });
-  if (ids.length === 0) return [];
+/** Households that have the words in their names are looked through for one person who bears all of them: at most so many. */
+const candidates = 400;
+
+/** Households by the name of a member, present or past: also those without a class, and those whose head was another. */
+export async function find(ctx: Ctx, { text, area: ref, limit }: { text: string; area?: AreaRef | undefined; limit: number }): Promise<FoundHousehold[]> {
+  const path = (ref === undefined ? null : (await getArea(ctx, ref)).areaPath) ?? ctx.actor.areaPath;
+  const ids = path === null ? [] : await householdsNamed(ctx.db, text, rangeOf(path), candidates);
+  const found = ids.length === 0 ? [] : (await viewFound(ctx, text, ids, limit));
+  ctx.record({ action: 'household.found', subject: ref ?? 'household', areaPath: path, details: { text, count: found.length } });
+  return found;
+}
+
+async function viewFound(ctx: Ctx, text: string, ids: readonly Id[], limit: number): Promise<FoundHousehold[]> {
+  const sought = words(text);
+  const isMatch = (name: string): boolean => sought.every((word) => words(name).some((part) => part.startsWith(word)));
   const members = Map.groupBy(await memberRowsOf(ctx.db, ids), ({ household_id }) => household_id as Id);
-  const events = Map.groupBy(await eventsOf(ctx.db, ids), ({ household }) => household);
-  const found: FoundHousehold[] = [];
-  for (const { id, village: ref } of await dwellingsOf(ctx.db, ids)) {
-    const rows = members.get(id) ?? [];
+  // Whose name was meant comes first: a head, a former head, any other member.
+  const matches = [...members].flatMap(([id, rows]) => {
     const head = lastHead(rows);
-    const { within, ...village } = await getAreaWithin(ctx, ref);
-    const isMatch = (name: string): boolean => words(text).every((word) => words(name).some((part) => part.startsWith(word)));
+    const matched = isMatch(head) ? null : (rows.find((row) => row.head && isMatch(row.name)) ?? rows.find(({ name }) => isMatch(name)));
+    return matched === undefined ? [] : [{ id, rows, head, matched: matched?.name ?? null, rank: matched === null ? 0 : matched.head ? 1 : 2 }];
+  });
+  const best = matches.sort((one, two) => one.rank - two.rank).slice(0, limit);
+  const dwellings = new Map((await dwellingsOf(ctx.db, best.map(({ id }) => id))).map((dwelling) => [dwelling.id, dwelling]));
+  const events = Map.groupBy(await eventsOf(ctx.db, best.map(({ id }) => id)), ({ household }) => household);
+  const found: FoundHousehold[] = [];
+  for (const { id, rows, head, matched } of best) {
+    const dwelling = dwellings.get(id);
+    if (!dwelling) continue;
+    const { within, ...village } = await getAreaWithin(ctx, dwelling.village);
     found.push({
       id,
       head,
       formerHeads: [...new Set(rows.filter((row) => row.head && row.name !== head).map(({ name }) => name))],
-      matched: isMatch(head) ? null : (rows.find(({ name }) => isMatch(name))?.name ?? null),
+      matched,
       size: rows.filter(({ valid_to }) => valid_to === null).length,
       village: { id: village.id, code: null, level: village.level, name: village.name, kind: village.kind },
       commune: within.at(-1)?.name ?? null,
       standing: standingOf(events.get(id) ?? []),
     });
   }
-  // Whose name was meant comes first: a head, a former head, any other member.
-  const rank = ({ matched, formerHeads }: FoundHousehold): number => (matched === null ? 0 : formerHeads.includes(matched) ? 1 : 2);
-  return found.sort((one, two) => rank(one) - rank(two)).slice(0, limit);
+  return found;
 }
 
 /** Households of an area that left their commune and wait for somebody above both places to place them. */

@@ -6,7 +6,7 @@ import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { HouseholdTable, MemberTable } from '#platform/db/tables.ts';
 import type { Insertable, Selectable } from 'kysely';
-import type { EventKind } from './contract.events.ts';
+import type { Because, EventKind } from './contract.events.ts';
 import { insertTokens, type NameToken } from './store.intake.ts';
 
 /** What an act did to the rows of one household, kept with its first event there so that it can be taken back. */
@@ -21,7 +21,7 @@ export interface Effects {
 export interface EventDetails {
   reason: string;
   paper: string | null;
-  because?: string;
+  because?: Because;
   effects?: Effects;
 }
 

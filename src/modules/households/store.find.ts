@@ -4,9 +4,10 @@ import { words } from '#kernel/vietnamese.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { Db } from '#platform/db/database.ts';
 
-/** Households in which every word of the text begins a word of some name, past or present, the lowest ids first. */
-export async function householdsNamed(db: Db, text: string, limit: number): Promise<Id[]> {
-  const [first, ...rest] = words(text);
+/** Households in a range of paths in which every word of the text begins a word of some name, past or present; at most `limit`, the newest first. */
+export async function householdsNamed(db: Db, text: string, { low, high }: { low: string; high: string }, limit: number): Promise<Id[]> {
+  // The last word is the given name, which is rarer than the family name: the search begins there.
+  const [first, ...rest] = words(text).reverse();
   if (first === undefined) return [];
   // A range and not LIKE: under row-level security LIKE cannot use the index.
   const rows = await db
@@ -16,6 +17,8 @@ export async function householdsNamed(db: Db, text: string, limit: number): Prom
     .distinct()
     .where('t.token', '>=', first)
     .where('t.token', '<', `${first}\u{10ffff}`)
+    .where('t.area_path', '>=', low)
+    .where('t.area_path', '<', high)
     .where((where) =>
       where.and(
         rest.map((word) =>
@@ -30,7 +33,7 @@ export async function householdsNamed(db: Db, text: string, limit: number): Prom
         ),
       ),
     )
-    .orderBy('t.household_id')
+    .orderBy('t.household_id', 'desc')
     .limit(limit)
     .execute();
   return rows.map(({ household_id }) => household_id as Id);

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import { plainDate } from '#kernel/plain-date.ts';
+import type { Month } from './contract.ledger.ts';
 import type { Side, Walk } from '../../../tests/support/walk.ts';
 
 const day = plainDate('2026-01-05');
@@ -33,4 +34,13 @@ export const walk: Walk = {
   },
   corrections: { own: ({ commune }) => ({ area: commune }), foreign: ({ commune }) => ({ area: commune }) },
   decideCorrection: { own: ({ correction }) => ({ id: correction, accept: false, note: null }), foreign: ({ correction }) => ({ id: correction, accept: true, note: null }) },
+  ledger: { own: ({ village }) => ({ village, month: '2026-01' as Month }), foreign: ({ village }) => ({ village, month: '2026-01' as Month }) },
+  // A month is closed once: each call closes the next.
+  closeLedger: {
+    own: async ({ village }, client) => {
+      const { months } = await client.households.ledger({ village, month: '2026-01' as Month });
+      return { village, month: `2026-${String(Number(months[0]?.slice(5) ?? 0) + 1).padStart(2, '0')}` as Month };
+    },
+    foreign: ({ village }) => ({ village, month: '2026-01' as Month }),
+  },
 };

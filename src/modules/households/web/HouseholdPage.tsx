@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { IconArrowLeft, IconNotebook, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -81,6 +81,9 @@ function Head({ file, newest, on }: { file: HouseholdFile; newest: ClassRecord |
           <>
             <Button variant="default" leftSection={<IconPrinter size={17} stroke={1.7} aria-hidden />} onClick={() => window.print()}>
               {t('file.print')}
+            </Button>
+            <Button variant="default" leftSection={<IconNotebook size={17} stroke={1.7} aria-hidden />} renderRoot={(props) => <Link {...props} to="/households/$id/leaf" params={{ id: file.id }} />}>
+              {t('leaf.open')}
             </Button>
             {on === undefined && <ActMenu file={file} />}
           </>

@@ -16,6 +16,7 @@ import { ClassEntry, Replaced } from './ClassHistory.tsx';
 import { dayOfInstant, showInstant, showValue } from './file.ts';
 import styles from './Household.module.css';
 import { undoAct } from './queries.ts';
+import { useEventWords } from './use-event-words.ts';
 
 type Entry =
   | { day: PlainDate; key: string; kind: 'class'; record: ClassRecord }
@@ -87,13 +88,13 @@ function ActEntry({ events, file }: { events: readonly HouseholdEvent[]; file: H
   );
 }
 
-function EventSentence({ event: { kind, person, otherHousehold, otherVillage, because } }: { event: HouseholdEvent }) {
+function EventSentence({ event }: { event: HouseholdEvent }) {
   const { t } = useTranslation('households');
-  const words = t(`events.kind.${kind}`, { person: person ?? t('events.somebody'), village: otherVillage?.name ?? '' });
+  const say = useEventWords();
+  const { otherHousehold } = event;
   return (
     <span>
-      {words}
-      {because !== null && ` (${t(`events.because.${because as 'abroad'}`).toLowerCase()})`}
+      {say(event)}
       {otherHousehold && (
         <>
           {': '}

@@ -3,7 +3,9 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
+import type { PlaceInView } from '#web/place.ts';
 import type { FoundHousehold } from '../contract.events.ts';
+import type { Month } from '../contract.ledger.ts';
 import type { HouseholdFilter, HouseholdSort } from '../contract.ts';
 
 export const pageSize = 50;
@@ -24,7 +26,7 @@ export const unitsQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.q
 /** Households with a member of that name, past or present, for pickers and the palette. One letter finds nobody in particular. */
 export const foundQuery = (text: string) => api.households.find.queryOptions({ input: { text } });
 
-export const findHouseholds = async (text: string, signal: AbortSignal): Promise<FoundHousehold[]> => (text.length < 2 ? [] : client.households.find({ text, limit: 6 }, { signal }));
+export const findHouseholds = async (text: string, signal: AbortSignal, { area }: PlaceInView): Promise<FoundHousehold[]> => (text.length < 2 ? [] : client.households.find({ text, area, limit: 6 }, { signal }));
 
 export const recordAct = client.households.act;
 export const undoAct = client.households.undo;
@@ -33,3 +35,6 @@ export const decideCorrection = client.households.decideCorrection;
 
 export const correctionsQuery = (area: AreaRef) => api.households.corrections.queryOptions({ input: { area } });
 export const waitingQuery = (area: AreaRef) => api.households.waiting.queryOptions({ input: { area } });
+
+export const ledgerQuery = (village: AreaRef, month: Month) => api.households.ledger.queryOptions({ input: { village, month } });
+export const closeLedger = client.households.closeLedger;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { IndicatorCode } from '#modules/standards/contract.packs.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
+import { Month } from '../contract.ledger.ts';
 import { HouseholdSort } from '../contract.ts';
 
 const Flag = z
@@ -27,6 +28,10 @@ export const HouseholdSearch = z.object({
   to: PlainDate.optional().catch(undefined),
 });
 export type HouseholdSearch = z.infer<typeof HouseholdSearch>;
+
+/** The month of the book of a village; the last full one when left out. */
+export const LedgerSearch = z.object({ month: Month.optional().catch(undefined) });
+export type LedgerSearch = z.infer<typeof LedgerSearch>;
 
 /** A page that was seen on the way: the place it begins after, and the number of its first row. */
 export interface PageStart {

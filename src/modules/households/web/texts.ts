@@ -1,6 +1,7 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
 import { actTexts } from './texts.acts.ts';
 import { fileTexts } from './texts.file.ts';
+import { ledgerTexts } from './texts.ledger.ts';
 
 export const householdsTexts = bilingual({
   vi: {
@@ -63,6 +64,7 @@ export const householdsTexts = bilingual({
     },
     ...fileTexts.vi,
     ...actTexts.vi,
+    ...ledgerTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -124,5 +126,6 @@ export const householdsTexts = bilingual({
     },
     ...fileTexts.en,
     ...actTexts.en,
+    ...ledgerTexts.en,
   },
 });
