@@ -93,7 +93,7 @@ export const openCorrection = {
   household: { head: 'Cao Thị Nụ', village: 'Thôn Minh Long', member: 'Bùi Gia Nhân' },
   field: 'id_number',
   value: `${unrealProvince}201900417`,
-  reason: 'Mới được cấp căn cước',
+  reason: 'Danh sách chép sai số',
   paper: simulated('Bản chụp căn cước'),
   askedBy: 'Trương Văn Lợi',
 } as const;

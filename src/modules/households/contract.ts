@@ -110,9 +110,9 @@ export const HouseholdFile = z.strictObject({
   line: Line,
   corrections: z.array(Correction).describe('The latest first; decided ones included'),
   recentSplit: z
-    .strictObject({ day: PlainDate, period: Period, days: z.int(), mark: Mark, note: Text.nullable() })
+    .strictObject({ day: PlainDate, period: Period.nullable().describe('None where it split lately and has no class after that yet'), days: z.int(), mark: Mark, note: Text })
     .nullable()
-    .describe('It split shortly before the closing day of a round in which it has a class, or of the one that is running'),
+    .describe('It split shortly before the closing day of a round in which it has a class, or shortly before today'),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
 

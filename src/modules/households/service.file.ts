@@ -11,7 +11,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { ClassRecord, HouseholdFile, HouseholdMember } from './contract.ts';
 import type { HouseholdEvent, Line } from './contract.events.ts';
 import { problem } from './problems.ts';
-import { lineOf, recentSplit, standingEvents, standingOf, undoneActs } from './rules.events.ts';
+import { lineOf, recentSplit, standingOf, undoneActs } from './rules.events.ts';
 import { isSensitive } from './rules.file.ts';
 import { correctionsOf, maskNumber } from './service.corrections.ts';
 import { lastAct, lastHead } from './service.events.ts';
@@ -43,7 +43,7 @@ export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> 
     undoable: present ? lastAct(events) : null,
     line: await line(ctx, id, events),
     corrections: await correctionsOf(ctx, id),
-    recentSplit: splitBefore(events, classes),
+    recentSplit: splitBefore(ctx, events, classes),
   };
 }
 
@@ -112,15 +112,15 @@ async function line(ctx: Ctx, id: Id, own: readonly EventRow[]): Promise<Line> {
   return { households, steps };
 }
 
-/** The newest round before whose closing day the household split; what counts as shortly is a parameter with its mark. */
-function splitBefore(events: readonly EventRow[], classes: readonly ClassRecord[]): HouseholdFile['recentSplit'] {
-  for (const { asOf, period } of classes.filter(({ current, official }) => current && official)) {
+/** A split shortly before the closing day of a round that the household has a class in, else shortly before today. What is shortly is a parameter with its mark. */
+function splitBefore(ctx: Ctx, events: readonly EventRow[], classes: readonly ClassRecord[]): HouseholdFile['recentSplit'] {
+  const rounds = classes.filter(({ current, official }) => current && official);
+  for (const { asOf, period } of [...rounds, { asOf: ctx.today, period: null }]) {
     const { value: days, mark, note } = splitDays(asOf);
     const day = recentSplit(events, asOf, addDays(asOf, -days));
-    if (day !== null) return { day, period, days, mark, note: note ?? null };
+    if (day !== null) return { day, period, days, mark, note };
   }
-  const last = standingEvents(events).findLast(({ kind }) => kind === 'split_from' || kind === 'split_off');
-  return last === undefined || classes.length > 0 ? null : { day: last.day, period: Period.parse(last.day.slice(0, 4)), days: splitDays(last.day).value, mark: splitDays(last.day).mark, note: splitDays(last.day).note ?? null };
+  return null;
 }
 
 function viewMember(row: Awaited<ReturnType<typeof membersOf>>[number]): HouseholdMember {

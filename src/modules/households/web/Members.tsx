@@ -56,9 +56,9 @@ function useColumns(file: HouseholdFile, isNow: boolean) {
   const close = (): void => setAsked(null);
   const columns: Column<HouseholdMember>[] = [
     { key: 'name', title: t('members.name'), render: ({ name, head }) => (head ? <strong className={styles.head}>{name}</strong> : name) },
-    { key: 'relation', title: t('members.relation'), width: 140, render: ({ relation, head }) => relation ?? (head ? t('members.head') : '–') },
+    { key: 'relation', title: t('members.relation'), width: 'max(80px, 11%)', render: ({ relation, head }) => relation ?? (head ? t('members.head') : '–') },
     { key: 'sex', title: t('members.sex'), width: 80, wideOnly: true, render: ({ sex }) => (sex === null ? '–' : t(`members.${sex}`)) },
-    { key: 'birth', title: t('members.birth'), width: 110, render: ({ birth }) => (birth === null ? '–' : showBirth(birth)) },
+    { key: 'birth', title: t('members.birth'), width: 92, render: ({ birth }) => (birth === null ? '–' : showBirth(birth)) },
     { key: 'ethnicity', title: t('members.ethnicity'), width: 120, wideOnly: true, render: ({ ethnicity }) => ethnicity ?? '–' },
     {
       key: 'idNumber',
@@ -74,7 +74,7 @@ function useColumns(file: HouseholdFile, isNow: boolean) {
     {
       key: 'do',
       title: <span className={styles.spoken}>{t('members.do')}</span>,
-      width: 84,
+      width: 76,
       align: 'right',
       render: (member) => (
         <span className={`${styles.memberActs} no-print`}>

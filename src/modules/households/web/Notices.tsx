@@ -33,8 +33,8 @@ export function Notices({ file, on }: { file: HouseholdFile; on: PlainDate | und
           <div>
             <strong>{t('recentSplit.title')}</strong> <Mark certainty="unverified" />
             <p>
-              {t(file.classes.length > 0 ? 'recentSplit.text' : 'recentSplit.textNoClass', { day: showDate(recentSplit.day), days: recentSplit.days, period: showPeriod(recentSplit.period) })}{' '}
-              {recentSplit.note && say(recentSplit.note)}
+              {t(recentSplit.period === null ? 'recentSplit.textNoClass' : 'recentSplit.text', { day: showDate(recentSplit.day), days: recentSplit.days, period: recentSplit.period === null ? '' : showPeriod(recentSplit.period) })}{' '}
+              {say(recentSplit.note)}
             </p>
           </div>
         </div>

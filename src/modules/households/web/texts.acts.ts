@@ -80,7 +80,7 @@ export const actTexts = bilingual({
       chip: 'tách hộ {day}',
       title: 'Tách hộ sát đợt rà soát',
       text: 'Hộ tách ngày {day}, trong vòng {days} ngày trước ngày chốt kỳ {period}. Hãy xem lại việc tách hộ trước khi công nhận.',
-      textNoClass: 'Hộ tách ngày {day} và chưa được phân loại. Trong vòng {days} ngày trước ngày chốt thì cần xem lại việc tách hộ.',
+      textNoClass: 'Hộ tách ngày {day} và từ đó chưa được phân loại. Nếu ngày chốt của đợt rà soát đến trong vòng {days} ngày kể từ ngày tách, hãy xem lại việc tách hộ.',
     },
     on: {
       label: 'Xem hộ vào ngày',
@@ -210,7 +210,7 @@ export const actTexts = bilingual({
       chip: 'split {day}',
       title: 'Split shortly before a review',
       text: 'The household split on {day}, within {days} days before the closing day of {period}. Look at the split again before recognising the class.',
-      textNoClass: 'The household split on {day} and has no class yet. A split within {days} days before a closing day is to be looked at again.',
+      textNoClass: 'The household split on {day} and has no class after that yet. If a round closes within {days} days of the split, look at the split again.',
     },
     on: { label: 'See the household on', shown: 'The household as the register tells of {day}', back: 'Back to today', noClass: 'On this day the household had no official class yet' },
     compare: {
