@@ -39,8 +39,10 @@ export async function act(ctx: Ctx, { id, act: told, ...meta }: { id: Id; act: A
   const paths = new Map<AreaRef, string>([...loaded.values()].map(({ village, areaPath }) => [village, areaPath]));
   if (destination?.areaPath) paths.set(destination.village, destination.areaPath);
   const households = await save(ctx, actId, outcome, paths, loaded, meta);
-  await tell(ctx, 'household.act', actId, households, paths, meta.day, { kind: told.kind });
-  return { act: actId, founded: outcome.founded?.id ?? null, sent: told.kind === 'move' && outcome.moved === null, households };
+  const { founded, moved } = outcome;
+  const pathOf = (one: Id): string => paths.get(one === founded?.id ? founded.village : one === moved?.id ? moved.to : loaded.get(one)!.village)!;
+  await tell(ctx, 'household.act', actId, new Map(households.map((one) => [one, pathOf(one)])), meta.day, { kind: told.kind });
+  return { act: actId, founded: founded?.id ?? null, sent: told.kind === 'move' && moved === null, households };
 }
 
 const otherOf = (told: Act): Id | null => {
@@ -162,9 +164,9 @@ async function save(ctx: Ctx, actId: Id, outcome: Outcome, paths: ReadonlyMap<Ar
 }
 
 /** Leaves an audit row for each household concerned, and marks the villages whose figures such events explain. */
-async function tell(ctx: Ctx, action: string, actId: Id, households: readonly Id[], paths: ReadonlyMap<AreaRef, string>, day: PlainDate, details: object): Promise<void> {
-  for (const id of households) ctx.record({ action, subject: id, areaPath: [...paths.values()][0] ?? null, details: { act: actId, day, ...details } });
-  for (const [roundId, villageIds] of await store.recordVillages(ctx.db, households, day)) await ctx.emit({ name: 'classes.recorded', roundId, villageIds });
+async function tell(ctx: Ctx, action: string, actId: Id, households: ReadonlyMap<Id, string>, day: PlainDate, details: object): Promise<void> {
+  for (const [id, areaPath] of households) ctx.record({ action, subject: id, areaPath, details: { act: actId, day, ...details } });
+  for (const [roundId, villageIds] of await store.recordVillages(ctx.db, [...households.keys()], day)) await ctx.emit({ name: 'classes.recorded', roundId, villageIds });
 }
 
 /** The act that could be taken back: the latest of a household that stands, where its effects are on record. */
@@ -224,6 +226,6 @@ export async function undo(ctx: Ctx, { id, act: actId, reason }: { id: Id; act: 
       };
     }),
   });
-  await tell(ctx, 'household.act-undone', actId, households, paths, told[0]!.day, {});
+  await tell(ctx, 'household.act-undone', actId, new Map(households.map((one) => [one, loaded.get(one)!.areaPath])), told[0]!.day, {});
   return { act: actId, founded: null, sent: false, households };
 }
