@@ -16,8 +16,9 @@ const section = (page: Page, name: string) => page.getByRole('heading', { level:
 /** Opens a household by a name in it, from the palette. */
 async function open(page: Page, name: string, head = name): Promise<void> {
   await page.goto(register);
+  await page.locator('tbody tr[data-opens]').first().waitFor();
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: /^Tìm|^Find|^Search/ }).fill(name);
+  await page.getByRole('combobox', { name: /^Tìm/ }).fill(name);
   await page.getByRole('option', { name: new RegExp(head) }).first().click();
   await title(page).filter({ hasText: head }).waitFor();
 }
@@ -28,9 +29,9 @@ describe('the file of a household', () => {
     await open(page, 'Hà Thùy Yến', 'Phạm Văn Phúc');
     await section(page, 'Dòng hộ').waitFor();
     await page.getByText('Chuyển đến từ Thôn Cao Long').waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Toàn' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Toàn', exact: true }).click();
     await title(page).filter({ hasText: 'Phạm Văn Toàn' }).waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Phúc' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Phúc', exact: true }).first().waitFor();
     await page.context().close();
   });
 
@@ -41,6 +42,8 @@ describe('the file of a household', () => {
     await menu.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Tách hộ' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[role=menuitem]:focus').filter({ hasText: 'Tách hộ' }).waitFor();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Tách hộ từ hộ Lê Đình Đông' });
     await dialog.getByRole('checkbox', { name: /Lê Khánh Linh/ }).focus();
@@ -89,7 +92,7 @@ describe('the file of a household', () => {
   it('has a closed book of its village', async () => {
     const page = await stage.visit({ as: 'truongthon' });
     await page.goto('/ledger?month=2026-10');
-    await page.getByText(/Đã chốt: Quách Thị Mai/).waitFor();
+    await page.getByRole('strong').filter({ hasText: 'Đã chốt: Quách Thị Mai' }).first().waitFor();
     await page.getByText('các dòng còn nguyên như khi chốt').waitFor();
     await page.context().close();
   });

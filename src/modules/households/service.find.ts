@@ -18,7 +18,7 @@ const candidates = 400;
 export async function find(ctx: Ctx, { text, area: ref, limit }: { text: string; area?: AreaRef | undefined; limit: number }): Promise<FoundHousehold[]> {
   const path = (ref === undefined ? null : (await getArea(ctx, ref)).areaPath) ?? ctx.actor.areaPath;
   const ids = path === null ? [] : await householdsNamed(ctx.db, text, rangeOf(path), candidates);
-  const found = ids.length === 0 ? [] : (await viewFound(ctx, text, ids, limit));
+  const found = ids.length === 0 ? [] : await viewFound(ctx, text, ids, limit);
   ctx.record({ action: 'household.found', subject: ref ?? 'household', areaPath: path, details: { text, count: found.length } });
   return found;
 }

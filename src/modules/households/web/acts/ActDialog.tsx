@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainDate } from '#kernel/plain-date.ts';
@@ -27,6 +27,8 @@ export function ActDialog({ kind, file, onClose }: Props) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const queries = useQueryClient();
+  // Notifications stand outside of the router: a link of its own would find none there.
+  const navigate = useNavigate();
   const isPhone = useMediaQuery('(max-width: 48em)');
   const [draft, setDraft] = useState(emptyDraft);
   const [day, setDay] = useState<string>(today());
@@ -42,9 +44,9 @@ export function ActDialog({ kind, file, onClose }: Props) {
           <>
             {t(sent ? 'acts.sent' : 'acts.done', { act: t(`acts.kind.${kind}`), head: headOfFile(file) })}{' '}
             {founded && (
-              <Link to="/households/$id" params={{ id: founded }}>
+              <Anchor component="button" inherit onClick={() => void navigate({ to: '/households/$id', params: { id: founded } })}>
                 {t('acts.openNew')}
-              </Link>
+              </Anchor>
             )}
           </>
         ),
