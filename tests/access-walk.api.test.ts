@@ -58,7 +58,10 @@ async function sideOf(area: string, head: string): Promise<Side> {
   const officer = await program.as('commune_officer', area);
   const begun = await officer.interchange.start({ area: commune, period: '2025' as Period, kind: 'commune', file: new File(['Chủ hộ'], 'danh-sach.csv') });
   const saved = await officer.analysis.saveScenario({ area: commune, period: '2025' as Period, changes: {}, name: head });
-  return { commune, import: begun.id, scenario: saved.id, village: village_id as AreaRef, household: household_id as Id, second: second as Id, post: post_id as Id, period: '2025' as Period };
+  const { person_id: person } = await owner.selectFrom('member').select('person_id').where('household_id', '=', household_id).executeTakeFirstOrThrow();
+  const reviewer = await program.as('reviewer', area);
+  const { id: correction } = await reviewer.households.ask({ household: household_id as Id, person: person as Id, field: 'sex', value: 'male', reason: 'CCCD', paper: null });
+  return { commune, person: person as Id, correction, import: begun.id, scenario: saved.id, village: village_id as AreaRef, household: household_id as Id, second: second as Id, post: post_id as Id, period: '2025' as Period };
 }
 
 /** A fingerprint of every table but those that record who looked: what a foreign call must leave as it was. */

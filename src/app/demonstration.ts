@@ -16,7 +16,11 @@ import { runAs, system, type Runtime } from '#platform/run.ts';
 import { demoAccounts, demoPassword } from '#demo/accounts.ts';
 import { demonstration } from '#demo/demonstration.ts';
 import type { Place, Statistic, VillageName } from '#demo/place.ts';
+import { loadActs } from './demonstration.acts.ts';
 import { problem } from './problems.ts';
+
+/** Xã Cẩm Tân, whose register tells of what happened to households. */
+const actsArea = '15178' as AreaRef;
 
 /** Told of progress: a line a place. */
 type Say = (line: string) => void;
@@ -33,6 +37,7 @@ export async function loadDemonstration(runtime: Runtime, say: Say): Promise<voi
     say(place.title.vi);
     await loadPlace(runtime, place);
   }
+  await loadActs(runtime, actsArea);
   const accounts: DemoAccount[] = [];
   for (const account of demoAccounts) accounts.push(await addAccount(runtime, account));
   await refreshFigures(runtime);

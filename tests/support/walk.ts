@@ -16,6 +16,9 @@ export interface Side {
   import: Id;
   /** A scenario that an officer of this side saved. */
   scenario: Id;
+  /** A member of the household, and a correction that somebody else than an officer asked for. */
+  person: Id;
+  correction: Id;
 }
 
 /**

@@ -12,7 +12,7 @@ import { findPairs, type SearchState } from './rules.matching.find.ts';
 import { compareHouseholds, type Grouped } from './rules.matching.households.ts';
 import { nameShares, noShares, prepare, type NameShares } from './rules.matching.ts';
 import { reasonsOf } from './rules.matching.reasons.ts';
-import { mask } from './service.ts';
+import { maskNumber } from './service.corrections.ts';
 import * as store from './store.matching.ts';
 import { loadWhole, type Whole } from './store.merging.ts';
 
@@ -237,7 +237,7 @@ async function viewWhole(ctx: Ctx, { household, members, records }: Whole): Prom
       sex: member.sex as ComparedHousehold['members'][number]['sex'],
       birth: member.birth,
       ethnicity: member.ethnicity,
-      idNumber: mask(member.id_number),
+      idNumber: maskNumber(member.id_number),
     })),
     classes: records
       .filter(({ current, official }) => current && official)

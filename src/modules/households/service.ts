@@ -1,17 +1,14 @@
-import type { Id } from '#kernel/ids.ts';
-import { endOf, Period, type Period as PeriodKey } from '#kernel/period.ts';
-import type { PlainDate } from '#kernel/plain-date.ts';
-import { getArea, getAreaWithin, requireInside, territoryOf } from '#modules/areas/service.ts';
+import { endOf } from '#kernel/period.ts';
+import { addDays } from '#kernel/plain-date.ts';
+import { getArea, requireInside, territoryOf } from '#modules/areas/service.ts';
 import { roundsFor } from '#modules/rounds/service.ts';
-import { Classification } from '#modules/standards/contract.ts';
-import { explain } from '#modules/standards/rules.explain.ts';
 import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { ClassRecord, HouseholdFile, HouseholdFilter, HouseholdMember, HouseholdRow, HouseholdSort } from './contract.ts';
+import type { HouseholdFilter, HouseholdRow, HouseholdSort } from './contract.ts';
 import { problem } from './problems.ts';
 import { changesByHousehold } from './service.changes.ts';
-import { classRecordsOf, findHousehold, membersOf } from './store.file.ts';
+import { splitDays } from './store.packs.ts';
 import { countHouseholds, listHouseholds, type ListedHousehold, type ListScope } from './store.list.ts';
 
 type ListInput = HouseholdFilter & { sort: HouseholdSort; after?: string | undefined; limit: number };
@@ -37,7 +34,9 @@ export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...r
   const codes = codesUnder(standardId);
   const deprivedBit = deprived === undefined ? undefined : codes.indexOf(deprived);
   if (deprivedBit === -1) throw problem('household.no-such-indicator', { standard: standardId, code: deprived!, known: codes.join(', ') });
-  const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), day, deprivedBit, ...rest };
+  const asOf = rounds[0]?.asOf ?? endOf(period);
+  const splits = { from: addDays(asOf, -splitDays(asOf).value), to: asOf };
+  const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), day, deprivedBit, splits, ...rest };
   return { scope, areaPath: area.areaPath };
 }
 
@@ -73,74 +72,4 @@ function readCursor(text: string): { key: string | number; id: string } {
   } catch {
     throw problem('household.bad-cursor', {});
   }
-}
-
-export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> {
-  const household = await findHousehold(ctx.db, id);
-  if (!household) throw problem('household.not-found', {});
-  const { within, ...village } = await getAreaWithin(ctx, household.villageId);
-  const records = await classRecordsOf(ctx.db, id);
-  const classes: ClassRecord[] = [];
-  for (const record of records) classes.push(await viewRecord(ctx, record));
-  ctx.record({ action: 'household.opened', subject: id, areaPath: household.areaPath });
-  return {
-    id,
-    number: household.number,
-    village: { id: village.id, code: null, level: 'village', name: village.name, kind: village.kind },
-    within,
-    members: (await membersOf(ctx.db, id)).map(viewMember),
-    classes,
-    changes: (await changesByHousehold(ctx.db, [id])).get(id) ?? [],
-    mergedInto: household.mergedInto && { id: household.mergedInto, head: headOfMembers(await membersOf(ctx.db, household.mergedInto)) },
-  };
-}
-
-const headOfMembers = (members: Awaited<ReturnType<typeof membersOf>>): string => members.find(({ head, valid_to }) => head && valid_to === null)?.name ?? members[0]?.name ?? '?';
-
-/** Identity numbers are masked: what is read off a screen in an office is not the number. */
-export const mask = (idNumber: string | null): string | null => idNumber && `${'•'.repeat(idNumber.length - 3)}${idNumber.slice(-3)}`;
-
-function viewMember(row: Awaited<ReturnType<typeof membersOf>>[number]): HouseholdMember {
-  return {
-    id: row.member_id as Id,
-    name: row.name,
-    head: row.head,
-    relation: row.relation,
-    sex: row.sex as HouseholdMember['sex'],
-    birth: row.birth,
-    ethnicity: row.ethnicity,
-    idNumber: mask(row.id_number),
-    from: row.valid_from as PlainDate,
-    to: row.valid_to as PlainDate | null,
-  };
-}
-
-async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classRecordsOf>>[number]): Promise<ClassRecord> {
-  const asOf = row.as_of as PlainDate;
-  const { id, level, name, kind } = await getArea(ctx, row.village_id as ClassRecord['village']['id'], asOf);
-  const result = Classification.parse(row.result);
-  const period: PeriodKey = Period.parse(row.kind === 'yearly' ? String(row.year) : asOf.slice(0, 7));
-  return {
-    period,
-    asOf,
-    standard: row.standard_id,
-    official: row.official,
-    revision: row.revision,
-    current: row.current,
-    village: { id, code: null, level, name, kind },
-    head: row.head_name,
-    size: row.size,
-    class: row.class as ClassRecord['class'],
-    computed: row.computed_class as ClassRecord['computed'],
-    stated: row.stated_class as ClassRecord['stated'],
-    decision: row.decision_number === null ? null : { number: row.decision_number, day: row.decision_day as PlainDate | null },
-    groups: { minority: row.minority, noLabour: row.no_labour, merit: row.merit },
-    causes: row.causes,
-    income: row.income,
-    result,
-    ...explain(result, getStandard(row.standard_id)),
-    source: row.source,
-    enteredBy: row.entered_name,
-    enteredAt: row.entered_at.toISOString(),
-  };
 }

@@ -10,7 +10,7 @@ export async function findHousehold(db: Db, id: Id): Promise<{ number: string | 
 export function membersOf(db: Db, id: Id) {
   return db
     .selectFrom('member')
-    .select(['member_id', 'name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'id_number', 'valid_from', 'valid_to'])
+    .select(['member_id', 'name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'id_number', 'valid_from', 'valid_to', 'person_id', 'source', 'entered_name', 'entered_at'])
     .where('household_id', '=', id)
     .orderBy('position')
     .orderBy('valid_from')

@@ -49,11 +49,12 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
     .orderBy('position')
     .execute();
   const byHousehold = Map.groupBy(members, ({ household_id }) => household_id);
-  return households.map((row) => ({
+  // Households that merged, moved away or ended have nobody left: a list cannot name them any more.
+  return households.filter(({ household_id }) => byHousehold.has(household_id)).map((row) => ({
     id: row.household_id as Id,
     number: row.number,
     village: names.get(row.village_id)!,
-    members: (byHousehold.get(row.household_id) ?? []).map((member) => ({
+    members: byHousehold.get(row.household_id)!.map((member) => ({
       memberId: member.member_id as Id,
       personId: member.person_id as Id,
       name: member.name,
@@ -88,7 +89,7 @@ export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes
     await db.updateTable('member').set({ valid_to: asOf }).where(sql<boolean>`member_id = any(${changes.endedMembers}::uuid[])`).execute();
   }
   await insertRows(db, 'member', changes.members);
-  await insertTokens(db, changes);
+  await insertTokens(db, changes.tokens, changes.households);
   if (changes.replaced.length > 0) {
     await db
       .updateTable('class_record')
@@ -101,14 +102,19 @@ export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes
   await insertRows(db, 'class_record', changes.records);
 }
 
-/** Adds the words by which the households are found; those that were known before keep the words they have. */
-async function insertTokens(db: Db, { households, tokens }: Changes): Promise<void> {
-  const fresh = new Set(households.map(({ household_id }) => household_id));
-  const before = [...new Set(tokens.map(({ household_id }) => household_id))].filter((id) => !fresh.has(id));
+/** A word by which a household is found in a village. */
+export type NameToken = Changes['tokens'][number];
+
+/** Adds the words by which households are found; those that were known before keep the words they have. `fresh` households have none yet. */
+export async function insertTokens(db: Db, tokens: readonly NameToken[], fresh: readonly { household_id: string }[] = []): Promise<void> {
+  const isFresh = new Set(fresh.map(({ household_id }) => household_id));
+  const before = [...new Set(tokens.map(({ household_id }) => household_id))].filter((id) => !isFresh.has(id));
   const rows =
     before.length === 0
       ? []
-      : await db.selectFrom('household_name_token').select(['household_id', 'token']).where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
-  const known = new Set(rows.map(({ household_id, token }) => `${household_id} ${token}`));
-  await insertRows(db, 'household_name_token', tokens.filter(({ household_id, token }) => !known.has(`${household_id} ${token}`)));
+      : await db.selectFrom('household_name_token').select(['household_id', 'area_path', 'token']).where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
+  const keyOf = ({ household_id, area_path, token }: NameToken): string => `${household_id} ${area_path} ${token}`;
+  const known = new Set(rows.map(keyOf));
+  const missing = new Map(tokens.map((token) => [keyOf(token), token]));
+  await insertRows(db, 'household_name_token', [...missing].filter(([key]) => !known.has(key)).map(([, token]) => token));
 }

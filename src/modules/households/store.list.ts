@@ -9,6 +9,8 @@ import type { Db } from '#platform/db/database.ts';
 import type { Tables } from '#platform/db/tables.ts';
 import type { Change, FollowedClass } from './contract.changes.ts';
 import type { HouseholdSort } from './contract.ts';
+import { recentSplit } from './rules.events.ts';
+import { eventsOf } from './store.events.ts';
 
 /** Which households a list is about: the current records of rounds under one standard, in a territory. */
 export interface ListScope {
@@ -23,6 +25,9 @@ export interface ListScope {
   differs?: boolean | undefined;
   change?: readonly Change[] | undefined;
   changeOf?: FollowedClass | undefined;
+  /** The days before the closing day in which a split counts as shortly before it. */
+  splits: { from: PlainDate; to: PlainDate };
+  split?: boolean | undefined;
   name?: string | undefined;
 }
 
@@ -44,10 +49,13 @@ export interface ListedHousehold {
   b1: number | null;
   b2: number | null;
   decision: string | null;
+  /** Day of its split shortly before the closing day. */
+  split: PlainDate | null;
   /** The value that the list is sorted by. */
   key: string | number;
 }
 
+const splitKinds = ['split_from', 'split_off'] as const;
 const sortColumns = { name: 'head_sort_key', deprived: 'deprived_count', size: 'size' } as const;
 type Expressions = ExpressionBuilder<Tables & { c: Tables['class_record'] }, 'c'>;
 
@@ -63,6 +71,24 @@ function conditions(where: Expressions, scope: ListScope) {
     ...(scope.class === undefined ? [] : [where('c.class', '=', scope.class)]),
     ...(scope.deprivedBit === undefined ? [] : [sql<boolean>`c.deprived & ${1 << scope.deprivedBit} <> 0`]),
     ...(scope.differs ? [sql<boolean>`c.stated_class <> c.computed_class`] : []),
+    ...(scope.split
+      ? [
+          where.exists(
+            where
+              .selectFrom('household_event as e')
+              .select('e.event_id')
+              .whereRef('e.household_id', '=', 'c.household_id')
+              .where('e.kind', 'in', splitKinds)
+              .where('e.day', '>=', scope.splits.from)
+              .where('e.day', '<=', scope.splits.to)
+              .where((of) =>
+                of.not(
+                  of.exists(of.selectFrom('household_event as u').select('u.event_id').whereRef('u.household_id', '=', 'e.household_id').whereRef('u.act_id', '=', 'e.act_id').where('u.kind', '=', 'undone')),
+                ),
+              ),
+          ),
+        ]
+      : []),
     // A range and not LIKE: under row-level security LIKE cannot use the index.
     ...words(scope.name ?? '').map((word) =>
       where.exists(
@@ -112,6 +138,7 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     .orderBy('c.household_id', descending ? 'desc' : 'asc')
     .limit(limit)
     .execute();
+  const splits = await splitsOf(db, rows.map(({ household_id }) => household_id as Id), scope.splits);
   return rows.map((row) => ({
     id: row.household_id as Id,
     head: row.head_name,
@@ -130,7 +157,17 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     b1: row.b1,
     b2: row.b2,
     decision: row.decision_number,
+    split: splits.get(row.household_id as Id) ?? null,
     key: row.key,
+  }));
+}
+
+/** When each of the households last split in a span of days. */
+async function splitsOf(db: Db, households: readonly Id[], { from, to }: ListScope['splits']): Promise<Map<Id, PlainDate>> {
+  const events = Map.groupBy(await eventsOf(db, households), ({ household }) => household);
+  return new Map([...events].flatMap(([id, own]) => {
+    const day = recentSplit(own, to, from);
+    return day === null ? [] : [[id, day] as const];
   }));
 }
 

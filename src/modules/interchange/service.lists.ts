@@ -44,6 +44,7 @@ const words = {
   class: { vi: 'phân loại {class}', en: 'class {class}' },
   deprived: { vi: 'thiếu hụt {indicator}', en: 'deprived in {indicator}' },
   differs: { vi: 'phân loại có chênh lệch', en: 'class differs' },
+  split: { vi: 'mới tách hộ', en: 'split recently' },
   changed: { vi: 'diễn biến {change}', en: 'change {change}' },
   called: { vi: 'tên “{name}”', en: 'name “{name}”' },
   madeOn: { vi: 'Xuất ngày {day}, {n} hộ', en: 'Exported on {day}, {n} households' },
@@ -133,7 +134,7 @@ async function placeLines(ctx: Ctx, { name, period }: { name: string; period: Ho
   return [place, ...((await isDemonstration(ctx)) ? [words.simulated[language]] : [])];
 }
 
-function filterLine({ class: of, deprived, differs, change, name }: HouseholdFilter, { scope }: Handout, language: Language): string {
+function filterLine({ class: of, deprived, differs, split, change, name }: HouseholdFilter, { scope }: Handout, language: Language): string {
   const indicator = (code: string): string => {
     const found = scope.standardId === '' ? undefined : getStandard(scope.standardId).standard.indicators.find((one) => one.code === code);
     return found ? `${found.name[language]} (${code})` : code;
@@ -142,6 +143,7 @@ function filterLine({ class: of, deprived, differs, change, name }: HouseholdFil
     ...(of === undefined ? [] : [fill(words.class[language], { class: classNames[of][language] })]),
     ...(deprived === undefined ? [] : [fill(words.deprived[language], { indicator: indicator(deprived) })]),
     ...(differs ? [words.differs[language]] : []),
+    ...(split ? [words.split[language]] : []),
     ...(change === undefined ? [] : [fill(words.changed[language], { change: change.map((one) => changeTexts[one].name[language]).join(', ') })]),
     ...(name ? [fill(words.called[language], { name })] : []),
   ];

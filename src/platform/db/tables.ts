@@ -286,6 +286,30 @@ export interface HouseholdEventTable {
   entered_at: Date;
 }
 
+/** households: the ledger of a village as it was closed for a month: how many households and persons, and the fingerprint of all lines. A month is closed once; what is corrected later shows against it. */
+export interface HouseholdLedgerClosingTable {
+  village_id: string;
+  month: string;
+  area_path: string;
+  closing_id: string;
+  households: number;
+  persons: number;
+  fingerprint: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** households: a household in a closed ledger, as it stood. number is its place in the book of the village, given at its first closing and never to another household. */
+export interface HouseholdLedgerLineTable {
+  household_id: string;
+  closing_id: string;
+  area_path: string;
+  village_id: string;
+  number: number;
+  content: Json;
+}
+
 /** households: the folded words of the names of a household's members, past and present, for searching without diacritics. */
 export interface HouseholdNameTokenTable {
   household_id: string;
@@ -313,6 +337,28 @@ export interface MemberTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+}
+
+/** households: a wish to correct what identifies a person, asked by one and decided by another. What is accepted becomes a new row of member; the request itself is decided once and never changed. */
+export interface MemberCorrectionTable {
+  household_id: string;
+  correction_id: string;
+  area_path: string;
+  village_id: string;
+  person_id: string;
+  field: string;
+  old_value: string | null;
+  new_value: string | null;
+  reason: string;
+  paper: string | null;
+  asked_by: string | null;
+  asked_name: string | null;
+  asked_at: Date;
+  accepted: boolean | null;
+  note: string | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  decided_at: Date | null;
 }
 
 /** identity: a role in one area of today's map, for a time. A person acts in one post at a time. */
@@ -431,8 +477,11 @@ export interface Tables {
   duplicate_search: DuplicateSearchTable;
   household: HouseholdTable;
   household_event: HouseholdEventTable;
+  household_ledger_closing: HouseholdLedgerClosingTable;
+  household_ledger_line: HouseholdLedgerLineTable;
   household_name_token: HouseholdNameTokenTable;
   member: MemberTable;
+  member_correction: MemberCorrectionTable;
   post: PostTable;
   round: RoundTable;
   round_standard: RoundStandardTable;

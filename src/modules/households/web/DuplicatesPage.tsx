@@ -37,7 +37,7 @@ function Duplicates() {
   const { language } = useLanguage();
   const { demonstration } = useSession();
   const { area: ref } = usePlace();
-  const { pairs: state = 'open', after, from = 1 } = useSearch({ from: '/shell/duplicates' });
+  const { pairs: state = 'open', after, row: from = 1 } = useSearch({ from: '/shell/duplicates' });
   const navigate = useNavigate({ from: '/duplicates' });
   const { data: area } = useQuery(areaQuery(ref, today()));
   const { data, error, refetch, isPlaceholderData } = useQuery(duplicatesQuery(ref, state, after));
@@ -73,7 +73,7 @@ function Duplicates() {
             size="sm"
             aria-label={t('duplicates.tabs')}
             value={state}
-            onChange={(next) => void navigate({ search: (before) => ({ ...before, pairs: DuplicateState.parse(next), after: undefined, from: undefined }) })}
+            onChange={(next) => void navigate({ search: (before) => ({ ...before, pairs: DuplicateState.parse(next), after: undefined, row: undefined }) })}
             data={DuplicateState.options.map((one) => ({ value: one, label: `${t(`duplicates.tab.${one}`)} ${showNumber(data.counts[one] ?? 0, language)}` }))}
           />
           {state === 'merged' ? (
@@ -84,7 +84,7 @@ function Duplicates() {
               state={state}
               fetching={isPlaceholderData}
               total={data.total}
-              onAfter={data.next === null ? null : () => void navigate({ search: (before) => ({ ...before, after: data.next ?? undefined, from: from + pageSize }) })}
+              onAfter={data.next === null ? null : () => void navigate({ search: (before) => ({ ...before, after: data.next ?? undefined, row: from + pageSize }) })}
               onBefore={after === undefined ? null : () => window.history.back()}
               from={from}
             />
@@ -98,7 +98,7 @@ function Duplicates() {
 function BackToRegister() {
   const { t } = useTranslation('households');
   return (
-    <Link to="/households" search={({ pairs, after, from, ...place }) => place} className={`${styles.back} no-print`}>
+    <Link to="/households" search={({ pairs, after, row, ...place }) => place} className={`${styles.back} no-print`}>
       <IconArrowLeft size={15} stroke={1.8} aria-hidden />
       {t('screen')}
     </Link>

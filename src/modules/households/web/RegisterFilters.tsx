@@ -1,6 +1,6 @@
 import { Button, CloseButton, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { IconAlertTriangle, IconSearch, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsSplit, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -55,6 +55,17 @@ export function RegisterFilters({ register: { search, change }, area }: Props) {
             onClick={() => change({ differs: search.differs ? undefined : true })}
           >
             {t('filter.differs')}
+          </Button>
+        </Tooltip>
+        <Tooltip label={t('filter.splitWhy')}>
+          <Button
+            variant="default"
+            className={styles.menu!}
+            leftSection={<IconArrowsSplit size={15} stroke={1.7} aria-hidden />}
+            aria-pressed={search.split ?? false}
+            onClick={() => change({ split: search.split ? undefined : true })}
+          >
+            {t('filter.split')}
           </Button>
         </Tooltip>
       </div>
@@ -153,6 +164,7 @@ function Chips({ search, change, indicators }: Pick<Register, 'search' | 'change
     ...(search.class ? [{ off: ['class'] as const, words: shell(`class.${search.class}`) }] : []),
     ...(search.deprived ? [{ off: ['deprived'] as const, words: t('filter.deprivedIn', { name: indicator ? `${indicator.name} (${indicator.code})` : search.deprived }) }] : []),
     ...(search.differs ? [{ off: ['differs'] as const, words: t('filter.isDiffers') }] : []),
+    ...(search.split ? [{ off: ['split'] as const, words: t('filter.isSplit') }] : []),
     ...(search.change ? [{ off: ['change', 'changeOf'] as const, words: t('filter.changed', { how: changeWords(search.change, say), class: search.changeOf ? inSentence(shell(`class.${search.changeOf}`)) : t('filter.anyClass') }) }] : []),
     ...(search.name ? [{ off: ['name'] as const, words: t('filter.name', { name: search.name }) }] : []),
   ];
@@ -166,7 +178,7 @@ function Chips({ search, change, indicators }: Pick<Register, 'search' | 'change
         </UnstyledButton>
       ))}
       {chips.length > 1 && (
-        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change({ class: undefined, deprived: undefined, differs: undefined, change: undefined, changeOf: undefined, name: undefined })}>
+        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change({ class: undefined, deprived: undefined, differs: undefined, split: undefined, change: undefined, changeOf: undefined, name: undefined })}>
           {t('filter.removeAll')}
         </UnstyledButton>
       )}

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { showDate } from '#kernel/plain-date.ts';
 import { showMoney, showNumber } from '#kernel/show.ts';
 import type { Level } from '#modules/areas/contract.ts';
 import { useLanguage } from '#web/i18n/language.ts';
@@ -56,12 +57,14 @@ function ClassAndChange({ row }: { row: HouseholdRow }) {
 /** Above the commune a village is found only together with its commune. */
 const isWide = (level: Level): boolean => level !== 'commune' && level !== 'village';
 
-function Head({ row: { id, head, village, commune }, wide }: { row: HouseholdRow; wide: boolean }) {
+function Head({ row: { id, head, village, commune, split }, wide }: { row: HouseholdRow; wide: boolean }) {
+  const { t } = useTranslation('households');
   return (
     <>
       <Link to="/households/$id" params={{ id }} state={{ fromRegister: true }} tabIndex={-1} className={styles.head!}>
         {head}
       </Link>
+      {split && <span className={styles.split}>{t('recentSplit.chip', { day: showDate(split) })}</span>}
       <span className={styles.under}>{wide && commune ? `${village.name}, ${commune}` : village.name}</span>
     </>
   );

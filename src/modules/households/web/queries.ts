@@ -4,8 +4,10 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
 import type { PlaceInView } from '#web/place.ts';
-import type { HouseholdFilter, HouseholdRow, HouseholdSort } from '../contract.ts';
+import type { FoundHousehold } from '../contract.events.ts';
+import type { Month } from '../contract.ledger.ts';
 import type { DuplicateState, MergeChoice } from '../contract.matching.ts';
+import type { HouseholdFilter, HouseholdSort } from '../contract.ts';
 
 export const pageSize = 50;
 
@@ -22,12 +24,21 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 
 export const unitsQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.queryOptions({ input: { ref, day }, staleTime });
 
-/** Households of the place in view with a member of that name, for the palette. One letter finds nobody in particular. */
-export async function findHouseholds(text: string, signal: AbortSignal, { area, period, map }: PlaceInView): Promise<HouseholdRow[]> {
-  if (text.length < 2) return [];
-  const { rows } = await client.households.list({ area, period, name: text, limit: 6, ...(map === undefined ? {} : { map }) }, { signal });
-  return rows;
-}
+/** Households with a member of that name, past or present, for pickers and the palette. One letter finds nobody in particular. */
+export const foundQuery = (text: string) => api.households.find.queryOptions({ input: { text } });
+
+export const findHouseholds = async (text: string, signal: AbortSignal, { area }: PlaceInView): Promise<FoundHousehold[]> => (text.length < 2 ? [] : client.households.find({ text, area, limit: 6 }, { signal }));
+
+export const recordAct = client.households.act;
+export const undoAct = client.households.undo;
+export const askCorrection = client.households.ask;
+export const decideCorrection = client.households.decideCorrection;
+
+export const correctionsQuery = (area: AreaRef) => api.households.corrections.queryOptions({ input: { area } });
+export const waitingQuery = (area: AreaRef) => api.households.waiting.queryOptions({ input: { area } });
+
+export const ledgerQuery = (village: AreaRef, month: Month) => api.households.ledger.queryOptions({ input: { village, month } });
+export const closeLedger = client.households.closeLedger;
 
 const pollMs = 500;
 

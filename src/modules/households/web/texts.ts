@@ -1,6 +1,8 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
 import { duplicatesTexts } from './texts.duplicates.ts';
+import { actTexts } from './texts.acts.ts';
 import { fileTexts } from './texts.file.ts';
+import { ledgerTexts } from './texts.ledger.ts';
 
 export const householdsTexts = bilingual({
   vi: {
@@ -18,6 +20,9 @@ export const householdsTexts = bilingual({
       units: 'Đơn vị',
       villages: 'Thôn',
       differs: 'Chênh lệch',
+      split: 'Mới tách hộ',
+      splitWhy: 'Chỉ những hộ tách sát ngày chốt của đợt rà soát',
+      isSplit: 'Mới tách hộ',
       differsWhy: 'Chỉ những hộ mà phân loại ghi trong danh sách khác kết quả tính theo phiếu',
       changed: 'Diễn biến của {class}: {how}',
       anyClass: 'hộ nghèo, cận nghèo',
@@ -68,6 +73,8 @@ export const householdsTexts = bilingual({
     },
     ...fileTexts.vi,
     ...duplicatesTexts.vi,
+    ...actTexts.vi,
+    ...ledgerTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -84,6 +91,9 @@ export const householdsTexts = bilingual({
       units: 'Units',
       villages: 'Village',
       differs: 'Differences',
+      split: 'Recent splits',
+      splitWhy: 'Only households that split shortly before the closing day of the round',
+      isSplit: 'Split recently',
       differsWhy: 'Only households whose class in the list differs from the one worked out of the form',
       changed: 'Change of {class}: {how}',
       anyClass: 'poor and near-poor',
@@ -134,5 +144,7 @@ export const householdsTexts = bilingual({
     },
     ...fileTexts.en,
     ...duplicatesTexts.en,
+    ...actTexts.en,
+    ...ledgerTexts.en,
   },
 });
