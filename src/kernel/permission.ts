@@ -36,6 +36,7 @@ export const permissions = {
   'household.import': officers,
   'measure.read': [...field, ...officers, ...readers],
   'report.read': [...field, ...officers, ...readers],
+  'report.settings': ['province_officer', 'administrator'],
   'audit.read': ['inspector', 'administrator'],
 } as const satisfies Record<string, readonly Role[] | 'public' | 'own'>;
 

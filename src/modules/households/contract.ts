@@ -7,6 +7,7 @@ import { procedure } from '#kernel/procedure.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
 import { Birth, Sex } from './contract.intake.ts';
+import { HouseholdPart, HouseholdParts } from './contract.parts.ts';
 
 /** A household as a line of the register: its official class in a round, and what that rests on. */
 export const HouseholdRow = z.strictObject({
@@ -40,6 +41,7 @@ export const HouseholdFilter = z.object({
   deprived: z.string().max(10).optional().describe('Only those deprived in this indicator'),
   differs: z.boolean().optional().describe('Only those whose stated class is not ours'),
   name: z.string().trim().max(80).optional().describe('Begins words of a member’s name, without diacritics'),
+  ...HouseholdPart.shape,
 });
 export type HouseholdFilter = z.infer<typeof HouseholdFilter>;
 
@@ -95,7 +97,7 @@ export const HouseholdFile = z.strictObject({
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
 
-export const list = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/households', summary: 'Households of an area in a period, a page at a time' })
+export const list = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/households', summary: 'Households of an area in a period, a page at a time' })
   .input(HouseholdFilter.extend({ sort: HouseholdSort.default('name'), after: Cursor.optional(), limit: PageSize }))
   .output(pageOf(HouseholdRow));
 
@@ -103,4 +105,7 @@ export const get = procedure({ permission: 'household.read', personal: true, met
   .input(z.object({ id: Id }))
   .output(HouseholdFile);
 
-export const householdsContract = { list, get };
+export const parts = procedure({ permission: 'area.read', method: 'GET', path: '/households/parts', summary: 'What households are told apart by: groups, ethnic groups, causes of poverty' })
+  .output(HouseholdParts);
+
+export const householdsContract = { list, get, parts };

@@ -9,9 +9,12 @@ import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ClassRecord, HouseholdFile, HouseholdFilter, HouseholdMember, HouseholdRow, HouseholdSort } from './contract.ts';
+import type { HouseholdPart } from './contract.parts.ts';
 import { problem } from './problems.ts';
+import { ethnicitiesMeant } from './rules.catalogues.ts';
 import { classRecordsOf, findHousehold, membersOf } from './store.file.ts';
 import { countHouseholds, listHouseholds, type ListedHousehold, type ListScope } from './store.list.ts';
+import { catalogues } from './store.packs.ts';
 
 type ListInput = HouseholdFilter & { sort: HouseholdSort; after?: string | undefined; limit: number };
 
@@ -25,7 +28,7 @@ export async function list(ctx: Ctx, { sort, after, limit, ...filter }: ListInpu
 }
 
 /** Which records a filter means. The area is read on the map asked for, else on the map of the period's last day. */
-async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; codes: string[]; areaPath: string | null }> {
+async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethnicity, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; codes: string[]; areaPath: string | null }> {
   const day = map ?? endOf(period);
   const area = await getArea(ctx, ref, day);
   await requireInside(ctx, area);
@@ -36,8 +39,19 @@ async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: 
   const codes = standardId === '' ? [] : indicatorCodes(getStandard(standardId).standard);
   const deprivedBit = deprived === undefined ? undefined : codes.indexOf(deprived);
   if (deprivedBit === -1) throw problem('household.no-such-indicator', { standard: standardId, code: deprived!, known: codes.join(', ') });
-  const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), day, deprivedBit, ...rest };
+  const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), day, deprivedBit, ...rest, ...meantBy({ ethnicity, cause: rest.cause }) };
   return { scope, codes, areaPath: area.areaPath };
+}
+
+/** The ethnic groups that a filter means; throws `household.no-such-part` for a code that is not in the packs. */
+function meantBy({ ethnicity, cause }: Pick<HouseholdPart, 'ethnicity' | 'cause'>): { ethnicities?: string[] } {
+  const { ethnic, causes } = catalogues();
+  const known = causes.causes.map(({ code }) => code);
+  if (cause !== undefined && !known.includes(cause)) throw problem('household.no-such-part', { code: cause, known: known.join(', ') });
+  if (ethnicity === undefined) return {};
+  const { codes, stranger } = ethnicitiesMeant(ethnicity, ethnic);
+  if (stranger !== null) throw problem('household.no-such-part', { code: stranger, known: ethnic.groups.map(({ code }) => code).join(', ') });
+  return { ethnicities: codes };
 }
 
 const codesOf = (mask: number, codes: readonly string[]): string[] => codes.filter((_, index) => mask & (1 << index));

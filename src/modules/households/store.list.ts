@@ -8,6 +8,7 @@ import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { Tables } from '#platform/db/tables.ts';
 import type { HouseholdSort } from './contract.ts';
+import type { HouseholdPart } from './contract.parts.ts';
 
 /** Which households a list is about: the current records of rounds under one standard, in a territory. */
 export interface ListScope {
@@ -21,6 +22,12 @@ export interface ListScope {
   deprivedBit?: number | undefined;
   differs?: boolean | undefined;
   name?: string | undefined;
+  group?: HouseholdPart['group'];
+  /** Codes of ethnic groups, any of them. */
+  ethnicities?: readonly string[] | undefined;
+  cause?: string | undefined;
+  /** With a child, or the code of an indicator: with a child that is deprived in it. */
+  children?: string | undefined;
 }
 
 export interface ListedHousehold {
@@ -60,6 +67,8 @@ function conditions(where: Expressions, scope: ListScope) {
     ...(scope.class === undefined ? [] : [where('c.class', '=', scope.class)]),
     ...(scope.deprivedBit === undefined ? [] : [sql<boolean>`c.deprived & ${1 << scope.deprivedBit} <> 0`]),
     ...(scope.differs ? [sql<boolean>`c.stated_class <> c.computed_class`] : []),
+    ...(scope.group === undefined ? [] : [inGroup(scope.group)]),
+    ...traitsLike(scope),
     // A range and not LIKE: under row-level security LIKE cannot use the index.
     ...words(scope.name ?? '').map((word) =>
       where.exists(
@@ -72,6 +81,24 @@ function conditions(where: Expressions, scope: ListScope) {
       ),
     ),
   ]);
+}
+
+/** What is not known of a group leaves a household out, of the last one too: in none of them is who is known to be in none. */
+function inGroup(group: NonNullable<ListScope['group']>) {
+  return group === 'none' ? sql<boolean>`not (c.minority or c.no_labour or c.merit)` : sql<boolean>`${sql.ref(`c.${group}`)}`;
+}
+
+function traitsLike({ ethnicities, cause, children }: ListScope) {
+  const wanted = [
+    ...(ethnicities === undefined ? [] : [sql`t.ethnicity = any(${ethnicities}::text[])`]),
+    ...(cause === undefined ? [] : [sql`${cause} = any(t.causes)`]),
+    ...(children === undefined ? [] : [children === 'any' ? sql`t.children > 0` : sql`(t.children_deprived ->> ${children})::int > 0`]),
+  ];
+  if (wanted.length === 0) return [];
+  return [
+    sql<boolean>`exists (
+      select from class_trait t where t.household_id = c.household_id and t.round_id = c.round_id and t.standard_id = c.standard_id and ${sql.join(wanted, sql` and `)})`,
+  ];
 }
 
 /** A page of a list: at most `limit` rows after a place, in the order of `sort`. */

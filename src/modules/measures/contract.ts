@@ -5,6 +5,7 @@ import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
+import { HouseholdPart } from '#modules/households/contract.parts.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { IndicatorCode, Mark } from '#modules/standards/contract.packs.ts';
 
@@ -33,6 +34,7 @@ export const Measure = z.strictObject({
     .describe('Counts and sums of households add up over areas. A rate is never added. A statistic is known only from what others published'),
   class: HouseholdClass.nullable().describe('Whose households it counts; with the indicator it finds them in the register'),
   indicator: IndicatorCode.nullable(),
+  part: HouseholdPart.nullable().describe('Which part of the class it counts: by group, ethnic group, cause or children'),
   of: MeasureId.nullable().describe('Numerator of a rate'),
   over: MeasureId.nullable().describe('Denominator of a rate'),
 });
@@ -40,8 +42,8 @@ export type Measure = z.infer<typeof Measure>;
 
 /** Why a figure is not known. `rules.reasons.ts` puts it into words. */
 export const Reason = z.strictObject({
-  code: z.enum(['not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed']),
-  details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown: households; not_placed: villages'),
+  code: z.enum(['not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed', 'not_told', 'unclear', 'no_households']),
+  details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown and unclear: households; not_placed: villages'),
 });
 export type Reason = z.infer<typeof Reason>;
 

@@ -3,6 +3,7 @@ import { rate } from '#kernel/rate.ts';
 import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import type { Figure, Measure, MeasureId, Reason } from './contract.ts';
 import { isCounted } from './rules.measures.ts';
+import { unclearOf } from './rules.parts.ts';
 
 /** An area of the map on which figures are laid out: the area asked for, what lies in it down to the communes, and villages where asked. */
 export interface Unit extends AreaName {
@@ -92,9 +93,9 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
       sum.value += value;
       sum.units += all;
       sum.known += known;
-      if (sum.reasons.length === 0) sum.reasons = reasons;
+      sum.reasons.push(...reasons);
     }
-    return sum;
+    return { ...sum, reasons: sumOfReasons(sum.reasons) };
   }
 
   function countOf(unit: Unit, measure: Measure): Figure {
@@ -113,7 +114,7 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
     if (own) return { value: own.value, basis: 'published', reason: null, source: own.source };
     const [part, whole] = [figure(unit.id, of!), figure(unit.id, over!)];
     const value = rate(part.value, whole.value);
-    return value === null ? unknown(part.reason ?? whole.reason ?? because('not_published')) : { value, basis: 'computed', reason: null, source: null };
+    return value === null ? unknown(part.reason ?? whole.reason ?? because('no_households')) : { value, basis: 'computed', reason: null, source: null };
   }
 
   function figure(unitId: string, measureId: MeasureId): Figure {
@@ -132,8 +133,28 @@ function whyNot({ origins, sums }: Grounds, unitId: string, measure: Measure): R
   const missing = partsMissing(reasons);
   if (missing) return missing;
   if (unplaced > 0) return because('not_placed', { villages: unplaced });
+  const unclear = whyUnclear(measure, (id) => sums.get(unitId)?.get(id) ?? 0);
+  if (unclear) return unclear;
   const unsized = measure.grain === 'person' ? (sums.get(unitId)?.get(`unsized.${measure.class}`) ?? 0) : 0;
   return unsized > 0 ? because('size_unknown', { households: unsized }) : null;
+}
+
+/**
+ * Why the part of a class is not known although the class is: nothing is told of any household, or not of some. Causes that are told count as
+ * they are: a household without any is in no column, and the notes say how many there are.
+ */
+function whyUnclear(measure: Measure, sum: (id: string) => number): Reason | null {
+  const id = unclearOf(measure);
+  const households = id === null ? 0 : sum(id);
+  if (households === 0) return null;
+  if (measure.part?.children === undefined && households === sum(`households.${measure.class}`)) return because('not_told');
+  return measure.part?.cause === undefined ? because('unclear', { households }) : null;
+}
+
+/** The reasons of parts that are all unknown: the households of which something is unclear are added up, else the first is told. */
+function sumOfReasons(reasons: readonly Reason[]): Reason[] {
+  if (!reasons.every(({ code }) => code === 'unclear')) return reasons.slice(0, 1);
+  return reasons.length === 0 ? [] : [because('unclear', { households: reasons.reduce((all, { details }) => all + details['households']!, 0) })];
 }
 
 /** What parts make of a whole: known where all are, else how many are, else why the first is not. */

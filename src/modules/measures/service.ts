@@ -2,24 +2,30 @@ import { endOf, yearPeriod, type Period } from '#kernel/period.ts';
 import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import { Level, type AreaName, type AreaRef } from '#modules/areas/contract.ts';
 import { getArea, requireInside } from '#modules/areas/service.ts';
+import { childIndicators, householdParts, renewTraits, type VillageRound } from '#modules/households/service.traits.ts';
 import { roundsFor } from '#modules/rounds/service.ts';
 import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard, knownStandards } from '#modules/standards/service.ts';
 import type { Ctx, Events } from '#platform/ctx.ts';
+import type { Db } from '#platform/db/database.ts';
 import type { Runtime } from '#platform/run.ts';
 import type { Coverage, Figure, FigureRow, Figures, Measure, MeasureId, Series, StatisticEntry, StatisticSource } from './contract.ts';
 import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
-import { buildCatalogue, deprivedClasses, isCounted, restsOn } from './rules.measures.ts';
+import { buildCatalogue, deprivedClasses, isCounted, restsOn, type IndicatorName } from './rules.measures.ts';
 import * as store from './store.ts';
-import { analyzeRegister, insertMarks, isMarked, recomputeMarked } from './store.summary.ts';
+import { analyzeRegister, computeFigures, insertMarks, isMarked, recomputeMarked } from './store.summary.ts';
 
 let built: Map<string, Measure> | undefined;
 
 /** The measures by id; those of indicators cover all standards. */
 export function measuresById(): ReadonlyMap<string, Measure> {
   const indicators = () => new Map(knownStandards().flatMap((id) => getStandard(id).standard.indicators.map((one) => [one.code, one] as const)));
-  return (built ??= new Map(buildCatalogue([...indicators().values()]).map((measure) => [measure.id, measure])));
+  return (built ??= new Map(build([...indicators().values()]).map((measure) => [measure.id, measure])));
+}
+
+function build(indicators: readonly IndicatorName[]): Measure[] {
+  return buildCatalogue(indicators, { ...householdParts(), childIndicators: indicators.filter(({ code }) => childIndicators().includes(code)) });
 }
 
 /** A measure by its id; throws `measure.not-found`. */
@@ -206,8 +212,14 @@ const manyVillages = 5;
 export async function refreshFigures({ database }: Runtime): Promise<void> {
   if (!(await isMarked(database.owner))) return;
   const indicators = knownStandards().flatMap((id) => indicatorCodes(getStandard(id).standard).map((code, bit) => ({ standard_id: id, bit, code })));
+  const { ethnicities } = householdParts();
+  const counting = { indicators, classes: deprivedClasses, majority: ethnicities.filter((group) => group.majority).map(({ code }) => code), childIndicators: childIndicators() };
+  const compute = async (db: Db, pairs: readonly VillageRound[]): Promise<void> => {
+    await renewTraits(db, pairs);
+    await computeFigures(db, pairs, counting);
+  };
   let recomputed = 0;
-  for (let batch = 1; batch > 0; recomputed += batch) batch = await recomputeMarked(database.owner, indicators, deprivedClasses);
+  for (let batch = 1; batch > 0; recomputed += batch) batch = await recomputeMarked(database.owner, compute);
   if (recomputed >= manyVillages) await analyzeRegister(database.owner);
 }
 
@@ -228,7 +240,7 @@ export async function addStatistics(ctx: Ctx, entries: readonly StatisticEntry[]
   const rows: store.NewStatistic[] = [];
   for (const { area: ref, asOf, measure: measureId, value, source } of entries) {
     const { id: measure } = getMeasure(measureId);
-    if (/^(unsized|unknown)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
+    if (/^(unsized|unknown|unclear|unmapped)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
     const area = await getArea(ctx, ref, asOf);
     await requireInside(ctx, area);
     rows.push({ statistic_id: ctx.newId(), area_id: area.id, as_of: asOf, measure, value, source, entered_by: ctx.actor.userId, entered_at: ctx.now });

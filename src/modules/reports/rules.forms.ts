@@ -4,25 +4,34 @@ import { Text } from '#kernel/text.ts';
 import { Level } from '#modules/areas/contract.ts';
 import { MeasureId, type Measure } from '#modules/measures/contract.ts';
 import { Provision } from '#modules/standards/contract.packs.ts';
-import { FormId, type ReportColumn } from './contract.ts';
+import { FormId, FormSection, type ReportColumn } from './contract.ts';
 
-const Plain = z.strictObject({ key: z.string().regex(/^[a-z_]+$/), number: z.int().positive(), label: Text, measure: MeasureId, formula: z.string().optional() });
+const Key = z.string().regex(/^[a-z_]+$/);
+const ColumnNumber = z.union([z.int().positive(), z.string().regex(/^\d+(\.\d+)+$/)]);
+/** A measure; in a form with several lines a unit one for each of them. */
+const Measures = z.union([MeasureId, z.record(Key, MeasureId)]);
+const Plain = z.strictObject({ key: Key, number: ColumnNumber, label: Text, measure: Measures, formula: z.string().optional() });
 /** Stands for a column an indicator of the round's standard: `deprived.poor` gives `deprived.poor.YT2` and so on, numbered from `number`. */
-const Indicators = z.strictObject({ indicators: z.string().regex(/^[a-z]+\.[a-z_]+$/, 'deprived.poor'), number: z.int().positive() });
+const Indicators = z.strictObject({ indicators: z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, 'deprived.poor'), number: z.int().positive() });
+/** Stands for a column an ethnic group that the province gives one, and the last for all other minorities: `ethnic.poor` gives `ethnic.poor.muong`. */
+const Ethnicities = z.strictObject({ ethnicities: z.string().regex(/^[a-z]+\.[a-z_]+$/, 'ethnic.poor'), number: z.string().regex(/^\d+(\.\d+)*$/, '1.2'), rest: Text });
 const Group = z.strictObject({
   group: Text,
   get columns() {
-    return z.array(z.union([Plain, Indicators, Group])).min(1);
+    return z.array(z.union([Plain, Indicators, Ethnicities, Group])).min(1);
   },
 });
-type Head = z.infer<typeof Plain> | z.infer<typeof Indicators> | z.infer<typeof Group>;
+type Head = z.infer<typeof Plain> | z.infer<typeof Indicators> | z.infer<typeof Ethnicities> | z.infer<typeof Group>;
 
 /** A form as its file in packs/vn/report-forms declares it: the head as on paper, and the measure of each column. */
 export const Form = z.strictObject({
   form: FormId,
   title: Text,
   basis: Provision,
-  columns: z.array(z.union([Plain, Indicators, Group])).min(1),
+  section: FormSection.default('results'),
+  splits: z.array(z.strictObject({ key: Key, label: Text })).min(2).optional().describe('Lines that each unit has (phân tổ)'),
+  columns: z.array(z.union([Plain, Indicators, Ethnicities, Group])).min(1),
+  notes: z.array(Text).default([]).describe('How the table is counted, where the printed one leaves it open'),
   signatures: z.array(Text).min(1).max(4).describe('Who signs, from the left'),
 });
 export type Form = z.infer<typeof Form>;
@@ -32,35 +41,76 @@ export interface IndicatorHead {
   name: Text;
 }
 
-/** The columns of a form for the indicators of a standard, in order. `measureOf` throws for a measure that there is not. */
-export function columnsOf(form: Form, indicators: readonly IndicatorHead[], measureOf: (id: string) => Measure): ReportColumn[] {
-  const column = (key: string, number: number, label: Text, groups: readonly Text[], measure: Measure, formula: string | null): ReportColumn => ({
+/** An ethnic group that has a column of its own. */
+export interface EthnicHead {
+  code: string;
+  name: Text;
+}
+
+/** What the columns of a form depend on beside the form. `measureOf` throws for a measure that there is not. */
+export interface Setting {
+  indicators: readonly IndicatorHead[];
+  ethnicities: readonly EthnicHead[];
+  measureOf: (id: string) => Measure;
+}
+
+/** The measure of a column in a line; throws where the form gives none for it, which is a fault of its file. */
+function measureIn(measures: z.infer<typeof Measures>, split: string | null): MeasureId {
+  const found = typeof measures === 'string' ? measures : measures[split ?? ''];
+  if (found === undefined) throw new Error(`no measure for the line ${split}`);
+  return found;
+}
+
+/** The columns of a form as one of its lines has them. */
+export function columnsOf(form: Form, { indicators, ethnicities, measureOf }: Setting, split: string | null): ReportColumn[] {
+  const column = (key: string, number: ReportColumn['number'], label: Text, groups: readonly Text[], measure: Measure, formula: string | null): ReportColumn => ({
     key, number, label, formula,
     groups: [...groups],
     measure: measure.id,
+    less: [],
     unit: measure.unit,
-    drill: measure.class === null ? null : { class: measure.class, deprived: measure.indicator },
+    // A child is deprived in an indicator by itself: its part says so, and its household need not be found by the indicator.
+    drill: measure.class === null ? null : { class: measure.class, deprived: measure.part === null ? measure.indicator : null, part: measure.part },
   });
+  const ethnic = ({ ethnicities: family, number, rest }: z.infer<typeof Ethnicities>, groups: readonly Text[]): ReportColumn[] => {
+    const own = ethnicities.map(({ code, name }, place) => column(`${family}.${code}`, `${number}.${place + 1}`, name, groups, measureOf(`${family}.${code}`), null));
+    const whole = measureOf(`${family}.minority`);
+    const others = column(`${family}.rest`, `${number}.${own.length + 1}`, rest, groups, whole, null);
+    const except = [whole.part!.ethnicity!, ...ethnicities.map(({ code }) => code)].join(',');
+    return [...own, { ...others, less: own.map(({ measure }) => measure), drill: { ...others.drill!, part: { ethnicity: except } } }];
+  };
   const expand = (heads: readonly Head[], groups: readonly Text[]): ReportColumn[] =>
     heads.flatMap((head) => {
       if ('group' in head) return expand(head.columns, [...groups, head.group]);
       if ('indicators' in head) return indicators.map(({ code, name }, place) => column(code, head.number + place, name, groups, measureOf(`${head.indicators}.${code}`), null));
-      return [column(head.key, head.number, head.label, groups, measureOf(head.measure), head.formula ?? null)];
+      if ('ethnicities' in head) return ethnic(head, groups);
+      return [column(head.key, head.number, head.label, groups, measureOf(measureIn(head.measure, split)), head.formula ?? null)];
     });
   return expand(form.columns, []);
 }
 
+/** Whether a form has columns by ethnic group, which a province may choose. */
+export const hasEthnicities = ({ columns }: Form): boolean => {
+  const among = (heads: readonly Head[]): boolean => heads.some((head) => 'ethnicities' in head || ('group' in head && among(head.columns)));
+  return among(columns);
+};
+
+const allOf = (measures: z.infer<typeof Measures>): MeasureId[] => (typeof measures === 'string' ? [measures] : Object.values(measures));
+
 /**
  * The measures that a form is filled from, with `*` for the indicators of the standard. Beside those of its columns: the households of which
- * an indicator, or the class, is not known; its notes tell of them.
+ * an indicator, a part, or the class, is not known; its notes tell of them.
  */
-export function measuresOf(form: Form): string[] {
+export function measuresOf(form: Form, ethnicities: readonly EthnicHead[]): string[] {
   const wishes = (heads: readonly Head[]): string[] =>
     heads.flatMap((head) => {
       if ('group' in head) return wishes(head.columns);
-      return 'indicators' in head ? [`${head.indicators}.*`, `${head.indicators.replace(/^\w+/, 'unknown')}.*`] : [head.measure];
+      if ('ethnicities' in head) return ['minority', ...ethnicities.map(({ code }) => code)].map((code) => `${head.ethnicities}.${code}`);
+      return 'indicators' in head ? [`${head.indicators}.*`, `${head.indicators.replace(/^(rate\.)?\w+/, 'unknown')}.*`] : allOf(head.measure);
     });
-  return [...wishes(form.columns), 'households.insufficient'];
+  const inColumns = wishes(form.columns);
+  const causes = inColumns.flatMap((id) => id.match(/^cause\.(\w+)\./)?.[1] ?? []);
+  return [...inColumns, ...new Set(causes.flatMap((of) => [`unclear.${of}.cause`, `unmapped.${of}.cause`])), 'households.insufficient'];
 }
 
 /** Numbers of rows: 1, 2 … where all are of one level, else I, I.1 … `depths` are those of the rows in their order, the topmost 0. */

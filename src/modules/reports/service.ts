@@ -1,10 +1,10 @@
-import type { Period } from '#kernel/period.ts';
+import { endOf, type Period } from '#kernel/period.ts';
 import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
 import type { Language, Text } from '#kernel/text.ts';
 import type { AreaRef, Level } from '#modules/areas/contract.ts';
 import { isDemonstration } from '#modules/identity/service.ts';
-import type { FigureRow, Figures, MeasureId } from '#modules/measures/contract.ts';
+import type { Figure, FigureRow, Figures, MeasureId } from '#modules/measures/contract.ts';
 import { getMeasure, nestedFigures } from '#modules/measures/service.ts';
 import type { StandardView } from '#modules/standards/contract.ts';
 import { getStandard } from '#modules/standards/service.ts';
@@ -12,7 +12,10 @@ import { writeWorkbook } from '#platform/documents/write-workbook.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FormSummary, Report, ReportColumn, ReportRow } from './contract.ts';
 import { problem } from './problems.ts';
-import { columnsOf, depthsOf, measuresOf, numberRows, type Form } from './rules.forms.ts';
+import { columnsOf, depthsOf, hasEthnicities, measuresOf, numberRows, type Form } from './rules.forms.ts';
+import type { ListForm } from './rules.lists.ts';
+import { notesOfParts } from './service.parts.ts';
+import { ethnicHeads } from './service.settings.ts';
 import { sheetOf } from './service.sheet.ts';
 import { shippedForms } from './store.forms.ts';
 
@@ -25,13 +28,18 @@ export interface ReportRequest {
   level?: Level | undefined;
 }
 
+/** All forms, by number. */
 export async function forms(): Promise<FormSummary[]> {
-  return [...shippedForms().values()].map(({ form, title, basis }) => ({ form, title, basis }));
+  const { tables, lists } = shippedForms();
+  const of = (kind: FormSummary['kind']) => ({ form, title, basis, section }: Form | ListForm): FormSummary => ({ form, title, basis, section, kind });
+  const all = [...[...tables.values()].map(of('table')), ...[...lists.values()].map(of('list'))];
+  return all.sort((one, other) => one.form.localeCompare(other.form, 'en', { numeric: true }));
 }
 
 function getForm(id: string): Form {
-  const form = shippedForms().get(id);
-  if (!form) throw problem('report.form-not-found', { form: id, known: [...shippedForms().keys()].join(', ') });
+  const { tables } = shippedForms();
+  const form = tables.get(id);
+  if (!form) throw problem('report.form-not-found', { form: id, known: [...tables.keys()].join(', ') });
   return form;
 }
 
@@ -41,11 +49,14 @@ function getForm(id: string): Form {
  */
 export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest): Promise<Report> {
   const form = getForm(id);
-  const figures = await nestedFigures(ctx, { ...request, measures: measuresOf(form) });
+  const ethnicities = hasEthnicities(form) ? await ethnicHeads(ctx, request.area, request.map ?? endOf(request.period)) : [];
+  const figures = await nestedFigures(ctx, { ...request, measures: measuresOf(form, ethnicities) });
   const { standards, total } = figures;
   if (standards.length > 1) throw problem('report.mixed-standards', { area: total.area.name, period: request.period, standards: standards.join(', ') });
   const view = standards[0] === undefined ? null : getStandard(standards[0]);
-  const columns = columnsOf(form, view?.standard.indicators ?? [], getMeasure);
+  const setting = { indicators: view?.standard.indicators ?? [], ethnicities, measureOf: getMeasure };
+  const lines = (form.splits ?? [null]).map((split) => ({ split, columns: columnsOf(form, setting, split?.key ?? null) }));
+  const { columns } = lines[0]!;
   const simulated = await isDemonstration(ctx);
   const numbers = numberRows(depthsOf(figures.rows.map(({ area }) => area.level)));
   return {
@@ -59,9 +70,13 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
     standard: view?.standard.id ?? null,
     simulated,
     columns,
-    rows: figures.rows.map((row, place): ReportRow => ({ no: numbers[place]!, area: row.area, level: row.area.level, ...cellsOf(columns, row) })),
-    total: cellsOf(columns, figures.total),
-    notes: notesOf({ form, view, columns, figures, simulated }),
+    splits: lines.flatMap((line) => (line.split === null ? [] : [{ ...line.split, columns: line.columns, total: cellsOf(line.columns, total) }])),
+    rows: figures.rows.flatMap((row, place) =>
+      lines.map((line): ReportRow => ({ no: numbers[place]!, area: row.area, level: row.area.level, split: line.split?.key ?? null, ...cellsOf(line.columns, row) })),
+    ),
+    total: cellsOf(columns, total),
+    setting: hasEthnicities(form) ? 'ethnic_columns' : null,
+    notes: [...notesOf({ form, view, columns, figures, simulated }), ...(await notesOfParts(ctx, { form, columns, figures }))],
     sources: figures.sources,
     signatures: form.signatures,
   };
@@ -76,12 +91,18 @@ export async function xlsx(ctx: Ctx, { language, ...request }: ReportRequest & {
 }
 
 function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick<ReportRow, 'cells' | 'reasons' | 'published'> {
-  const own = columns.map(({ key, measure }) => [key, figures[measure]!] as const);
+  const own = columns.map(({ key, measure, less }) => [key, withoutParts(figures[measure]!, less.map((part) => figures[part]!))] as const);
   return {
     cells: Object.fromEntries(own.map(([key, { value }]) => [key, value])),
     reasons: Object.fromEntries(own.flatMap(([key, { reason }]) => (reason === null ? [] : [[key, reason]]))),
     published: Object.fromEntries(own.flatMap(([key, { source }]) => (source === null ? [] : [[key, source]]))),
   };
+}
+
+/** What is left of a whole after its parts; where one of them is not known, neither is the rest. */
+function withoutParts(whole: Figure, parts: readonly Figure[]): Figure {
+  const unknown = [whole, ...parts].find(({ value }) => value === null);
+  return parts.length === 0 ? whole : (unknown ?? { ...whole, value: parts.reduce((left, { value }) => left - value!, whole.value!) });
 }
 
 const id = (text: string): MeasureId => text as MeasureId;
@@ -103,6 +124,7 @@ function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, simul
       en: `Figures of ${showDate(asOf)} are laid out on the administrative map of ${showDate(mapDate)}, village by village.`,
     },
     form.basis.mark === 'unverified' && (form.basis.note ?? false),
+    ...form.notes,
     view !== null && Object.values(view.standard.provisions).some(({ mark }) => mark === 'unverified') && {
       vi: `${view.standard.name.vi}: có giá trị chưa đối chiếu với văn bản.`,
       en: `${view.standard.name.en}: some values have not been compared with the text of the law.`,

@@ -37,7 +37,7 @@ export const indicatorRules: Readonly<Record<string, IndicatorRule>> = {
 };
 
 /** What the facts say of an indicator; null where its threshold is not known, so that nothing is worked out. */
-function findingOf({ threshold }: Indicator, facts: Facts, on: PlainDate): Finding | null {
+export function findingOf({ threshold }: Indicator, facts: Facts, on: PlainDate): Finding | null {
   if ('unknown' in threshold) return null;
   const parameters = Object.fromEntries(
     Object.entries(threshold.parameters).map(([name, values]) => [name, valueOn(values, on).value]),
