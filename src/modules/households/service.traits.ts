@@ -5,9 +5,13 @@ import { isAged, unlisted } from '#modules/standards/rules.known.ts';
 import { indicatorCodes, unpackMasks } from '#modules/standards/rules.masks.ts';
 import { valueOn } from '#modules/standards/rules.values.ts';
 import { getStandard } from '#modules/standards/service.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db/database.ts';
+import type { HouseholdFilter } from './contract.ts';
 import { HouseholdGroup, type HouseholdParts } from './contract.parts.ts';
 import { causesOf, groupNames, isChild, lastBirthOfAdults, wordingKey } from './rules.catalogues.ts';
+import { scopeOf } from './service.ts';
+import { unmappedWordings } from './store.list.ts';
 import { catalogues } from './store.packs.ts';
 import { listedRecords, replaceTraits, type ListedRecord, type TraitRow, type VillageRound } from './store.traits.ts';
 
@@ -23,6 +27,13 @@ export function householdParts(): HouseholdParts {
 
 export async function parts(): Promise<HouseholdParts> {
   return householdParts();
+}
+
+/** Which wordings of causes fit none of the packs, the most frequent first, and how many more there are. Names no household. */
+export async function unmappedCauses(ctx: Ctx, { limit, ...filter }: Pick<HouseholdFilter, 'area' | 'period' | 'map' | 'class'> & { limit: number }): Promise<{ wordings: string[]; more: number }> {
+  const { scope } = await scopeOf(ctx, filter);
+  const all = await unmappedWordings(ctx.db, scope);
+  return { wordings: all.slice(0, limit), more: Math.max(0, all.length - limit) };
 }
 
 /** The pack's ethnic columns, until a province chooses its own. */

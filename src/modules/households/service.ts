@@ -28,7 +28,7 @@ export async function list(ctx: Ctx, { sort, after, limit, ...filter }: ListInpu
 }
 
 /** Which records a filter means. The area is read on the map asked for, else on the map of the period's last day. */
-async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethnicity, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; codes: string[]; areaPath: string | null }> {
+export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethnicity, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; codes: string[]; areaPath: string | null }> {
   const day = map ?? endOf(period);
   const area = await getArea(ctx, ref, day);
   await requireInside(ctx, area);

@@ -158,3 +158,16 @@ export async function countHouseholds(db: Db, scope: ListScope): Promise<number>
     .executeTakeFirstOrThrow();
   return total;
 }
+
+/** Wordings of causes that are in no pack, of the households of a list, the most frequent first. */
+export async function unmappedWordings(db: Db, scope: ListScope): Promise<string[]> {
+  if (scope.roundIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('class_record as c')
+    .innerJoin('class_trait as u', (join) => join.onRef('u.household_id', '=', 'c.household_id').onRef('u.round_id', '=', 'c.round_id').onRef('u.standard_id', '=', 'c.standard_id'))
+    .select(sql<string>`unnest(u.causes_unmapped)`.as('wording'))
+    .where((where) => conditions(where as unknown as Expressions, scope))
+    .execute();
+  const counts = Map.groupBy(rows, ({ wording }) => wording);
+  return [...counts].sort(([one, ones], [other, others]) => others.length - ones.length || (one < other ? -1 : 1)).map(([wording]) => wording);
+}

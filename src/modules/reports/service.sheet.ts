@@ -14,6 +14,7 @@ const words = {
   simulated: { vi: 'DỮ LIỆU MÔ PHỎNG', en: 'SIMULATED DATA' },
   number: { vi: 'STT', en: 'No.' },
   area: { vi: 'Đơn vị', en: 'Unit' },
+  split: { vi: 'Phân tổ', en: 'Counted' },
   total: { vi: 'Tổng cộng', en: 'Total' },
   notes: { vi: 'Ghi chú', en: 'Notes' },
   sources: { vi: 'Nguồn của số công bố', en: 'Sources of published figures' },
@@ -26,7 +27,8 @@ const words = {
 export function sheetOf(report: Report, language: Language): PlacedSheet {
   const say = (text: Text): string => text[language];
   const { columns, notes, sources } = report;
-  const width = columns.length + 2;
+  const { splits } = report;
+  const width = columns.length + (splits.length > 0 ? 3 : 2);
   const left = Math.ceil(width / 2);
   const line = (value: string, look: PlacedCell['look'], height?: number): PlacedRow => ({ cells: [{ value, look: look ?? 'plain', across: width }], ...(height && { height }) });
   const halves = (one: string, other: string, look: PlacedCell['look']): PlacedRow => ({
@@ -42,10 +44,10 @@ export function sheetOf(report: Report, language: Language): PlacedSheet {
     ...(report.simulated ? [line(say(words.simulated), 'subtitle')] : []),
     { cells: [] },
   ];
-  const head = headRows(columns, language);
+  const head = headRows(columns, splits.length > 0 ? [words.number, words.area, words.split] : [words.number, words.area], language);
   const body = [
-    ...report.rows.map((row) => bodyRow(row.no, row.area.name, row, columns, row.no.includes('.') || /^\d/.test(row.no) ? 'cell' : 'total', language)),
-    bodyRow('', say(words.total), report.total, columns, 'total', language),
+    ...report.rows.map((row) => bodyRow(row.no, row.area.name, row, splits, columns, row.no.includes('.') || /^\d/.test(row.no) ? 'cell' : 'total', language)),
+    ...(splits.length > 0 ? splits.map(({ key, total }) => ({ ...total, split: key })) : [{ ...report.total, split: null }]).map((row) => bodyRow('', say(words.total), row, splits, columns, 'total', language)),
   ];
   const below: PlacedRow[] = [
     { cells: [] },
@@ -64,9 +66,9 @@ export function sheetOf(report: Report, language: Language): PlacedSheet {
   const firstOfHead = above.length + 1;
   return {
     name: `${say(words.form)} ${report.form}`,
-    widths: [6, 26, ...columns.map(() => 13)],
+    widths: [6, 26, ...(splits.length > 0 ? [12] : []), ...columns.map(() => 13)],
     rows: [...above, ...head, ...body, ...below],
-    freeze: { rows: above.length + head.length, columns: 2 },
+    freeze: { rows: above.length + head.length, columns: width - columns.length },
     print: { orientation: 'landscape', repeat: [firstOfHead, above.length + head.length] },
   };
 }
@@ -80,10 +82,10 @@ const headHeight = (cells: readonly PlacedCell[]): number => 14 + 15 * Math.max(
 const pathOf = ({ groups }: ReportColumn, level: number): string => groups.slice(0, level + 1).map(({ vi }) => vi).join('\n');
 
 /** The head: a row for each depth of groups, one for the labels, and one for the numbers with their formulas. */
-function headRows(columns: readonly ReportColumn[], language: Language): PlacedRow[] {
+function headRows(columns: readonly ReportColumn[], first: readonly Text[], language: Language): PlacedRow[] {
   const depth = Math.max(...columns.map(({ groups }) => groups.length)) + 1;
   const rows: PlacedCell[][] = Array.from({ length: depth }, () => []);
-  rows[0]!.push(...[words.number, words.area].map((text): PlacedCell => ({ value: text[language], look: 'head', down: depth })));
+  rows[0]!.push(...first.map((text): PlacedCell => ({ value: text[language], look: 'head', down: depth })));
   columns.forEach((column, place) => {
     column.groups.forEach((group, level) => {
       const isSame = (other: ReportColumn | undefined): boolean => other !== undefined && pathOf(other, level) === pathOf(column, level);
@@ -96,17 +98,29 @@ function headRows(columns: readonly ReportColumn[], language: Language): PlacedR
   const numbers = columns.map(({ number, formula }): PlacedCell => ({ value: formula === null ? String(number) : `${number}=${formula}`, look: 'number-of-column' }));
   return [
     ...rows.map((cells) => ({ cells, height: headHeight(cells) })),
-    { cells: [{ value: 'A', look: 'number-of-column' }, { value: 'B', look: 'number-of-column' }, ...numbers] },
+    { cells: [...first.map((_, place): PlacedCell => ({ value: 'ABC'.charAt(place), look: 'number-of-column' })), ...numbers] },
   ];
 }
 
-function bodyRow(no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons'>, columns: readonly ReportColumn[], look: 'cell' | 'total', language: Language): PlacedRow {
-  const figures = columns.map(({ key, unit }): PlacedCell => {
+function bodyRow(
+  no: string,
+  name: string,
+  row: Pick<ReportRow, 'cells' | 'reasons' | 'split'>,
+  splits: Report['splits'],
+  columns: readonly ReportColumn[],
+  look: 'cell' | 'total',
+  language: Language,
+): PlacedRow {
+  const split = splits.find(({ key }) => key === row.split);
+  const figures = (split?.columns ?? columns).map(({ key, unit }): PlacedCell => {
     const [value, reason] = [row.cells[key] ?? null, row.reasons[key]];
     if (value === null) return { value: reason ? cellText(reason)[language] : '–', look, align: 'center' };
     return unit === 'hundredth_percent' ? { value: value / 100, look, format: 'rate', align: 'right' } : { value, look, format: 'integer', align: 'right' };
   });
-  return { cells: [{ value: no, look, align: 'center' }, { value: name, look }, ...figures], height: 19 };
+  // The number and the name of a unit stand before the first of its lines and reach over the others.
+  const down = Math.max(1, splits.length);
+  const unit: PlacedCell[] = split !== undefined && split !== splits[0] ? [] : [{ value: no, look, align: 'center', down }, { value: name, look, down }];
+  return { cells: [...unit, ...(split === undefined ? [] : [{ value: split.label[language], look }]), ...figures], height: 19 };
 }
 
 function signatureRow(texts: readonly string[], width: number, look: 'strong' | 'italic'): PlacedRow {

@@ -76,7 +76,7 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
     ),
     total: cellsOf(columns, total),
     setting: hasEthnicities(form) ? 'ethnic_columns' : null,
-    notes: [...notesOf({ form, view, columns, figures, simulated }), ...(await notesOfParts(ctx, { form, columns, figures }))],
+    notes: [...notesOf({ form, view, columns, figures, simulated }), ...(await notesOfParts(ctx, { columns, figures }))],
     sources: figures.sources,
     signatures: form.signatures,
   };
@@ -115,7 +115,8 @@ interface Told {
   simulated: boolean;
 }
 
-function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, simulated }: Told): Text[] {
+/** What is said below every table and list: what the data are, on which map, and how sure the form and the standard are. */
+export function commonNotes({ form, view, asOf, mapDate, simulated }: { form: Pick<Form, 'basis' | 'notes'>; view: StandardView | null; asOf: PlainDate; mapDate: PlainDate; simulated: boolean }): Text[] {
   const notes: (Text | false)[] = [
     simulated && { vi: 'Dữ liệu mô phỏng, trừ những số có ghi nguồn công bố; không phải số liệu chính thức.', en: 'Simulated data, except figures with a published source; not official.' },
     view === null && { vi: 'Không có đợt rà soát nào của địa bàn trong kỳ này.', en: 'The area has no round of review in this period.' },
@@ -130,6 +131,11 @@ function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, simul
       en: `${view.standard.name.en}: some values have not been compared with the text of the law.`,
     },
   ];
+  return notes.filter((note) => note !== false);
+}
+
+function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, simulated }: Told): Text[] {
+  const notes = commonNotes({ form, view, asOf, mapDate, simulated });
   const insufficient = total.figures[id('households.insufficient')]?.value ?? 0;
   if (insufficient > 0) {
     notes.push({
@@ -145,5 +151,5 @@ function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, simul
     const list = (language: Language): string => unsure.map(({ label, households }) => `${label[language]} ${showNumber(households, language)}`).join('; ');
     notes.push({ vi: `Số hộ chưa rõ, không tính là thiếu hụt: ${list('vi')}.`, en: `Households not known, not counted as deprived: ${list('en')}.` });
   }
-  return notes.filter((note) => note !== false);
+  return notes;
 }

@@ -11,6 +11,7 @@ import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace, useSetPlace } from '#web/place.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
 import { FilterMenu } from './FilterMenu.tsx';
+import { useParts, type Parts } from './parts.ts';
 import { unitsQuery } from './queries.ts';
 import styles from './Register.module.css';
 import type { RegisterSearch } from './search.ts';
@@ -26,6 +27,7 @@ export function RegisterFilters({ register: { search, change }, area }: Props) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const indicators = useIndicators();
+  const parts = useParts();
   return (
     <div className={styles.filters} role="search" aria-label={t('filter.label')}>
       <div className={`${styles.controls} no-print`}>
@@ -44,6 +46,18 @@ export function RegisterFilters({ register: { search, change }, area }: Props) {
           onChoose={(deprived) => change({ deprived })}
           none={t('filter.noIndicators')}
         />
+        <FilterMenu
+          label={t('filter.traits')}
+          choices={parts.traits.map(({ value, name }) => ({ value, name }))}
+          chosen={undefined}
+          onChoose={(value) => change(parts.traits.find((trait) => trait.value === value)?.search ?? {})}
+        />
+        <FilterMenu
+          label={t('filter.ethnicity')}
+          choices={parts.ethnicities.map(({ code, name }) => ({ value: code, name }))}
+          chosen={search.ethnicity}
+          onChoose={(ethnicity) => change({ ethnicity })}
+        />
         <Tooltip label={t('filter.differsWhy')}>
           <Button
             variant="default"
@@ -56,7 +70,7 @@ export function RegisterFilters({ register: { search, change }, area }: Props) {
           </Button>
         </Tooltip>
       </div>
-      <Chips search={search} change={change} indicators={indicators} />
+      <Chips search={search} change={change} indicators={indicators} parts={parts} />
     </div>
   );
 }
@@ -142,13 +156,14 @@ function NameSearch({ name, onChange }: { name: string | undefined; onChange: (n
   );
 }
 
-function Chips({ search, change, indicators }: Pick<Register, 'search' | 'change'> & { indicators: Indicator[] }) {
+function Chips({ search, change, indicators, parts }: Pick<Register, 'search' | 'change'> & { indicators: Indicator[]; parts: Parts }) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const indicator = indicators.find(({ code }) => code === search.deprived);
   const chips: { off: keyof RegisterSearch; words: string }[] = [
     ...(search.class ? [{ off: 'class' as const, words: shell(`class.${search.class}`) }] : []),
     ...(search.deprived ? [{ off: 'deprived' as const, words: t('filter.deprivedIn', { name: indicator ? `${indicator.name} (${indicator.code})` : search.deprived }) }] : []),
+    ...parts.chipsOf(search, (code) => indicators.find((one) => one.code === code)?.name ?? code),
     ...(search.differs ? [{ off: 'differs' as const, words: t('filter.isDiffers') }] : []),
     ...(search.name ? [{ off: 'name' as const, words: t('filter.name', { name: search.name }) }] : []),
   ];
@@ -162,7 +177,7 @@ function Chips({ search, change, indicators }: Pick<Register, 'search' | 'change
         </UnstyledButton>
       ))}
       {chips.length > 1 && (
-        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change({ class: undefined, deprived: undefined, differs: undefined, name: undefined })}>
+        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change(Object.fromEntries(chips.map(({ off }) => [off, undefined])))}>
           {t('filter.removeAll')}
         </UnstyledButton>
       )}

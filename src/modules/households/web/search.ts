@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IndicatorCode } from '#modules/standards/contract.packs.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { HouseholdSort } from '../contract.ts';
+import { HouseholdPart } from '../contract.parts.ts';
 
 /** What the address of the register says beside place and time. A part that cannot be read is left out. */
 export const RegisterSearch = z.object({
@@ -12,6 +13,10 @@ export const RegisterSearch = z.object({
     .optional()
     .catch(undefined),
   name: z.string().trim().min(1).max(80).optional().catch(undefined),
+  group: HouseholdPart.shape.group.catch(undefined),
+  ethnicity: HouseholdPart.shape.ethnicity.catch(undefined),
+  cause: HouseholdPart.shape.cause.catch(undefined),
+  children: HouseholdPart.shape.children.catch(undefined),
   sort: HouseholdSort.optional().catch(undefined),
 });
 export type RegisterSearch = z.infer<typeof RegisterSearch>;

@@ -14,8 +14,9 @@ export function useRegister() {
   const page = pages.at(-1) ?? firstPage;
   const navigate = useNavigate({ from: '/households' });
 
-  const { sort = 'name', class: ofClass, deprived, differs, name } = search;
-  const filter = { ...(ofClass && { class: ofClass }), ...(deprived && { deprived }), ...(differs && { differs }), ...(name && { name }) };
+  const { sort = 'name', class: ofClass, deprived, differs, name, group, ethnicity, cause, children } = search;
+  const part = { ...(group && { group }), ...(ethnicity && { ethnicity }), ...(cause && { cause }), ...(children && { children }) };
+  const filter = { ...(ofClass && { class: ofClass }), ...(deprived && { deprived }), ...(differs && { differs }), ...(name && { name }), ...part };
   const query = useQuery(householdsQuery({ area, period, ...(map && { map }), ...filter }, sort, page.after));
   const next = query.data?.next;
   const turnTo = (to: PageStart[]): void => void navigate({ search: true, state: (before) => ({ ...before, pages: to }) });

@@ -18,7 +18,8 @@ export function Paper({ report, map }: { report: Report; map: PlainDate | undefi
   const { t } = useTranslation('reports');
   const { say } = useLanguage();
   const { history } = useRouter();
-  const units = [...new Set(report.columns.map(({ unit }) => t(`unit.${unit}`)))];
+  const columns = report.splits.length > 0 ? report.splits.flatMap((split) => split.columns) : report.columns;
+  const units = [...new Set(columns.map(({ unit }) => t(`unit.${unit}`)))];
 
   /** Links to households are plain ones, since there may be thousands; this keeps them inside the program. */
   function follow(event: MouseEvent): void {

@@ -10,13 +10,15 @@ import type { Report, ReportColumn, ReportRow } from '../contract.ts';
 import styles from './PaperTable.module.css';
 import { headRows } from './head.ts';
 
-type Cells = Pick<ReportRow, 'cells' | 'reasons' | 'published'>;
+type Line = Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'split'>;
 
 /** The table of a form. Its head and first columns stay in sight while it is scrolled. */
 export const PaperTable = memo(function PaperTable({ report, map }: { report: Report; map: PlainDate | undefined }) {
   const { t } = useTranslation('reports');
   const { say } = useLanguage();
-  const { columns, rows, total, area } = report;
+  const { columns, splits, rows, area } = report;
+  const isSplit = splits.length > 0;
+  const totals: Line[] = isSplit ? splits.map(({ key, total }) => ({ ...total, split: key })) : [{ ...report.total, split: null }];
   const heads = headRows(columns);
   const isNested = rows.some(({ no }) => no.includes('.'));
   return (
@@ -33,6 +35,11 @@ export const PaperTable = memo(function PaperTable({ report, map }: { report: Re
                   <th scope="col" rowSpan={heads.length} className={styles.name}>
                     {t('area')}
                   </th>
+                  {isSplit && (
+                    <th scope="col" rowSpan={heads.length} className={styles.split}>
+                      {t('split')}
+                    </th>
+                  )}
                 </>
               )}
               {cells.map(({ key, text, across, down, group }) => (
@@ -45,6 +52,7 @@ export const PaperTable = memo(function PaperTable({ report, map }: { report: Re
           <tr className={styles.numbers}>
             <td className={styles.no}>A</td>
             <td className={styles.name}>B</td>
+            {isSplit && <td className={styles.split}>C</td>}
             {columns.map(({ key, number, formula }) => (
               <td key={key}>{formula === null ? number : `${number}=${formula}`}</td>
             ))}
@@ -52,9 +60,11 @@ export const PaperTable = memo(function PaperTable({ report, map }: { report: Re
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.area.id} report={report} map={map} no={row.no} area={row.area} row={row} upper={isNested && !row.no.includes('.')} depth={row.no.split('.').length - 1} />
+            <Row key={`${row.area.id} ${row.split}`} report={report} map={map} no={row.no} area={row.area} row={row} upper={isNested && !row.no.includes('.')} depth={row.no.split('.').length - 1} />
           ))}
-          <Row report={report} map={map} no="" area={{ ...area, name: t('total') }} row={total} upper depth={0} />
+          {totals.map((row) => (
+            <Row key={row.split} report={report} map={map} no="" area={{ ...area, name: t('total') }} row={row} upper depth={0} />
+          ))}
         </tbody>
       </table>
     </div>
@@ -66,20 +76,36 @@ interface RowProps {
   map: PlainDate | undefined;
   no: string;
   area: AreaName;
-  row: Cells;
+  row: Line;
   /** A row that holds the rows below it, or all of them. */
   upper: boolean;
   depth: number;
 }
 
 function Row({ report, map, no, area, row, upper, depth }: RowProps) {
+  const { say } = useLanguage();
+  const { splits } = report;
+  const split = splits.find(({ key }) => key === row.split);
+  const isFirst = split === undefined || split === splits[0];
   return (
-    <tr data-upper={upper || undefined}>
-      <td className={styles.no}>{no}</td>
-      <th scope="row" className={styles.name} title={area.name} style={depth > 0 ? { paddingLeft: 8 + depth * 12 } : undefined}>
-        {area.name}
-      </th>
-      {report.columns.map((column) => (
+    <tr data-upper={upper || undefined} data-more={!isFirst || undefined}>
+      {/* The number and the name of a unit reach over all its lines. */}
+      {isFirst && (
+        <>
+          <td className={styles.no} rowSpan={Math.max(1, splits.length)}>
+            {no}
+          </td>
+          <th scope={split ? 'rowgroup' : 'row'} rowSpan={Math.max(1, splits.length)} className={styles.name} title={area.name} style={depth > 0 ? { paddingLeft: 8 + depth * 12 } : undefined}>
+            {area.name}
+          </th>
+        </>
+      )}
+      {split && (
+        <th scope="row" className={styles.split}>
+          {say(split.label)}
+        </th>
+      )}
+      {(split?.columns ?? report.columns).map((column) => (
         <td key={column.key}>
           <Cell report={report} map={map} column={column} area={area} row={row} />
         </td>
@@ -97,10 +123,16 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
   const source = row.published[column.key];
   if (value === null) {
     const why = reason ? say(reasonText(reason)) : '';
-    const { known, units } = reason?.details ?? {};
+    const { known, units, households } = reason?.details ?? {};
+    const some =
+      known !== undefined && units !== undefined
+        ? t('partly', { known: showNumber(known, language), units: showNumber(units, language) })
+        : reason?.code === 'unclear' && households !== undefined
+          ? t('unclear', { households: showNumber(households, language) })
+          : '';
     return (
       <span className={styles.none} title={why}>
-        <span className={styles.screen}>{known === undefined || units === undefined ? '–' : `– ${t('partly', { known: showNumber(known, language), units: showNumber(units, language) })}`}</span>
+        <span className={styles.screen}>{`– ${some}`.trim()}</span>
         <span className={styles.print}>{reason ? say(cellText(reason)) : '–'}</span>
         <span className={styles.hidden}>{why}</span>
       </span>
@@ -118,7 +150,7 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
     );
   }
   const { drill } = column;
-  const address = drill && column.unit !== 'hundredth_percent' && value > 0 ? addressOf({ area: area.id, period: report.period, map, class: drill.class, deprived: drill.deprived }) : undefined;
+  const address = drill && column.unit !== 'hundredth_percent' && value > 0 ? addressOf({ area: area.id, period: report.period, map, ...drill }) : undefined;
   return address ? (
     <a href={address} className={styles.link} data-households>
       {text}

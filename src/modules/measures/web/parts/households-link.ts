@@ -3,6 +3,7 @@ import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
+import type { HouseholdPart } from '#modules/households/contract.parts.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 
 /** Which households stand behind a figure. */
@@ -13,9 +14,11 @@ export interface Behind {
   class: HouseholdClass;
   /** Code of the indicator that they are deprived in. */
   deprived?: string | null;
+  /** Of which group, ethnic group, cause, or with which children. */
+  part?: HouseholdPart | null;
 }
 
-const searchOf = ({ area, period, map, class: ofClass, deprived }: Behind) => ({ area, period, map, class: ofClass, ...(deprived ? { deprived } : {}) });
+const searchOf = ({ area, period, map, class: ofClass, deprived, part }: Behind) => ({ area, period, map, class: ofClass, ...(deprived ? { deprived } : {}), ...part });
 
 /** The way from a figure down to its households in the register; none for a post that may not read them. */
 export function useHouseholdsLink(): (behind: Behind) => Pick<LinkProps, 'to' | 'search'> | undefined {
