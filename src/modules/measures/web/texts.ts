@@ -29,6 +29,9 @@ export const measuresTexts = bilingual({
       no_data: 'chưa có dữ liệu',
       size_unknown: 'còn {households} hộ chưa rõ số người',
       not_placed: 'còn {villages} thôn chưa rõ vị trí',
+      not_told: 'không hỏi trong đợt này',
+      unclear: 'còn {households} hộ chưa rõ',
+      no_households: 'không có hộ nào',
     },
     source: { open: 'Nguồn số liệu' },
     go: {
@@ -110,6 +113,9 @@ export const measuresTexts = bilingual({
       no_data: 'no data yet',
       size_unknown: 'the size of {households} households is not known',
       not_placed: 'the place of {villages} villages is not known',
+      not_told: 'not asked in this round',
+      unclear: '{households} households not known',
+      no_households: 'no households',
     },
     source: { open: 'Source' },
     go: {
