@@ -40,11 +40,9 @@ export function deprivationsOf(
   year: number,
   before: ReadonlySet<string> = new Set(),
 ): Set<string> {
-  // Where more than half are children, the household has too many dependants whatever its form says.
-  const certain = members.filter((one) => ageAt(one, year) < 16).length * 2 > members.length ? ['VL2'] : [];
-  const able = deprivationWeights.filter(([code]) => mayLack(code, members, year) && !certain.includes(code));
+  const able = deprivationWeights.filter(([code]) => mayLack(code, members, year));
   const weights = able.map(([code, weight]) => [code, before.has(code) ? weight * 20 : weight] as const);
-  return new Set([...certain, ...pickCodes(random, weights, Math.max(0, countFor(random, stated, lines) - certain.length))]);
+  return pickCodes(random, weights, countFor(random, stated, lines));
 }
 
 /** Sums as a workbook carries them: B1 in steps of five, below the cut for the poor and near-poor. */
@@ -84,6 +82,8 @@ export function dwelling(random: Random, deprived: ReadonlySet<string>, people: 
  */
 function memberFacts(random: Random, members: readonly MemberIntake[], year: number, { schoolBands }: Lines, deprived: ReadonlySet<string>): Facts['members'] {
   const ages = members.map((one) => ageAt(one, year));
+  // A family with so many children lacks VL2 by its births alone: where its form does not say so, its members are not told of.
+  if (ages.filter((age) => age < 16).length * 2 > ages.length && !deprived.has('VL2')) return null;
   /** Of those who may, one at least where the household is deprived. */
   const drawn = (code: string, may: (age: number) => boolean): Set<number> => {
     const able = random.shuffle(ages.flatMap((age, place) => (may(age) ? [place] : [])));

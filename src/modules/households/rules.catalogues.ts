@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endOf, type Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { Text } from '#kernel/text.ts';
 import { fold } from '#kernel/vietnamese.ts';
@@ -71,7 +72,7 @@ export function lastBirthOfAdults({ below_age: ages }: ChildPack, day: PlainDate
 /** Whether a person is a child, by a birth as precise as the paper is; null where the paper does not settle it. */
 export function isChild(birth: string | null, lastAdult: string): boolean | null {
   if (birth === null) return null;
-  const [earliest, latest] = [`${birth}${'-01-01'.slice(birth.length - 4)}`, `${birth}${'-12-31'.slice(birth.length - 4)}`];
+  const [earliest, latest] = [`${birth}${'-01-01'.slice(birth.length - 4)}`, birth.length === 10 ? birth : endOf(birth as Period)];
   return earliest > lastAdult ? true : latest <= lastAdult ? false : null;
 }
 

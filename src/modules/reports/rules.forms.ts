@@ -110,7 +110,7 @@ export function measuresOf(form: Form, ethnicities: readonly EthnicHead[]): stri
     });
   const inColumns = wishes(form.columns);
   const causes = inColumns.flatMap((id) => id.match(/^cause\.(\w+)\./)?.[1] ?? []);
-  return [...inColumns, ...new Set(causes.flatMap((of) => [`unclear.${of}.cause`, `unmapped.${of}.cause`])), 'households.insufficient'];
+  return [...inColumns, ...new Set(causes.flatMap((of) => [`households.${of}`, `unclear.${of}.cause`, `unmapped.${of}.cause`])), 'households.insufficient'];
 }
 
 /** Numbers of rows: 1, 2 … where all are of one level, else I, I.1 … `depths` are those of the rows in their order, the topmost 0. */
