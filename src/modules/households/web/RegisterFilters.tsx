@@ -14,7 +14,7 @@ import { FilterMenu } from './FilterMenu.tsx';
 import { useParts, type Parts } from './parts.ts';
 import { unitsQuery } from './queries.ts';
 import styles from './Register.module.css';
-import type { RegisterSearch } from './search.ts';
+import { noFilters, type RegisterSearch } from './search.ts';
 import type { Register } from './use-register.ts';
 
 interface Props {
@@ -177,7 +177,7 @@ function Chips({ search, change, indicators, parts }: Pick<Register, 'search' | 
         </UnstyledButton>
       ))}
       {chips.length > 1 && (
-        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change(Object.fromEntries(chips.map(({ off }) => [off, undefined])))}>
+        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change(noFilters)}>
           {t('filter.removeAll')}
         </UnstyledButton>
       )}

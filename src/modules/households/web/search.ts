@@ -21,6 +21,11 @@ export const RegisterSearch = z.object({
 });
 export type RegisterSearch = z.infer<typeof RegisterSearch>;
 
+/** What takes off every filter. */
+export const noFilters: Partial<RegisterSearch> = {
+  class: undefined, deprived: undefined, differs: undefined, name: undefined, group: undefined, ethnicity: undefined, cause: undefined, children: undefined,
+};
+
 /** A page that was seen on the way: the place it begins after, and the number of its first row. */
 export interface PageStart {
   after: string | null;

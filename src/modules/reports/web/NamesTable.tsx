@@ -48,7 +48,15 @@ function NameCell({ column, row }: { column: ListColumn; row: ListRow }) {
   const value = row.cells[column.key] ?? null;
   if (value === null) {
     const { unrecorded } = column;
-    return <td className={styles.none}>{unrecorded === null ? '–' : <span title={say(unrecorded)}>{row.first ? '–' : ''}</span>}</td>;
+    return (
+      <td>
+        {(unrecorded === null || row.first) && (
+          <span className={styles.none} title={unrecorded === null ? undefined : say(unrecorded)}>
+            –
+          </span>
+        )}
+      </td>
+    );
   }
   if (column.key !== 'name') return <td>{value}</td>;
   return (

@@ -150,7 +150,9 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
     );
   }
   const { drill } = column;
-  const address = drill && column.unit !== 'hundredth_percent' && value > 0 ? addressOf({ area: area.id, period: report.period, map, ...drill }) : undefined;
+  // A share of the deprived opens them; other rates are over households that are only published.
+  const opens = drill !== null && (column.unit !== 'hundredth_percent' || drill.deprived !== null);
+  const address = opens && value > 0 ? addressOf({ area: area.id, period: report.period, map, ...drill }) : undefined;
   return address ? (
     <a href={address} className={styles.link} data-households>
       {text}
