@@ -23,7 +23,7 @@ export async function notesOfParts(ctx: Ctx, { columns, figures: { total, period
     }
     if (unmapped === 0) continue;
     notes.push({
-      vi: `Có ${showNumber(unmapped, 'vi')} ${who.vi} có nguyên nhân ghi khác tám nguyên nhân của biểu, được tính vào cột “Khác”.`,
+      vi: `Có ${showNumber(unmapped, 'vi')} ${who.vi} có nguyên nhân ghi khác các nguyên nhân của biểu, được tính vào cột “Khác”.`,
       en: `${showNumber(unmapped, 'en')} ${who.en} have a cause worded unlike those of the table; it counts as “Other”.`,
     });
     // What a list writes is free text: only who may read households reads it.
