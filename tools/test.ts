@@ -20,7 +20,7 @@ const steps: readonly [title: string, run: () => Promise<Counts>][] = [
 
 /** The same API tests on the server of DATABASE_URL, else on one made for them where this machine has the programs. */
 async function apiOnPostgres(): Promise<Counts> {
-  const { postgresPrograms } = await import('../tests/support/template.ts');
+  const { postgresPrograms } = await import('../tests/support/postgres.ts');
   const found = process.env['DATABASE_URL'] ? 'of DATABASE_URL' : postgresPrograms();
   if (found === undefined) {
     console.log('SKIPPED: no DATABASE_URL and no postgres on the PATH.');

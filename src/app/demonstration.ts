@@ -81,8 +81,9 @@ async function villageOf(ctx: Ctx, ref: AreaRef, name: VillageName): Promise<Are
   return villages.get(name)!.id;
 }
 
-async function entryOf(ctx: Ctx, { area, village, asOf, measure, value, source, document }: Statistic): Promise<StatisticEntry> {
-  return { area: await villageOf(ctx, area, village), asOf, measure: MeasureId.parse(measure), value, source: { text: source, document, mark: 'secondary' } };
+async function entryOf(ctx: Ctx, { area, village, asOf, measure, value, source }: Statistic): Promise<StatisticEntry> {
+  // The text names the document with its number; its id in published.yaml is no number and says nothing on paper.
+  return { area: await villageOf(ctx, area, village), asOf, measure: MeasureId.parse(measure), value, source: { text: source, document: null, mark: 'secondary' } };
 }
 
 async function addAccount(runtime: Runtime, { username, name, role, area: ref, village }: (typeof demoAccounts)[number]): Promise<DemoAccount> {

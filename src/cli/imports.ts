@@ -57,8 +57,8 @@ function readPeriod(call: Call): PeriodKey {
 }
 
 const words = {
-  vi: { error: 'Lỗi', warning: 'Lưu ý', row: 'dòng', column: 'cột', found: 'tìm thấy', expected: 'cần' },
-  en: { error: 'Error', warning: 'Warning', row: 'row', column: 'column', found: 'found', expected: 'expected' },
+  vi: { error: 'Lỗi', warning: 'Lưu ý', sheet: 'trang tính', row: 'dòng', column: 'cột', found: 'tìm thấy', expected: 'cần' },
+  en: { error: 'Error', warning: 'Warning', sheet: 'sheet', row: 'row', column: 'column', found: 'found', expected: 'expected' },
 } as const;
 
 function tellIssues({ issues, counts }: ImportCheck, call: Call): void {
@@ -67,11 +67,11 @@ function tellIssues({ issues, counts }: ImportCheck, call: Call): void {
   if (left > 0) call.terminal.tell(call.say({ vi: `… và ${left} lỗi, lưu ý khác.`, en: `… and ${left} further errors and warnings.` }));
 }
 
-/** `Lỗi, Hộ nghèo, dòng 7, cột Ngày sinh: … (tìm thấy: …; cần: …)`. */
+/** `Lỗi, trang tính “Hộ nghèo”, dòng 7, cột “Ngày sinh”: … (tìm thấy: …; cần: …)`. */
 function sentence({ severity, sheet, row, column, found, expected, message }: Issue, language: Language): string {
   const word = words[language];
-  const where = [word[severity], sheet, row === null ? null : `${word.row} ${row}`, column === null ? null : `${word.column} “${column}”`];
-  const detail = [found === null ? null : `${word.found}: ${found}`, expected === null ? null : `${word.expected}: ${expected[language]}`].filter((part) => part !== null);
+  const where = [word[severity], sheet === null ? null : `${word.sheet} “${sheet}”`, row === null ? null : `${word.row} ${row}`, column === null ? null : `${word.column} “${column}”`];
+  const detail = [found === null ? null : `${word.found}: ${found[language]}`, expected === null ? null : `${word.expected}: ${expected[language]}`].filter((part) => part !== null);
   return `${where.filter((part) => part !== null).join(', ')}: ${message[language]}${detail.length > 0 ? ` (${detail.join('; ')})` : ''}`;
 }
 

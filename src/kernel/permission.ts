@@ -34,9 +34,12 @@ export const permissions = {
   'round.write': ['province_officer', 'administrator'],
   'household.read': [...field, ...officers, 'inspector'],
   'household.import': officers,
+  'household.write': officers,
   'measure.read': [...field, ...officers, ...readers],
   'report.read': [...field, ...officers, ...readers],
   'report.settings': ['province_officer', 'administrator'],
+  'analysis.read': [...officers, ...readers],
+  'analysis.write': officers,
   'audit.read': ['inspector', 'administrator'],
 } as const satisfies Record<string, readonly Role[] | 'public' | 'own'>;
 

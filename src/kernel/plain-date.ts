@@ -3,7 +3,7 @@ import { z } from 'zod';
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days of a month, leap years counted; 0 for a month that is none. */
-function daysInMonth(year: number, month: number): number {
+export function daysInMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }

@@ -8,10 +8,14 @@ export interface Side {
   commune: AreaRef;
   village: AreaRef;
   household: Id;
+  /** Another household of the commune. */
+  second: Id;
   post: Id;
   period: Period;
   /** An import that an officer of this side began. */
   import: Id;
+  /** A scenario that an officer of this side saved. */
+  scenario: Id;
 }
 
 /**

@@ -6,8 +6,28 @@ import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
+import { Change, ChangeCause, FollowedClass } from './contract.changes.ts';
 import { Birth, Sex } from './contract.intake.ts';
+import { matchingContract } from './contract.matching.ts';
 import { HouseholdPart, HouseholdParts } from './contract.parts.ts';
+
+/** How a household came into a class or out of it, from the list of one period to that of a later one. */
+export const HouseholdChange = z.strictObject({
+  period: Period,
+  since: Period.describe('Of the list before, with which it is compared'),
+  village: AreaRef.describe('Where: a household that moves leaves one village and enters another'),
+  class: FollowedClass.describe('Into which or out of which'),
+  change: Change,
+  why: ChangeCause.nullable(),
+  listed: z.boolean().describe('The household is on the list of the period in this village'),
+});
+export type HouseholdChange = z.infer<typeof HouseholdChange>;
+
+/** Several changes: as a list, or in one text with commas between. */
+const Changes = z
+  .union([z.array(Change), z.string().transform((text) => text.split(',')).pipe(z.array(Change))])
+  .refine((changes) => changes.length >= 1)
+  .describe('change=other_out,unexplained');
 
 /** A household as a line of the register: its official class in a round, and what that rests on. */
 export const HouseholdRow = z.strictObject({
@@ -26,6 +46,7 @@ export const HouseholdRow = z.strictObject({
   b1: z.int().nullable(),
   b2: z.int().nullable(),
   decision: z.string().nullable(),
+  changes: z.array(HouseholdChange).describe('Since the list before; none where the class stayed or nothing is compared'),
 });
 export type HouseholdRow = z.infer<typeof HouseholdRow>;
 
@@ -40,6 +61,8 @@ export const HouseholdFilter = z.object({
   class: HouseholdClass.optional(),
   deprived: z.string().max(10).optional().describe('Only those deprived in this indicator'),
   differs: z.boolean().optional().describe('Only those whose stated class is not ours'),
+  change: Changes.optional().describe('Only those that so changed since the list before, with those that are on that list alone'),
+  changeOf: FollowedClass.optional().describe('With change: into which class or out of which'),
   name: z.string().trim().max(80).optional().describe('Begins words of a member’s name, without diacritics'),
   ...HouseholdPart.shape,
 });
@@ -94,6 +117,8 @@ export const HouseholdFile = z.strictObject({
   within: z.array(AreaName),
   members: z.array(HouseholdMember).describe('Present and past, in the order of the list'),
   classes: z.array(ClassRecord).describe('The newest round first; replaced revisions included'),
+  changes: z.array(HouseholdChange).describe('The newest first'),
+  mergedInto: z.strictObject({ id: Id, head: z.string() }).nullable().describe('The household that it turned out to be: its classes count there'),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
 
@@ -101,11 +126,11 @@ export const list = procedure({ permission: 'household.read', personal: true, fi
   .input(HouseholdFilter.extend({ sort: HouseholdSort.default('name'), after: Cursor.optional(), limit: PageSize }))
   .output(pageOf(HouseholdRow));
 
-export const get = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/households/{id}', summary: 'All that is known of a household' })
+export const get = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/households/{id}', summary: 'All that is known of a household' })
   .input(z.object({ id: Id }))
   .output(HouseholdFile);
 
 export const parts = procedure({ permission: 'area.read', method: 'GET', path: '/households/parts', summary: 'What households are told apart by: groups, ethnic groups, causes of poverty' })
   .output(HouseholdParts);
 
-export const householdsContract = { list, get, parts };
+export const householdsContract = { list, get, parts, ...matchingContract };

@@ -13,7 +13,8 @@ import { causesOf, groupNames, isChild, lastBirthOfAdults, wordingKey } from './
 import { scopeOf } from './service.ts';
 import { unmappedWordings } from './store.list.ts';
 import { catalogues } from './store.packs.ts';
-import { listedRecords, replaceTraits, type ListedRecord, type TraitRow, type VillageRound } from './store.traits.ts';
+import type { VillageRound } from './store.changes.ts';
+import { listedRecords, replaceTraits, type ListedRecord, type TraitRow } from './store.traits.ts';
 
 /** What households are told apart by: the groups, the ethnic groups and the causes of the packs. */
 export function householdParts(): HouseholdParts {
@@ -38,8 +39,6 @@ export async function unmappedCauses(ctx: Ctx, { limit, ...filter }: Pick<Househ
 
 /** The pack's ethnic columns, until a province chooses its own. */
 export const shippedEthnicColumns = () => catalogues().ethnic.columns;
-
-export type { VillageRound };
 
 /** The indicators that are asked of each child. */
 export const childIndicators = (): string[] => catalogues().children.indicators.value;

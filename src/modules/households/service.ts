@@ -12,6 +12,7 @@ import type { ClassRecord, HouseholdFile, HouseholdFilter, HouseholdMember, Hous
 import type { HouseholdPart } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { ethnicitiesMeant } from './rules.catalogues.ts';
+import { changesByHousehold } from './service.changes.ts';
 import { classRecordsOf, findHousehold, membersOf } from './store.file.ts';
 import { countHouseholds, listHouseholds, type ListedHousehold, type ListScope } from './store.list.ts';
 import { catalogues } from './store.packs.ts';
@@ -19,16 +20,16 @@ import { catalogues } from './store.packs.ts';
 type ListInput = HouseholdFilter & { sort: HouseholdSort; after?: string | undefined; limit: number };
 
 export async function list(ctx: Ctx, { sort, after, limit, ...filter }: ListInput): Promise<{ rows: HouseholdRow[]; next: string | null; total: number }> {
-  const { scope, codes, areaPath } = await scopeOf(ctx, filter);
+  const { scope, areaPath } = await scopeOf(ctx, filter);
   const found = await listHouseholds(ctx.db, scope, sort, after === undefined ? null : readCursor(after), limit + 1);
   const rows = found.slice(0, limit);
   const total = await countHouseholds(ctx.db, scope);
   ctx.record({ action: 'household.listed', subject: filter.area, areaPath, details: { ...filter, count: rows.length } });
-  return { rows: rows.map((row) => viewRow(row, codes)), next: found.length > limit ? writeCursor(rows.at(-1)!) : null, total };
+  return { rows: await viewRows(ctx, scope, rows), next: found.length > limit ? writeCursor(rows.at(-1)!) : null, total };
 }
 
 /** Which records a filter means. The area is read on the map asked for, else on the map of the period's last day. */
-export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethnicity, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; codes: string[]; areaPath: string | null }> {
+export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethnicity, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; areaPath: string | null }> {
   const day = map ?? endOf(period);
   const area = await getArea(ctx, ref, day);
   await requireInside(ctx, area);
@@ -36,11 +37,11 @@ export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethn
   const standards = [...new Set(rounds.map((round) => round.standards.find(({ official }) => official)!.id))];
   if (standards.length > 1) throw problem('household.several-standards', { area: area.name, period, standards: standards.join(', ') });
   const standardId = standards[0] ?? '';
-  const codes = standardId === '' ? [] : indicatorCodes(getStandard(standardId).standard);
+  const codes = codesUnder(standardId);
   const deprivedBit = deprived === undefined ? undefined : codes.indexOf(deprived);
   if (deprivedBit === -1) throw problem('household.no-such-indicator', { standard: standardId, code: deprived!, known: codes.join(', ') });
   const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), day, deprivedBit, ...rest, ...meantBy({ ethnicity, cause: rest.cause }) };
-  return { scope, codes, areaPath: area.areaPath };
+  return { scope, areaPath: area.areaPath };
 }
 
 /** The ethnic groups that a filter means; throws `household.no-such-part` for a code that is not in the packs. */
@@ -54,15 +55,26 @@ function meantBy({ ethnicity, cause }: Pick<HouseholdPart, 'ethnicity' | 'cause'
   return { ethnicities: codes };
 }
 
+const codesUnder = (standardId: string): string[] => (standardId === '' ? [] : indicatorCodes(getStandard(standardId).standard));
+
 const codesOf = (mask: number, codes: readonly string[]): string[] => codes.filter((_, index) => mask & (1 << index));
 
-function viewRow({ key, villageId, villageName, villageKind, deprived, unknown, ...row }: ListedHousehold, codes: readonly string[]): HouseholdRow {
+/** Records as lines of the register, each with how its household came from the list before. */
+export async function viewRows(ctx: Ctx, { roundIds }: ListScope, rows: readonly ListedHousehold[]): Promise<HouseholdRow[]> {
+  const changes = await changesByHousehold(ctx.db, rows.map(({ id }) => id), roundIds);
+  return rows.map((row) => viewRow(row, (changes.get(row.id) ?? []).filter(({ village }) => village === row.villageId)));
+}
+
+function viewRow({ key, villageId, villageName, villageKind, standardId, deprived, unknown, ...row }: ListedHousehold, changes: HouseholdRow['changes']): HouseholdRow {
+  // A household that left is told of by the list before, whose standard may have been another.
+  const codes = codesUnder(standardId);
   return {
     ...row,
     village: { id: villageId, code: null, level: 'village', name: villageName, kind: villageKind },
     differs: row.stated !== null && row.stated !== row.computed,
     deprived: codesOf(deprived, codes),
     unknown: codesOf(unknown, codes),
+    changes,
   };
 }
 
@@ -92,11 +104,15 @@ export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> 
     within,
     members: (await membersOf(ctx.db, id)).map(viewMember),
     classes,
+    changes: (await changesByHousehold(ctx.db, [id])).get(id) ?? [],
+    mergedInto: household.mergedInto && { id: household.mergedInto, head: headOfMembers(await membersOf(ctx.db, household.mergedInto)) },
   };
 }
 
+const headOfMembers = (members: Awaited<ReturnType<typeof membersOf>>): string => members.find(({ head, valid_to }) => head && valid_to === null)?.name ?? members[0]?.name ?? '?';
+
 /** Identity numbers are masked: what is read off a screen in an office is not the number. */
-const mask = (idNumber: string | null): string | null => idNumber && `${'•'.repeat(idNumber.length - 3)}${idNumber.slice(-3)}`;
+export const mask = (idNumber: string | null): string | null => idNumber && `${'•'.repeat(idNumber.length - 3)}${idNumber.slice(-3)}`;
 
 function viewMember(row: Awaited<ReturnType<typeof membersOf>>[number]): HouseholdMember {
   return {

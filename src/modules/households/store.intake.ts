@@ -39,6 +39,7 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
     .leftJoin('class_record as c', (join) => join.onRef('c.household_id', '=', 'h.household_id').on('c.round_id', '=', roundId).on('c.standard_id', '=', standardId).on('c.current', '=', true))
     .select(['h.household_id', 'h.number', 'h.village_id', 'c.revision', 'c.intake_hash', 'c.class'])
     .where(sql<boolean>`h.village_id = any(${[...names.keys()]}::text[])`)
+    .where('h.merged_into', 'is', null)
     .execute();
   const members = await db
     .selectFrom('member')

@@ -7,6 +7,7 @@ import type { Territory } from '#modules/areas/service.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { Tables } from '#platform/db/tables.ts';
+import type { Change, FollowedClass } from './contract.changes.ts';
 import type { HouseholdSort } from './contract.ts';
 import type { HouseholdPart } from './contract.parts.ts';
 
@@ -21,6 +22,8 @@ export interface ListScope {
   /** Position of the indicator in the standard. */
   deprivedBit?: number | undefined;
   differs?: boolean | undefined;
+  change?: readonly Change[] | undefined;
+  changeOf?: FollowedClass | undefined;
   name?: string | undefined;
   group?: HouseholdPart['group'];
   /** Codes of ethnic groups, any of them. */
@@ -38,6 +41,7 @@ export interface ListedHousehold {
   villageName: string;
   villageKind: string;
   commune: string | null;
+  standardId: string;
   class: HouseholdClass;
   computed: HouseholdClass;
   stated: HouseholdClass | null;
@@ -58,8 +62,7 @@ type Expressions = ExpressionBuilder<Tables & { c: Tables['class_record'] }, 'c'
 function conditions(where: Expressions, scope: ListScope) {
   const { roundIds, standardId, territory } = scope;
   return where.and([
-    where('c.round_id', 'in', roundIds),
-    where('c.standard_id', '=', standardId),
+    ...(scope.change === undefined ? [where('c.round_id', 'in', roundIds), where('c.standard_id', '=', standardId)] : [changedSo(scope.change, scope)]),
     where('c.current', '=', true),
     ...('low' in territory
       ? [where('c.area_path', '>=', territory.low), where('c.area_path', '<', territory.high)]
@@ -101,6 +104,14 @@ function traitsLike({ ethnicities, cause, children }: ListScope) {
   ];
 }
 
+/** That a record is the one that tells of a household which changed so: of the round, or of the one before where only that list has it. */
+function changedSo(changes: readonly Change[], { roundIds, changeOf }: ListScope) {
+  return sql<boolean>`exists (
+    select from class_change h where h.household_id = c.household_id and h.village_id = c.village_id
+      and h.record_round_id = c.round_id and h.record_standard_id = c.standard_id
+      and h.round_id = any(${roundIds}::uuid[]) and h.change = any(${changes}::text[]) and (${changeOf ?? null}::text is null or h.class = ${changeOf ?? null}))`;
+}
+
 /** A page of a list: at most `limit` rows after a place, in the order of `sort`. */
 export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSort, after: { key: string | number; id: string } | null, limit: number): Promise<ListedHousehold[]> {
   if (scope.roundIds.length === 0) return [];
@@ -119,7 +130,7 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     .leftJoin('area_version as p', (join) =>
       join.onRef('p.area_id', '=', 'w.parent_id').on('p.valid_from', '<=', scope.day).on((on) => on.or([on('p.valid_to', 'is', null), on('p.valid_to', '>=', scope.day)])),
     )
-    .select(['c.household_id', 'c.head_name', 'c.size', 'c.village_id', 'v.kind as village_kind', 'p.name as commune', 'c.class', 'c.computed_class', 'c.stated_class', 'c.deprived', 'c.unknown', 'c.income', 'c.b1', 'c.b2', 'c.decision_number'])
+    .select(['c.household_id', 'c.head_name', 'c.size', 'c.village_id', 'v.kind as village_kind', 'p.name as commune', 'c.standard_id', 'c.class', 'c.computed_class', 'c.stated_class', 'c.deprived', 'c.unknown', 'c.income', 'c.b1', 'c.b2', 'c.decision_number'])
     .select((select) => select.fn.coalesce('w.name', 'v.name').as('village_name'))
     .select(key.as('key'))
     .where((where) => conditions(where as unknown as Expressions, scope))
@@ -136,6 +147,7 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     villageName: row.village_name,
     villageKind: row.village_kind,
     commune: row.commune,
+    standardId: row.standard_id,
     class: row.class as HouseholdClass,
     computed: row.computed_class as HouseholdClass,
     stated: row.stated_class as HouseholdClass | null,

@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
-
-export interface VillageRound {
-  village_id: string;
-  round_id: string;
-}
+import type { VillageRound } from './store.changes.ts';
 
 /** A current class record with the people of the household on the day of its round. */
 export interface ListedRecord extends VillageRound {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import { aggregateForm, said, workbookOf, type FixtureSheet } from './fixtures.ts';
@@ -25,15 +26,43 @@ it('reads the annex of a plan, and says which totals contradict the rows', async
     ['poor_rate_expected', 2018],
   ]);
   expect(rows).toEqual([
-    { source: 'CSV, dòng 2', row: 2, unit: 'Thị trấn', values: [969, 23, 237, 5, 18, 183] },
-    { source: 'CSV, dòng 3', row: 3, unit: 'Xã Ba Đình', values: [1362, 66, 485, 23, 43, 316] },
+    { source: { vi: 'CSV, dòng 2', en: 'CSV, row 2' }, row: 2, unit: 'Thị trấn', values: [969, 23, 237, 5, 18, 183] },
+    { source: { vi: 'CSV, dòng 3', en: 'CSV, row 3' }, row: 3, unit: 'Xã Ba Đình', values: [1362, 66, 485, 23, 43, 316] },
   ]);
   expect(total).toEqual({ row: 4, printed: [2331, 89, 382, 29, 60, 257], summed: [2331, 89, null, 28, 61, null] });
   expect(issues.map(({ code, row, column, message }) => [code, row, column, message.vi])).toEqual([
-    ['rate.contradicts', 2, 'poor_rate_2018_expected_pct', 'Thị trấn: tỷ lệ ghi 1,83 %, nhưng 18/969 là 1,86 %.'],
-    ['total.contradicts', 4, 'reduction_target_2018', 'Dòng tổng ghi 29, nhưng cộng các dòng được 28.'],
-    ['total.contradicts', 4, 'poor_2018_expected', 'Dòng tổng ghi 60, nhưng cộng các dòng được 61.'],
+    ['rate.contradicts', 2, 'poor_rate_2018_expected_pct', 'Thị trấn: tỷ lệ ghi 1,83 %, nhưng 18/969 là 1,86 %. Hãy đối chiếu bản gốc.'],
+    ['total.contradicts', 4, 'reduction_target_2018', 'Dòng tổng ghi 29, nhưng cộng các dòng được 28. Hãy đối chiếu bản gốc; bản gốc in như vậy thì giữ nguyên.'],
+    ['total.contradicts', 4, 'poor_2018_expected', 'Dòng tổng ghi 60, nhưng cộng các dòng được 61. Hãy đối chiếu bản gốc; bản gốc in như vậy thì giữ nguyên.'],
   ]);
+});
+
+it('says which totals of Nga Sơn’s annex are not what its rows add up to, as both languages write figures', async () => {
+  const { rows, issues, counts } = await readCsv(readFileSync(new URL('../../../demo/published/nga-son-2018-annex-01.csv', import.meta.url), 'utf8'));
+  expect(rows).toHaveLength(27);
+  expect(issues.filter(({ code }) => code === 'total.contradicts')).toEqual([
+    {
+      severity: 'warning',
+      code: 'total.contradicts',
+      sheet: 'CSV',
+      row: 29,
+      column: 'reduction_target_2018',
+      found: { vi: '571', en: '571' },
+      expected: { vi: '570', en: '570' },
+      message: { vi: 'Dòng tổng ghi 571, nhưng cộng các dòng được 570. Hãy đối chiếu bản gốc; bản gốc in như vậy thì giữ nguyên.', en: 'The total says 571, but the rows add up to 570. Compare with the original; where it is printed so, leave it.' },
+    },
+    {
+      severity: 'warning',
+      code: 'total.contradicts',
+      sheet: 'CSV',
+      row: 29,
+      column: 'poor_2018_expected',
+      found: { vi: '1.354', en: '1,354' },
+      expected: { vi: '1.355', en: '1,355' },
+      message: { vi: 'Dòng tổng ghi 1.354, nhưng cộng các dòng được 1.355. Hãy đối chiếu bản gốc; bản gốc in như vậy thì giữ nguyên.', en: 'The total says 1,354, but the rows add up to 1,355. Compare with the original; where it is printed so, leave it.' },
+    },
+  ]);
+  expect(counts.errors).toBe(0);
 });
 
 it('reads the same with heads as on paper: merged, of two rows, in Vietnamese, with dots for thousands', async () => {
@@ -73,6 +102,14 @@ it('says what is no number, a unit that is there twice, a difference that is non
   const bad = await readCsv('Đơn vị,Tổng số hộ,Hộ nghèo,Chỉ tiêu giảm,Hộ nghèo dự kiến,Tỷ lệ hộ nghèo\nA,100,mười,1,,\nA,"10,5",5,1,4,\nB,100,10,3,8,"110,0"\n');
   expect(said(bad)).toEqual(['2 value.number', '3 value.whole-number', '3 unit.twice', '4 rate.over-hundred', '4 difference.contradicts', '4 rate.contradicts']);
   expect(said(await readCsv('a,b\n1,2'))).toEqual(['- file.no-table']);
+});
+
+it('gives a rate that it works out with two decimals, more where the file has more', async () => {
+  const table = (rate: string) => `Đơn vị;Tổng số hộ;Hộ nghèo;Tỷ lệ hộ nghèo\nA;1518;208;${rate}`;
+  const told = async (rate: string) => (await readCsv(table(rate))).issues.map(({ found, expected }) => [found!.vi, expected!.vi, expected!.en]);
+  expect(await told('16')).toEqual([['16 %', '13,70 %', '13.70 %']]);
+  expect(await told('13,9')).toEqual([['13,9 %', '13,70 %', '13.70 %']]);
+  expect(await told('13,912')).toEqual([['13,912 %', '13,702 %', '13.702 %']]);
 });
 
 it('checks rates up to one in the last printed decimal', async () => {

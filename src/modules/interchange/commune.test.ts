@@ -3,7 +3,6 @@ import { HouseholdIntake } from '#modules/households/contract.intake.ts';
 import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import { communeForm, heads, householdRows, options, readRows, readSheets, said, workbookOf } from './fixtures.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
-import { issueCatalogue } from './rules.issue-catalogue.ts';
 
 const escapedHeads = ['Tên', 'Quan hệ', 'Giới tính', 'Ngày sinh', 'CCCD', 'Dân tộc', 'Địa chỉ', 'B1', 'B2', 'Ghi chú'];
 
@@ -109,6 +108,38 @@ describe('a good workbook', () => {
     expect(households.map(({ intake }) => [intake.members.length, intake.size, intake.village])).toEqual([[1, 4, 'A'], [1, 2, 'A'], [1, 1, null]]);
   });
 
+  it('takes a village that is merged down over the rows of a household, and a sum that a formula gives', async () => {
+    const { households, issues } = await readSheets([{
+      name: 'Hộ nghèo',
+      rows: [heads, ...householdRows('An', { 'Số khẩu': { formula: '1+1', result: 2 } as never }), [null, 'Bình', 'Vợ', '1975', 'Nữ', null, null], ...householdRows('Cúc', { Thôn: 'Thôn 2' })],
+      merges: ['A2:A3', 'G2:G3'],
+    }]);
+    expect(issues).toEqual([]);
+    expect(households.map(({ intake }) => [intake.members.length, intake.village, intake.size])).toEqual([[2, 'Thôn 1', 2], [1, 'Thôn 2', null]]);
+  });
+
+  it('reads days in every style, numbers as text, and values with zero-width marks or decomposed letters', async () => {
+    const births = ['17/05/1970', '17-5-1970', '17.05.1970', '1970-05-17', new Date('1970-05-17T00:00:00Z'), '17 / 5 / 1970', '17/05/1970 00:00:00'];
+    const days = await readRows([heads, ...births.flatMap((birth, place) => householdRows(`Hộ ${place}`, { 'Ngày sinh': birth }))]);
+    expect(days.issues).toEqual([]);
+    expect(new Set(days.households.map(({ intake }) => intake.members[0]!.birth))).toEqual(new Set(['1970-05-17']));
+    const odd = { B1: '\u200b120', B2: ' 40 ', 'Số khẩu': '1\u200b', CCCD: '038070001234\u200b', 'Giới tính': 'Nữ'.normalize('NFD'), 'Phân loại hộ': 'Hộ cận nghèo\ufeff'.normalize('NFD'), 'Ngày sinh': '\u200b1970' };
+    const { households, issues } = await readRows([heads, ...householdRows('An', odd)]);
+    expect(issues).toEqual([]);
+    expect(households[0]!.intake).toMatchObject({ size: 1, stated: 'near_poor', facts: { copiedB1: 120, copiedB2: 40 }, members: [{ sex: 'female', birth: '1970', idNumber: '038070001234' }] });
+    expect(said(await readRows([heads, ...householdRows('An', { CCCD: '\u200b', B1: '\u200b' })]))).toEqual([]);
+  });
+
+  it('reads births from a column for men and one for women, which tell the sex', async () => {
+    const rows = [['An', 'Chủ hộ', '1970', null, 'HN'], ['Bình', 'Vợ', null, '04/1972', null], ['Cúc', 'Con', null, null, null]];
+    const oneRow = [['Họ và tên', 'Quan hệ với chủ hộ', 'Năm sinh nam', 'Năm sinh nữ', 'Phân loại hộ'], ...rows];
+    const merged = [['Họ và tên', 'Quan hệ với chủ hộ', 'Năm sinh', null, 'Phân loại hộ'], [null, null, 'Nam', 'Nữ', null], ...rows];
+    for (const reading of [await readRows(oneRow), await readSheets([{ name: 'Hộ nghèo', rows: merged, merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'] }])]) {
+      expect(reading.issues).toEqual([]);
+      expect(reading.households[0]!.intake.members.map(({ sex, birth }) => [sex, birth])).toEqual([['male', '1970'], ['female', '1972-04'], [null, null]]);
+    }
+  });
+
   it('takes the village from a line of its own, and passes over sums and signatures', async () => {
     const { households, issues } = await readRows([
       heads,
@@ -150,6 +181,7 @@ describe('the lists of those that escaped', () => {
     ]);
     expect(said(reading)).toEqual(['3 household.two-lists']);
     expect(reading.issues[0]!.message.vi).toContain('Sheet1, dòng 2');
+    expect(reading.issues[0]!.message.en).toContain('Sheet1, row 2');
   });
 });
 
@@ -171,10 +203,9 @@ describe('mistakes', () => {
       ...householdRows('An', { 'Ngày sinh': '17/05/1970', B1: { formula: 'A1' } as never }),
     ]);
     expect(said(reading)).toEqual([
-      '2 value.birth',
+      '2 value.birth-calendar',
       '3 value.id-lost-zeros',
       '4 value.class',
-      '4 value.class-missing',
       '5 value.score-step',
       '6 value.whole-number',
       '7 value.sex',
@@ -184,28 +215,18 @@ describe('mistakes', () => {
       '13 value.name-missing',
       '14 value.formula',
     ]);
-    expect(reading.counts).toEqual({ errors: 12, warnings: 0 });
-    expect(reading.issues.find(({ code }) => code === 'value.birth')).toEqual({
-      severity: 'error',
-      code: 'value.birth',
-      sheet: 'Hộ nghèo, cận nghèo',
-      row: 2,
-      column: 'Ngày sinh',
-      found: '5/17/1986',
-      expected: { vi: 'dd/mm/yyyy, mm/yyyy hoặc yyyy', en: 'dd/mm/yyyy, mm/yyyy or yyyy' },
-      message: { vi: 'Không đọc được ngày sinh “5/17/1986”.', en: 'The day of birth “5/17/1986” cannot be read.' },
-    });
+    expect(reading.counts).toEqual({ errors: 11, warnings: 0 });
   });
 
   it.each<[string, Parameters<typeof householdRows>[1], string[]]>([
     ['a birth after the round', { 'Ngày sinh': '01/01/2023' }, ['2 value.birth-range']],
     ['a year of two figures', { 'Ngày sinh': '17/05/86' }, ['2 value.birth']],
-    ['a day that is none', { 'Ngày sinh': '30/02/1986' }, ['2 value.birth']],
+    ['a day that is none', { 'Ngày sinh': '30/02/1986' }, ['2 value.birth-calendar']],
     ['a number that is no day', { 'Ngày sinh': 31500 }, ['2 value.birth']],
     ['someone very old', { 'Ngày sinh': '1905' }, ['2 birth.very-old']],
     ['a B2 beyond the scale', { B2: 130 }, ['2 value.score-range']],
     ['an ID number with letters', { CCCD: 'chưa có' }, ['2 value.id']],
-    ['a change in place of a class', { 'Phân loại hộ': 'Thoát nghèo' }, ['2 value.class-unclear', '2 value.class-missing']],
+    ['a change in place of a class', { 'Phân loại hộ': 'Thoát nghèo' }, ['2 value.class-unclear']],
     ['no class', { 'Phân loại hộ': null }, ['2 value.class-missing']],
     ['an error of Excel', { B1: { error: '#REF!' } as never }, ['2 value.error']],
     ['more persons than rows is no matter for one row', { 'Số khẩu': 4 }, []],
@@ -254,7 +275,7 @@ describe('mistakes', () => {
     expect(said(tcvn3)).toEqual(['- encoding.tcvn3']);
     const vni = await readRows([heads, ...householdRows('Nguyeãn Vaên Aùnh'), ...householdRows('Traàn Thò Beù')]);
     expect(said(vni)).toEqual(['- encoding.vni']);
-    expect(vni.issues[0]!.message.vi).toContain('Nguyeãn Vaên Aùnh');
+    expect(vni.issues[0]!.found?.vi).toBe('Nguyeãn Vaên Aùnh');
   });
   it('but names of the ethnic groups and the older way of writing tones are no old encoding', async () => {
     const names = ['Hoà Quý', 'Y Bhôk Niê', 'H’Ñiê Kbuôr', 'Khoả Thuỳ', 'Noãn Luỹ', 'Quế Luân', 'Mùa A Sềnh', 'Điểu K’Ré'];
@@ -270,11 +291,6 @@ describe('mistakes', () => {
 it('every way to write a column or a sheet belongs to one alone', () => {
   const ways = [...communeForm.columns, ...communeForm.sheets].flatMap((one) => ('label' in one ? one.aliases.map((alias) => `column ${alias}`) : one.aliases.map((alias) => `sheet ${alias}`)));
   expect(new Set(ways).size).toBe(ways.length);
-});
-
-it.each(Object.entries(issueCatalogue))('%s says the same in both languages', (_, { vi, en }) => {
-  const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([slot]) => slot).sort();
-  expect(slots(en)).toEqual(slots(vi));
 });
 
 it('50,000 rows are read whole', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { Text } from '#kernel/text.ts';
-import { HouseholdIntake } from '#modules/households/contract.intake.ts';
+import { HouseholdIntake, Sex } from '#modules/households/contract.intake.ts';
 import { Mark } from '#modules/standards/contract.packs.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 
@@ -20,7 +20,8 @@ export interface SheetRow {
 export interface Sheet {
   name: string;
   hidden: boolean;
-  hiddenRows: number;
+  /** Numbers of the rows that are hidden from view. */
+  hiddenRows: readonly number[];
   rows: () => Iterable<SheetRow> | AsyncIterable<SheetRow>;
 }
 
@@ -31,15 +32,18 @@ export interface SheetFile {
   sheets: readonly Sheet[];
 }
 
-/** Something about the file that its owner should know. With one `error` nothing is loaded; a `warning` does not hinder. */
+/**
+ * Something about the file that its owner should know. With one `error` nothing is loaded; a `warning` does not hinder. One that has a row
+ * has a column, what was found and what is expected as well.
+ */
 export const Issue = z.strictObject({
   severity: z.enum(['error', 'warning']),
   code: z.string(),
   sheet: z.string().nullable(),
   row: z.int().nullable().describe('Number of the row in the file, from 1'),
   column: z.string().nullable().describe('The head of the column, as the file words it'),
-  found: z.string().nullable(),
-  expected: Text.nullable(),
+  found: Text.nullable().describe('What stands there, as the file has it; figures as each language writes them'),
+  expected: Text.nullable().describe('What should stand there, or what a figure should be'),
   message: Text,
 });
 export type Issue = z.infer<typeof Issue>;
@@ -49,7 +53,7 @@ const SheetId = z.enum(['current', 'escaped_poverty', 'escaped_near_poverty']);
 export type SheetId = z.infer<typeof SheetId>;
 
 export const CommuneColumnId = z.enum([
-  'ordinal', 'number', 'head', 'name', 'relation', 'birth', 'sex', 'id_number', 'province', 'province_code', 'district', 'district_code', 'commune',
+  'ordinal', 'number', 'head', 'name', 'relation', 'birth', 'birth_male', 'birth_female', 'sex', 'id_number', 'province', 'province_code', 'district', 'district_code', 'commune',
   'commune_code', 'village', 'ethnicity', 'class', 'decision_number', 'decision_day', 'b1', 'b2', 'minority', 'no_labour', 'merit', 'causes', 'age', 'size', 'note',
 ]);
 export type CommuneColumnId = z.infer<typeof CommuneColumnId>;
@@ -58,6 +62,7 @@ const CommuneColumn = z.strictObject({
   id: CommuneColumnId,
   kind: z.enum(['ignored', 'text', 'place', 'birth', 'day', 'sex', 'id_number', 'class', 'flag', 'score', 'size', 'age', 'causes']),
   per: z.enum(['household', 'person']),
+  sex: Sex.optional().describe('Of a column of births that only persons of this sex fill in'),
   label: Text,
   aliases: words,
   width: z.int().positive().describe('Of the template, in characters'),
@@ -88,6 +93,8 @@ export const CommuneForm = z.strictObject({
 });
 export type CommuneForm = z.infer<typeof CommuneForm>;
 
+export const MeasureUnit = z.enum(['count', 'rate']);
+
 const MeasureId = z.enum(['households', 'poor', 'poor_rate', 'near_poor', 'near_poor_rate', 'poor_reduction', 'poor_expected', 'poor_rate_expected']);
 export type MeasureId = z.infer<typeof MeasureId>;
 
@@ -100,7 +107,7 @@ export const AggregateForm = z.strictObject({
   unit: words,
   ordinal: words,
   total: words,
-  measures: z.array(z.strictObject({ id: MeasureId, unit: z.enum(['count', 'rate']), label: Text, aliases: words })).min(1),
+  measures: z.array(z.strictObject({ id: MeasureId, unit: MeasureUnit, label: Text, aliases: words })).min(1),
   rates: z.array(z.strictObject({ rate: MeasureId, part: MeasureId, whole: MeasureId })),
   differences: z.array(z.strictObject({ result: MeasureId, from: MeasureId, less: MeasureId })),
 });
@@ -139,8 +146,9 @@ export type CommuneReading = z.infer<typeof CommuneReading>;
 
 export const AggregateReading = z.strictObject({
   sheet: z.string(),
-  columns: z.array(z.strictObject({ measure: MeasureId, year: z.int().nullable(), label: z.string() })),
-  rows: z.array(z.strictObject({ source: z.string(), row: z.int(), unit: z.string(), values: z.array(z.number().nullable()) })),
+  unitColumn: z.string().describe('The head of the column of units'),
+  columns: z.array(z.strictObject({ measure: MeasureId, unit: MeasureUnit, year: z.int().nullable(), label: z.string() })),
+  rows: z.array(z.strictObject({ source: Text.describe('The row in words'), row: z.int(), unit: z.string(), values: z.array(z.number().nullable()) })),
   total: z
     .strictObject({ row: z.int(), printed: z.array(z.number().nullable()), summed: z.array(z.number().nullable()) })
     .nullable()

@@ -4,8 +4,10 @@ import { Period } from '#kernel/period.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
+import { Reason } from '#modules/households/contract.matching.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
-import { Issue, ReadSheet } from './contract.parts.ts';
+import { householdFile, reportFile, reportSet, unitFile } from './contract.files.ts';
+import { Issue, MeasureUnit, ReadSheet } from './contract.parts.ts';
 
 /** The commune workbook of three lists, or a table of figures by unit. */
 export const ImportKind = z.enum(['commune', 'aggregate']);
@@ -17,7 +19,7 @@ export type ImportState = z.infer<typeof ImportState>;
 
 /** What becomes of a household of the file. */
 export const ImportEntry = z.strictObject({
-  source: z.string(),
+  source: Text.describe('Its first row in words'),
   head: z.string(),
   village: z.string().nullable(),
   change: z.enum(['added', 'changed', 'same']),
@@ -27,6 +29,25 @@ export const ImportEntry = z.strictObject({
   before: HouseholdClass.nullable().describe('Its official class in this round until now'),
 });
 export type ImportEntry = z.infer<typeof ImportEntry>;
+
+/** A household of the file and one of the register that it may be, though no exact key says so. */
+export const ImportMatch = z.strictObject({
+  source: z.string().describe('Names the household of the file when a question is answered'),
+  place: Text.describe('Where it stands in the file'),
+  head: z.string(),
+  village: z.string().nullable(),
+  known: z.strictObject({ id: Id, head: z.string(), village: z.string() }),
+  score: z.number(),
+  verdict: z.enum(['same', 'perhaps']).describe('What the comparison says; `perhaps` is a question'),
+  reasons: z.array(Reason),
+  answer: z.enum(['same', 'different']).nullable().describe('What the officer said'),
+  taken: z.boolean().describe('Whether loading writes to the household of the register; otherwise one is added'),
+});
+export type ImportMatch = z.infer<typeof ImportMatch>;
+
+/** Two households of the file that are probably one; both are loaded as they stand. */
+export const ImportDouble = z.strictObject({ place: Text, head: z.string(), otherPlace: Text, otherHead: z.string(), reasons: z.array(Reason) });
+export type ImportDouble = z.infer<typeof ImportDouble>;
 
 /** The dry run: what was understood, what is wrong, what would follow. */
 export const ImportCheck = z.strictObject({
@@ -40,7 +61,23 @@ export const ImportCheck = z.strictObject({
   differs: z.int().describe('Households whose stated class is not ours'),
   newVillages: z.array(z.string()),
   entries: z.array(ImportEntry).describe('The first of them; those that differ or change come first'),
-  figures: z.array(z.strictObject({ unit: z.string(), area: AreaName.nullable(), figures: z.array(z.strictObject({ label: z.string(), value: z.number().nullable(), kept: z.boolean().describe('Recorded as a published figure when loaded') })) })),
+  matches: z.array(ImportMatch).describe('Questions first'),
+  doubles: z.array(ImportDouble),
+  figures: z.array(
+    z.strictObject({
+      row: z.int().describe('Number of the row in the file, from 1: the issues of a figure have this row and its label as their column'),
+      unit: z.string(),
+      area: AreaName.nullable(),
+      figures: z.array(
+        z.strictObject({
+          label: z.string(),
+          unit: MeasureUnit.describe('A rate is in hundredths of a percent'),
+          value: z.number().nullable(),
+          kept: z.boolean().describe('Recorded as a published figure when loaded'),
+        }),
+      ),
+    }),
+  ),
 });
 export type ImportCheck = z.infer<typeof ImportCheck>;
 
@@ -72,6 +109,10 @@ export const get = procedure({ permission: 'household.import', method: 'GET', pa
   .input(z.object({ id: Id }))
   .output(Import);
 
+export const answer = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/answer', summary: 'Says whether a household of the file is the one of the register that it may be' })
+  .input(z.object({ id: Id, source: z.string().min(1), known: Id, answer: z.enum(['same', 'different']).nullable().describe('null leaves it to the comparison') }))
+  .output(Import);
+
 export const load = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/load', summary: 'Loads a checked file, whole or not at all' })
   .input(z.object({ id: Id }))
   .output(Import);
@@ -80,4 +121,6 @@ export const template = procedure({ permission: 'household.import', method: 'GET
   .input(place)
   .output(z.file());
 
-export const interchangeContract = { list, start, get, load, template };
+export { householdFile, reportFile, reportSet, unitFile };
+
+export const interchangeContract = { list, start, get, answer, load, template, reportFile, reportSet, householdFile, unitFile };

@@ -42,7 +42,7 @@ describe('the commune workbook', () => {
   it('is checked first: what would be added, which stated class is not ours; nothing is written', async () => {
     const checked = await upload(officer, await workbook(good), { area, period, kind: 'commune' });
     expect(checked).toMatchObject({ state: 'checked', check: { added: 2, changed: 0, same: 0, differs: 1, newVillages: ['Thôn 1'] } });
-    expect(checked.check?.entries[0]).toMatchObject({ head: 'Lê Thị Dung', stated: 'poor', computed: 'near_poor' });
+    expect(checked.check?.entries[0]).toMatchObject({ head: 'Lê Thị Dung', stated: 'poor', computed: 'near_poor', source: { vi: 'Hộ nghèo, cận nghèo, dòng 3', en: 'Hộ nghèo, cận nghèo, row 3' } });
     expect((await officer.households.list({ area, period })).total).toBe(0);
   });
   it('is loaded whole, and the second time changes nothing', async () => {
@@ -61,7 +61,7 @@ describe('the commune workbook', () => {
   it('with an error is refused, naming row and column; loading it is refused too', async () => {
     const refused = await upload(officer, await workbook(householdRows('Trần Văn Sai', { 'Ngày sinh': '31/02/1970' })), { area, period, kind: 'commune' });
     expect(refused.state).toBe('refused');
-    expect(refused.check?.issues[0]).toMatchObject({ severity: 'error', row: 2, column: 'Ngày sinh', found: '31/02/1970' });
+    expect(refused.check?.issues[0]).toMatchObject({ severity: 'error', row: 2, column: 'Ngày sinh', found: { vi: '31/02/1970' }, message: { vi: expect.stringContaining('không có trong lịch') } });
     await expect(officer.interchange.load({ id: refused.id })).rejects.toMatchObject({ code: 'import.not-ready' });
   });
   it('that cannot be read at all says why', async () => {
@@ -95,8 +95,11 @@ describe('a table of figures by unit', () => {
     const place = { area: '401@2017-12-31' as AreaRef, period: '2017' as Period, kind: 'aggregate' as const };
     const checked = await upload(province, await workbookOf({ name: 'Phụ lục', rows }), place);
     expect(checked.check?.figures.map(({ area: unit }) => unit?.name)).toEqual(['Thị trấn Nga Sơn', 'Xã Ba Đình']);
-    expect(checked.check?.issues.map(({ code, found, message }) => [code, found, message.vi])).toContainEqual(['total.contradicts', '90', expect.stringContaining('89')]);
+    expect(checked.check?.issues.map(({ code, found, expected }) => [code, found?.vi, expected?.vi])).toContainEqual(['total.contradicts', '90', '89']);
+    expect(checked.check?.figures[1]).toMatchObject({ row: 3, unit: 'Xã Ba Đình', figures: [{ unit: 'count', value: 1362 }, { unit: 'count', value: 66 }, { unit: 'rate', value: 485 }] });
     expect(checked.state).toBe('checked');
+    const strange = await upload(province, await workbookOf({ name: 'Phụ lục', rows: [rows[0]!, [1, 'Xã Lạ', 100, 5, 5]] }), place);
+    expect(strange.check?.issues).toMatchObject([{ code: 'unit.unknown', row: 2, column: 'Đơn vị', found: { vi: 'Xã Lạ' }, expected: { vi: 'một đơn vị của Huyện Nga Sơn', en: 'a unit of Huyện Nga Sơn' } }]);
     await province.interchange.load({ id: checked.id });
     expect(await resting(province, checked.id)).toMatchObject({ state: 'done', result: { figures: 6 } });
   });

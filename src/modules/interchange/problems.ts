@@ -21,6 +21,11 @@ export const problem = problems({
     vi: 'Tệp {file} chưa kiểm tra xong, có lỗi, hoặc đã được nạp. Hãy xem trạng thái của lượt nhập.',
     en: 'The file {file} is not checked yet, has errors, or was loaded already. See the state of the import.',
   },
+  'import.no-such-question': {
+    status: 404,
+    vi: 'Không còn câu hỏi này về hộ ở {source}: sổ hộ đã thay đổi sau khi kiểm tra. Hãy mở lại lượt nhập.',
+    en: 'This question about the household at {source} is gone: the register has changed since the check. Open the import again.',
+  },
   'import.form-invalid': {
     status: 503,
     vi: 'Tệp {file} không nạp được: {faults}. Hãy sửa tệp rồi khởi động lại.',

@@ -1,11 +1,18 @@
-import { serve } from '#platform/http/serve.ts';
+import { serve, serveAfter } from '#platform/http/serve.ts';
 import * as contract from './contract.ts';
+import * as files from './service.files.ts';
+import * as lists from './service.lists.ts';
 import * as service from './service.ts';
 
 export const interchangeRoutes = {
   list: serve(contract.list, service.list),
   start: serve(contract.start, service.start),
   get: serve(contract.get, service.get),
+  answer: serve(contract.answer, service.answer),
   load: serve(contract.load, service.load),
   template: serve(contract.template, service.template),
+  reportFile: serveAfter(contract.reportFile, files.gatherReport, files.makePapers),
+  reportSet: serveAfter(contract.reportSet, files.gatherSet, files.makePapers),
+  householdFile: serveAfter(contract.householdFile, lists.gatherHouseholds, lists.makeList),
+  unitFile: serveAfter(contract.unitFile, lists.gatherUnits, lists.makeList),
 };

@@ -6,7 +6,7 @@ import { sortKey, tidy } from '#kernel/vietnamese.ts';
 import type { AggregateForm, AggregateReading, Cell, MeasureId, Sheet, SheetFile, SheetRow } from './contract.parts.ts';
 import { EncodingWatch } from './rules.encoding.ts';
 import { findHead, numbersColumns, type Head } from './rules.head.ts';
-import { Issues, type Place } from './rules.issues.ts';
+import { Issues, rowInWords, type CellPlace } from './rules.issues.ts';
 import { readNumber } from './rules.values.ts';
 import { dictionary, plainWords, textOf, withoutBrackets } from './rules.words.ts';
 
@@ -33,6 +33,8 @@ interface FigureRow {
 }
 
 const mostDecimals = 6;
+/** A rate that is worked out is given with two, also where the file prints fewer. */
+const fewestDecimals = 2;
 const yearInHead = /\b(?:19|20)\d\d\b/g;
 /** „Hộ nghèo năm 2017“ is „hộ nghèo“; „cuối năm 2018“ stays „cuối năm“. */
 const withoutYears = (words: string): string => words.replace(/(?:\b(cuoi|dau) nam|\bnam)? ?\b(?:19|20)\d\d\b/g, (_, edge?: string) => (edge ? ` ${edge} nam` : ' ')).replace(/ +/g, ' ').trim();
@@ -48,10 +50,10 @@ export async function readAggregate(file: SheetFile, form: AggregateForm): Promi
     const columns = head ? columnsOf(head, form) : [];
     if (!rows || !head || !unit || columns.length < 2) continue;
     for (const { id, label } of head.columns) if (id === null) issues.add('column.unknown', { sheet: sheet.name, column: label }, {});
-    return readTable(sheet.name, rows.filter(({ row }) => row > head.lastRow), unit.index, columns, form, issues);
+    return readTable(sheet.name, rows.filter(({ row }) => row > head.lastRow), unit, columns, form, issues);
   }
   if (issues.counts.errors === 0) issues.add(file.unicode ? 'file.no-table' : 'file.no-unicode', { sheet: null }, {});
-  return { sheet: '', columns: [], rows: [], total: null, issues: issues.list(), counts: issues.counts };
+  return { sheet: '', unitColumn: '', columns: [], rows: [], total: null, issues: issues.list(), counts: issues.counts };
 }
 
 function headDictionary(form: AggregateForm): (words: string) => Meaning | undefined {
@@ -88,7 +90,7 @@ async function rowsOf(sheet: Sheet, issues: Issues): Promise<SheetRow[] | null> 
   return rows;
 }
 
-function readTable(sheet: string, below: readonly SheetRow[], unitIndex: number, columns: readonly Column[], form: AggregateForm, issues: Issues): AggregateReading {
+function readTable(sheet: string, below: readonly SheetRow[], unitColumn: Pick<Column, 'index' | 'label'>, columns: readonly Column[], form: AggregateForm, issues: Issues): AggregateReading {
   const totals = dictionary([[form.total, true]]);
   const rows: FigureRow[] = [];
   let total: FigureRow | null = null;
@@ -96,7 +98,7 @@ function readTable(sheet: string, below: readonly SheetRow[], unitIndex: number,
   for (const row of below) {
     if (row === below[0] && numbersColumns(row)) continue;
     const figures = columns.map((column) => figureOf(row.cells[column.index], column, { sheet, row: row.row, column: column.label }, issues));
-    const unit = tidy(textOf(row.cells[unitIndex]));
+    const unit = tidy(textOf(row.cells[unitColumn.index]));
     const label = unit || tidy(textOf(row.cells.find((cell) => typeof cell === 'string')));
     if (label === '' || figures.every((figure) => figure === null)) continue;
     const read = { row: row.row, unit: label, figures };
@@ -106,7 +108,7 @@ function readTable(sheet: string, below: readonly SheetRow[], unitIndex: number,
     }
     // Neighbours may differ in a mark alone: Nga Thanh and Nga Thành.
     const other = seen.get(sortKey(label));
-    if (other !== undefined) issues.add('unit.twice', { sheet, row: row.row }, { found: label, otherRow: other });
+    if (other !== undefined) issues.add('unit.twice', { sheet, row: row.row, column: unitColumn.label }, { found: label, otherRow: other });
     seen.set(sortKey(label), row.row);
     rows.push(read);
   }
@@ -115,8 +117,9 @@ function readTable(sheet: string, below: readonly SheetRow[], unitIndex: number,
   for (const row of total ? [...rows, total] : rows) checkRow(row, sheet, columns, form, issues);
   return {
     sheet,
-    columns: columns.map(({ measure, year, label }) => ({ measure, year, label })),
-    rows: rows.map(({ row, unit, figures }) => ({ source: `${sheet}, dòng ${row}`, row, unit, values: figures.map((figure, place) => stored(figure, columns[place]!)) })),
+    unitColumn: unitColumn.label,
+    columns: columns.map(({ measure, isRate, year, label }) => ({ measure, unit: isRate ? 'rate' : 'count', year, label })),
+    rows: rows.map(({ row, unit, figures }) => ({ source: rowInWords(sheet, row), row, unit, values: figures.map((figure, place) => stored(figure, columns[place]!)) })),
     total: total && { row: total.row, printed: total.figures.map((figure, place) => stored(figure, columns[place]!)), summed },
     issues: issues.list(),
     counts: issues.counts,
@@ -124,7 +127,16 @@ function readTable(sheet: string, below: readonly SheetRow[], unitIndex: number,
 }
 
 const shown = (count: number): Text => ({ vi: showNumber(count, 'vi'), en: showNumber(count, 'en') });
-const shownRate = (percent: number, decimals: number): Text => ({ vi: percent.toFixed(decimals).replace('.', ','), en: percent.toFixed(decimals) });
+const shownRate = (percent: number, decimals: number): Text => ({ vi: `${percent.toFixed(decimals).replace('.', ',')} %`, en: `${percent.toFixed(decimals)} %` });
+
+/** What a cell of figures should hold. */
+const wanted = {
+  count: { vi: 'số nguyên từ 0, hoặc để trống nếu chưa rõ', en: 'a whole number from 0, or blank where it is not known' },
+  rate: { vi: 'tỷ lệ từ 0 đến 100 %, hoặc để trống nếu chưa rõ', en: 'a rate from 0 to 100 %, or blank where it is not known' },
+} satisfies Record<string, Text>;
+
+/** A rate worked out of its counts. */
+const rateOf = (part: number, whole: number, decimals: number): Text => shownRate(divideRounded(part * 100 * 10 ** decimals, whole) / 10 ** decimals, decimals);
 
 /** Counts as they are, rates in hundredths of a percent. */
 const stored = (figure: Figure | null, { isRate }: Column): number | null => (figure === null ? null : isRate ? Math.round(figure.value * 100) : figure.value);
@@ -132,27 +144,29 @@ const stored = (figure: Figure | null, { isRate }: Column): number | null => (fi
 const sumOf = (figures: readonly (Figure | null)[]): number | null =>
   figures.reduce<number | null>((sum, figure) => (sum === null || figure === null ? null : sum + figure.value), 0);
 
-function figureOf(cell: Cell | undefined, { isRate }: Column, place: Place, issues: Issues): Figure | null {
+function figureOf(cell: Cell | undefined, { isRate }: Column, place: CellPlace, issues: Issues): Figure | null {
+  const expected = isRate ? wanted.rate : wanted.count;
   if (cell !== null && typeof cell === 'object' && 'fault' in cell) {
-    if (cell.fault === 'formula') issues.add('value.formula', place, {});
-    else issues.add('value.error', place, { found: cell.fault });
+    if (cell.fault === 'formula') issues.add('value.formula', place, { expected });
+    else issues.add('value.error', place, { found: cell.fault, expected });
     return null;
   }
-  const text = textOf(cell).trim();
+  const text = tidy(textOf(cell));
   if (text === '' || text === '-' || text === '–') return null;
   // In a rate a dot is a decimal point; in a count it parts the thousands.
   const plain = text.replace(/[\s%]/g, '');
   const value = typeof cell === 'number' ? cell : isRate && /^\d+[.,]\d+$/.test(plain) ? Number(plain.replace(',', '.')) : readNumber(text);
   if (value === null || value < 0) {
-    issues.add('value.number', place, { found: text });
+    issues.add('value.number', place, { found: text, expected });
     return null;
   }
   if (!isRate && !Number.isInteger(value)) {
-    issues.add('value.whole-number', { ...place, expected: { vi: 'số nguyên', en: 'a whole number' } }, { found: text });
+    issues.add('value.whole-number', place, { found: text, expected });
     return null;
   }
-  if (isRate && value > 100) issues.add('rate.over-hundred', place, { found: text });
-  return { value, decimals: Math.min(/[.,](\d+)$/.exec(plain)?.[1]?.length ?? 0, mostDecimals) };
+  const decimals = Math.min(/[.,](\d+)$/.exec(plain)?.[1]?.length ?? 0, mostDecimals);
+  if (isRate && value > 100) issues.add('rate.over-hundred', place, { found: shownRate(value, decimals) });
+  return { value, decimals };
 }
 
 function checkTotal(total: FigureRow, summed: readonly (number | null)[], sheet: string, columns: readonly Column[], issues: Issues): void {
@@ -185,7 +199,7 @@ function checkRow({ row, unit, figures }: FigureRow, sheet: string, columns: rea
           found: shownRate(printed.value, printed.decimals),
           part: shown(part.value),
           whole: shown(whole.value),
-          computed: shownRate(computed / scale, printed.decimals),
+          computed: rateOf(part.value, whole.value, Math.max(printed.decimals, fewestDecimals)),
         });
       }
     }

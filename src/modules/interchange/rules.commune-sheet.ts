@@ -1,9 +1,9 @@
 import { fold, sortKey, tidy } from '#kernel/vietnamese.ts';
-import type { HouseholdIntake, MemberIntake } from '#modules/households/contract.intake.ts';
+import type { Birth, HouseholdIntake, MemberIntake, Sex } from '#modules/households/contract.intake.ts';
 import type { CommuneColumn, CommuneColumnId, CommuneForm, SheetRow } from './contract.parts.ts';
-import { emptyDraft, finish, fitsAge, tell, type Draft, type HouseholdRules } from './rules.commune-household.ts';
+import { agesOf, emptyDraft, finish, tell, type Draft, type HouseholdRules } from './rules.commune-household.ts';
 import type { Head } from './rules.head.ts';
-import type { Issues, Place } from './rules.issues.ts';
+import type { CellPlace, Issues } from './rules.issues.ts';
 import type { Values } from './rules.values.ts';
 import { plainWords, textOf } from './rules.words.ts';
 
@@ -38,6 +38,7 @@ const longestCause = 200;
 export function sheetReader(context: SheetContext) {
   const { sheet, form, columns, rules, values, issues } = context;
   const byId = new Map(columns.flatMap((column) => ('column' in column.meaning ? [[column.meaning.column.id, column] as const] : [])));
+  const births = columns.filter(({ meaning }) => 'column' in meaning && meaning.column.kind === 'birth');
   const heads = new Set(form.values.head.map(plainWords));
   const rowKind = rowKinds(form);
   let draft: Draft | null = null;
@@ -45,11 +46,12 @@ export function sheetReader(context: SheetContext) {
   let signed = false;
   let count = 0;
 
-  const placeOf = (row: number, column: SheetColumn | undefined): Place & { row: number } => ({ sheet, row, ...(column && { column: column.label }) });
+  const placeIn = (row: number, { label }: SheetColumn): CellPlace => ({ sheet, row, column: label });
+  const placeOf = (row: number, id: CommuneColumnId): CellPlace => ({ sheet, row, column: rules.labelOf(id) });
 
   function read(row: SheetRow, id: CommuneColumnId): string | null {
     const column = byId.get(id);
-    return column ? values.text(row.cells[column.index], placeOf(row.row, column), longest[id] ?? longestName) : null;
+    return column ? values.text(row.cells[column.index], placeIn(row.row, column), longest[id] ?? longestName) : null;
   }
 
   function close(): void {
@@ -79,10 +81,12 @@ export function sheetReader(context: SheetContext) {
     }
     const [head, number, relation] = [read(row, 'head'), read(row, 'number'), read(row, 'relation')];
     const name = read(row, 'name');
-    const isPerson = ['relation', 'birth', 'sex', 'id_number', 'class'].some((id) => hasValue(row, byId.get(id as CommuneColumnId)));
+    const has = (...ids: CommuneColumnId[]): boolean => ids.some((id) => hasValue(row, byId.get(id)));
+    const isPerson = has('relation', 'sex', 'id_number', 'class') || births.some((column) => hasValue(row, column));
     if (signed && !isPerson) return;
     if (name === null && head === null) {
-      if (isPerson) issues.add('value.name-missing', placeOf(row.row, byId.get('name') ?? byId.get('head')), {});
+      // A name that could not be read was told already.
+      if (isPerson && !has('name', 'head')) issues.add('value.name-missing', { sheet, row: row.row, column: rules.labelOf('name', 'head') }, {});
       return;
     }
     count++;
@@ -92,30 +96,38 @@ export function sheetReader(context: SheetContext) {
       draft = emptyDraft(sheet, row.row, head ?? (saysHead ? name : null), villageAbove);
     }
     readPerson(draft!, row, name ?? head!, relation, saysHead);
-    tell(draft!, 'number', number, number ?? '', placeOf(row.row, byId.get('number')), issues);
+    tell(draft!, 'number', number, number ?? '', placeOf(row.row, 'number'), issues);
     readHousehold(draft!, row);
   }
 
   /** A line of its own such as “Thôn Đông” tells the village of the households below it. */
   function enterVillage(row: SheetRow): void {
-    const filled = row.cells.map((cell) => tidy(textOf(cell))).filter((text) => text !== '');
+    const last = row.cells.findLastIndex((cell) => tidy(textOf(cell)) !== '');
     close();
-    villageAbove = filled.at(-1)!.replace(numbering, '');
-    issues.add('sheet.village-row', { sheet, row: row.row }, { village: villageAbove });
+    villageAbove = tidy(textOf(row.cells[last])).replace(numbering, '');
+    const column = columns.find(({ index }) => index === last)?.label ?? rules.labelOf('village');
+    issues.add('sheet.village-row', { sheet, row: row.row, column }, { found: villageAbove });
   }
 
   function readPerson(into: Draft, row: SheetRow, name: string, relation: string | null, saysHead: boolean): void {
     const cell = (id: CommuneColumnId) => row.cells[byId.get(id)?.index ?? -1];
-    const place = (id: CommuneColumnId) => placeOf(row.row, byId.get(id));
+    const place = (id: CommuneColumnId) => placeOf(row.row, id);
     const isHead = !into.headListed && (saysHead || (relation === null && into.head !== null && sortKey(name) === sortKey(into.head)));
-    const birth = values.birth(cell('birth'), place('birth'));
-    const age = values.whole(cell('age'), place('age'), 0, 130);
-    if (birth !== null && age !== null && !fitsAge(age, birth, rules.day)) issues.add('age.contradicts', place('age'), { found: age, birth: birth.slice(0, 4) });
+    const { birth, sex: sexOfColumn, column: birthColumn } = readBirths(row);
+    const age = values.age(cell('age'), place('age'));
+    const ages = birth === null ? null : agesOf(birth, rules.day);
+    if (birth !== null && ages !== null && age !== null && (age < ages.least || age > ages.most)) {
+      issues.add('age.contradicts', place('age'), { found: age, birth: birth.split('-').reverse().join('/'), ...ages });
+    }
+    const sex = values.sex(cell('sex'), place('sex'));
+    if (sex !== null && sexOfColumn !== null && sex !== sexOfColumn) {
+      issues.add('sex.contradicts-column', place('sex'), { found: tidy(textOf(cell('sex'))), birthColumn: birthColumn!, sex: values.sexName(sexOfColumn) });
+    }
     const intake: MemberIntake = {
       name,
       head: isHead,
       relation,
-      sex: values.sex(cell('sex'), place('sex')),
+      sex: sex ?? sexOfColumn,
       birth,
       ethnicity: read(row, 'ethnicity'),
       idNumber: values.idNumber(cell('id_number'), place('id_number')),
@@ -124,11 +136,21 @@ export function sheetReader(context: SheetContext) {
     into.members.push({ intake, row: row.row });
   }
 
+  /** The birth of a person from the one column that has it, and the sex where that column is for men or for women only. */
+  function readBirths(row: SheetRow): { birth: Birth | null; sex: Sex | null; column: string | null } {
+    const [first, second] = births.filter((column) => hasValue(row, column));
+    if (!first) return { birth: null, sex: null, column: null };
+    const shown = ({ index }: SheetColumn) => tidy(textOf(row.cells[index]));
+    if (second) issues.add('birth.two-columns', placeIn(row.row, second), { found: shown(second), other: shown(first), otherColumn: first.label });
+    const sex = 'column' in first.meaning ? (first.meaning.column.sex ?? null) : null;
+    return { birth: values.birth(row.cells[first.index], placeIn(row.row, first)), sex: second ? null : sex, column: first.label };
+  }
+
   function readHousehold(into: Draft, row: SheetRow): void {
     for (const column of columns) {
       const cell = row.cells[column.index];
       if (cell === null || cell === undefined) continue;
-      const place = placeOf(row.row, column);
+      const place = placeIn(row.row, column);
       const found = tidy(textOf(cell));
       const note = (id: string, value: string | number | boolean | null) => tell(into, id, value, found, place, issues);
       if ('indicator' in column.meaning) note(column.meaning.indicator, values.flag(cell, place));
@@ -139,9 +161,9 @@ export function sheetReader(context: SheetContext) {
         if (kind === 'flag') note(id, values.flag(cell, place));
         else if (kind === 'class') note(id, values.class(cell, place, context.escaped));
         else if (kind === 'score') note(id, values.score(cell, place));
-        else if (kind === 'size') note(id, values.whole(cell, place, 1, 100));
+        else if (kind === 'size') note(id, values.size(cell, place));
         else if (kind === 'day') note(id, values.day(cell, place));
-        else if (kind === 'causes') for (const cause of (values.raw(cell, place) ?? '').split(/[;\n]/)) addCause(into, tidy(cause));
+        else if (kind === 'causes') for (const cause of values.items(cell, place)) addCause(into, cause);
         else if (kind === 'place') context.place(id, found);
         else if (id === 'village' || id === 'decision_number') note(id, read(row, id));
       }
@@ -156,7 +178,7 @@ function addCause(draft: Draft, text: string): void {
   if (cause !== '' && !draft.causes.some((known) => fold(known) === fold(cause))) draft.causes.push(cause);
 }
 
-const hasValue = (row: SheetRow, column: SheetColumn | undefined): boolean => column !== undefined && textOf(row.cells[column.index]).trim() !== '';
+const hasValue = (row: SheetRow, column: SheetColumn | undefined): boolean => column !== undefined && tidy(textOf(row.cells[column.index])) !== '';
 
 const numbering = /^(?:[IVXivx]+|\d+)[.)]\s*/;
 

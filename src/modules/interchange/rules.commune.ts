@@ -3,7 +3,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Text } from '#kernel/text.ts';
 import type { CommuneColumnId, CommuneForm, CommuneReading, ReadHousehold, ReadSheet, Sheet, SheetFile, SheetId, SheetRow } from './contract.parts.ts';
 import { checkAcross } from './rules.commune-checks.ts';
-import type { B2Scale } from './rules.commune-household.ts';
+import type { B2Scale, LabelOf } from './rules.commune-household.ts';
 import { columnsOf, isCauses, sheetReader, type ColumnMeaning, type SheetColumn } from './rules.commune-sheet.ts';
 import { EncodingWatch } from './rules.encoding.ts';
 import { findHead, numbersColumns, rowsForHead, type Head } from './rules.head.ts';
@@ -27,11 +27,14 @@ interface Workings extends CommuneOptions {
   sheetKinds: ReadonlyMap<string, SheetId>;
   households: ReadHousehold[];
   sheets: ReadSheet[];
+  /** The heads of the columns of each sheet that is read. */
+  labels: Map<string, LabelOf>;
   places: Map<string, Set<string>>;
 }
 
 /** How many different places of a column are remembered: enough to say that a file is of another commune. */
 const mostPlaces = 20;
+const hiddenRowsNamed = 10;
 
 /** All that the file tells, read once and row by row. It never throws for what a file says: that becomes an issue. */
 export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptions): Promise<CommuneReading> {
@@ -44,6 +47,7 @@ export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptio
     sheetKinds: dictionary(options.form.sheets.map(({ id, name, title, aliases }) => [[...aliases, name.vi, name.en, title.vi, title.en], id] as const)),
     households: [],
     sheets: [],
+    labels: new Map(),
     places: new Map(),
   };
   if (file.macros) issues.add('file.macros', { sheet: null }, {});
@@ -51,7 +55,7 @@ export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptio
   const refused = issues.counts.errors > 0;
   if (!file.unicode && !refused) issues.add('file.no-unicode', { sheet: null }, {});
   if (work.sheets.length === 0 && !refused) issues.add('file.no-sheet', { sheet: null }, {});
-  const households = checkAcross(work.households, options.form, issues);
+  const households = checkAcross(work.households, { className: work.values.className, labelsIn: (sheet) => work.labels.get(sheet)!, issues });
   const current = work.sheets.find(({ id }) => id === 'current');
   return {
     households,
@@ -127,24 +131,29 @@ function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
     issues.add('sheet.no-head', { sheet: sheet.name }, { title: listed.title });
     return null;
   }
-  if (work.sheets.some((other) => other.id === id)) {
-    issues.add('sheet.twice', { sheet: sheet.name }, { title: listed.title });
+  const same = work.sheets.find((other) => other.id === id);
+  if (same) {
+    issues.add('sheet.twice', { sheet: sheet.name }, { title: listed.title, other: same.name });
     return null;
   }
   if (sheet.hidden) issues.add('sheet.hidden', { sheet: sheet.name }, {});
-  if (sheet.hiddenRows > 0) issues.add('sheet.hidden-rows', { sheet: sheet.name }, { count: sheet.hiddenRows });
+  const { hiddenRows } = sheet;
+  if (hiddenRows.length > 0) {
+    const named = hiddenRows.slice(0, hiddenRowsNamed).join(', ');
+    issues.add('sheet.hidden-rows', { sheet: sheet.name }, { count: hiddenRows.length, rows: hiddenRows.length > hiddenRowsNamed ? `${named}…` : named });
+  }
   const { columns, unknown } = columnsOf(head);
   const usable = checkColumns(columns, id, sheet.name, work);
   for (const label of unknown) issues.add('column.unknown', { sheet: sheet.name, column: label }, {});
   if (!usable) return null;
 
-  const labels = new Map(columns.flatMap(({ label, meaning }) => ('column' in meaning ? [[meaning.column.id, label] as const] : [])));
-  const labelOf = (column: CommuneColumnId) => labels.get(column) ?? form.columns.find((one) => one.id === column)!.label.vi;
+  const labelOf = labelsOf(columns, form);
+  work.labels.set(sheet.name, labelOf);
   const reader = sheetReader({
     sheet: sheet.name,
     form,
     columns,
-    rules: { day: work.day, b2: work.b2, indicators: work.indicators, stated: listed.stated, labelOf },
+    rules: { day: work.day, b2: work.b2, indicators: work.indicators, stated: listed.stated, labelOf, words: { class: work.values.expected.class, head: form.values.head[0]! } },
     values: work.values,
     issues,
     escaped: id !== 'current',
@@ -155,6 +164,11 @@ function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
   const rest = below[0] && numbersColumns(below[0]) ? below.slice(1) : below;
   const read: ReadSheet = { id, name: sheet.name, columns: columns.map(({ label, meaning }) => ({ id: idOf(meaning), label })), unknownColumns: unknown, rows: 0, households: 0 };
   return { reader, rest, read };
+}
+
+function labelsOf(columns: readonly SheetColumn[], form: CommuneForm): LabelOf {
+  const labels = new Map(columns.flatMap(({ label, meaning }) => ('column' in meaning ? [[meaning.column.id, label] as const] : [])));
+  return (...wanted) => wanted.map((id) => labels.get(id)).find((label) => label !== undefined) ?? form.columns.find(({ id }) => id === wanted[0])!.label.vi;
 }
 
 const idOf = (meaning: ColumnMeaning): string => ('column' in meaning ? meaning.column.id : 'indicator' in meaning ? meaning.indicator : 'causes');

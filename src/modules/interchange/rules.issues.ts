@@ -1,43 +1,68 @@
 import { fill, type Slots, type Text } from '#kernel/text.ts';
 import type { Issue } from './contract.parts.ts';
-import { issueCatalogue, type IssueSpec } from './rules.issue-catalogue.ts';
+import { issueCatalogue, type cellIssues } from './rules.issue-catalogue.ts';
+import type { IssueSpec } from './rules.issue-spec.ts';
 
 type Catalogue = typeof issueCatalogue;
 export type IssueCode = keyof Catalogue;
-type Details<Code extends IssueCode> = Record<Slots<Catalogue[Code]['vi']>, string | number | Text>;
+export type CellIssueCode = keyof typeof cellIssues;
 
-/** Where something was found; `expected` tells what should stand there, when the catalogue does not. */
-export interface Place {
-  sheet: string | null;
-  row?: number;
-  column?: string;
-  expected?: Text;
+type Detail = string | number | Text;
+type SlotsIn<Spec, Part extends string> = Spec extends Record<Part, { vi: infer Template extends string }> ? Slots<Template> : never;
+type SlotsOf<Spec extends Text> = Slots<Spec['vi']> | SlotsIn<Spec, 'found'> | SlotsIn<Spec, 'expected'>;
+type Details<Code extends IssueCode> = Record<SlotsOf<Catalogue[Code]>, Detail>;
+
+/** A cell of the file; `column` is the head of its column, as the file words it. */
+export interface CellPlace {
+  sheet: string;
+  row: number;
+  column: string;
 }
+
+/** A column, a sheet or the whole file. */
+export interface WiderPlace {
+  sheet: string | null;
+  column?: string;
+}
+
+/** Where a sentence may be said: one about a cell is never said without row and column. */
+export type PlaceFor<Code extends IssueCode> = Code extends CellIssueCode ? CellPlace : WiderPlace;
 
 /** How many issues are kept; the rest is counted. */
 const most = 1000;
+/** What a cell says is quoted up to this many characters. */
+const longestQuote = 80;
+
+/** A row of a sheet in words, for messages and for the sources of records. */
+export const rowInWords = (sheet: string, row: number): Text => ({ vi: `${sheet}, dòng ${row}`, en: `${sheet}, row ${row}` });
+
+/** One issue of the catalogue, said in both languages. */
+export function issueOf<Code extends IssueCode>(code: Code, place: PlaceFor<Code>, details: Details<Code>): Issue {
+  const spec: IssueSpec = issueCatalogue[code];
+  const { sheet, row, column }: WiderPlace & { row?: number } = place;
+  const say = (template: Text): Text => ({ vi: fill(template.vi, inLanguage(details, 'vi')), en: fill(template.en, inLanguage(details, 'en')) });
+  return {
+    severity: spec.severity,
+    code,
+    sheet,
+    row: row ?? null,
+    column: column ?? null,
+    found: spec.found ? say(spec.found) : null,
+    expected: spec.expected ? say(spec.expected) : null,
+    message: say(spec),
+  };
+}
 
 /** Collects what is said of a file. */
 export class Issues {
   private readonly kept: { error: Issue[]; warning: Issue[] } = { error: [], warning: [] };
   readonly counts = { errors: 0, warnings: 0 };
 
-  add<Code extends IssueCode>(code: Code, place: Place, details: Details<Code>): void {
-    const spec: IssueSpec = issueCatalogue[code];
-    const { found } = details as { found?: string | number | Text };
-    if (spec.severity === 'error') this.counts.errors++;
+  add<Code extends IssueCode>(code: Code, place: PlaceFor<Code>, details: Details<Code>): void {
+    const { severity } = issueCatalogue[code];
+    if (severity === 'error') this.counts.errors++;
     else this.counts.warnings++;
-    if (this.kept[spec.severity].length >= most) return;
-    this.kept[spec.severity].push({
-      severity: spec.severity,
-      code,
-      sheet: place.sheet,
-      row: place.row ?? null,
-      column: place.column ?? null,
-      found: found === undefined ? null : typeof found === 'object' ? found.vi : String(found),
-      expected: place.expected ?? spec.expected ?? null,
-      message: { vi: fill(spec.vi, inLanguage(details, 'vi')), en: fill(spec.en, inLanguage(details, 'en')) },
-    });
+    if (this.kept[severity].length < most) this.kept[severity].push(issueOf(code, place, details));
   }
 
   /** Errors first, each kind by sheet and row. */
@@ -48,5 +73,7 @@ export class Issues {
   }
 }
 
-const inLanguage = (details: Record<string, string | number | Text>, language: keyof Text): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]));
+const inLanguage = (details: Record<string, Detail>, language: keyof Text): Record<string, string> =>
+  Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === 'object' ? value[language] : quoted(String(value))]));
+
+const quoted = (text: string): string => (text.length > longestQuote ? `${text.slice(0, longestQuote - 1)}…` : text);

@@ -9,6 +9,7 @@ import type { ImportCheck } from './contract.ts';
 import type { AggregateReading, Issue } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readAggregate } from './rules.aggregate.ts';
+import { issueOf } from './rules.issues.ts';
 import { unitNamed } from './rules.units.ts';
 import type { Destination } from './service.commune.ts';
 import { aggregateForm } from './store.packs.ts';
@@ -44,7 +45,10 @@ async function unitsOf(ctx: Ctx, { destination: { area, round }, reading }: Aggr
 export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise<ImportCheck> {
   const { reading, destination } = file;
   const units = await unitsOf(ctx, file);
-  const strangers = reading.rows.flatMap(({ row, unit }, index): Issue[] => (units[index] ? [] : [unknownUnit(reading.sheet, row, unit, destination.area.name)]));
+  const strangers = reading.rows.flatMap(({ row, unit }, index): Issue[] => {
+    const place = { sheet: reading.sheet, row, column: reading.unitColumn };
+    return units[index] ? [] : [issueOf('unit.unknown', place, { found: unit, area: destination.area.name })];
+  });
   return {
     counts: { errors: reading.counts.errors + strangers.length, warnings: reading.counts.warnings },
     issues: [...strangers, ...reading.issues],
@@ -56,27 +60,14 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
     differs: 0,
     newVillages: [],
     entries: [],
-    figures: reading.rows.map(({ unit, values }, index) => ({
+    matches: [],
+    doubles: [],
+    figures: reading.rows.map(({ row, unit, values }, index) => ({
+      row,
       unit,
       area: units[index]!,
-      figures: reading.columns.map(({ label, measure }, column) => ({ label, value: values[column] ?? null, kept: measure in kept })),
+      figures: reading.columns.map(({ label, unit: of, measure }, column) => ({ label, unit: of, value: values[column] ?? null, kept: measure in kept })),
     })),
-  };
-}
-
-function unknownUnit(sheet: string, row: number, unit: string, area: string): Issue {
-  return {
-    severity: 'error',
-    code: 'unit.unknown',
-    sheet,
-    row,
-    column: null,
-    found: unit,
-    expected: { vi: `một đơn vị của ${area}`, en: `a unit of ${area}` },
-    message: {
-      vi: `${area} không có đơn vị “${unit}” vào ngày của đợt rà soát. Hãy ghi tên như trong danh mục, hoặc chọn đúng địa bàn và kỳ ở đầu trang.`,
-      en: `${area} has no unit “${unit}” on the day of the round. Write the name as the catalogue does, or choose the right area and period at the top of the page.`,
-    },
   };
 }
 
@@ -92,8 +83,8 @@ export async function loadAggregateFile(ctx: Ctx, file: AggregateFile, source: s
       const id = kept[measure];
       if (id === undefined || value === null || value === undefined) return [];
       const asOf = year === null ? destination.round.asOf : endOf(yearPeriod(year));
-      const text = `${source}: ${row}`;
-      return [{ area: units[index]!.id, asOf, measure: MeasureId.parse(id), value, source: { text: { vi: text, en: text }, document: null, mark: 'secondary' } }];
+      const text = { vi: `${source}: ${row.vi}`, en: `${source}: ${row.en}` };
+      return [{ area: units[index]!.id, asOf, measure: MeasureId.parse(id), value, source: { text, document: null, mark: 'secondary' } }];
     }),
   );
   await addStatistics(ctx, entries);

@@ -1,6 +1,8 @@
 import type { Text } from '#kernel/text.ts';
+import { FollowedClass } from '#modules/households/contract.changes.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Measure } from './contract.ts';
+import { ofChanges } from './rules.flows.ts';
 import { households, measure } from './rules.measure.ts';
 import { noParts, ofParts, unclearOf, type PartNames } from './rules.parts.ts';
 
@@ -134,6 +136,7 @@ export function buildCatalogue(indicators: readonly IndicatorName[], parts: Part
     ...HouseholdClass.options.flatMap(ofClass),
     ...deprivedClasses.flatMap((name) => ofDeprivations(name, indicators)),
     ...deprivedClasses.flatMap((name) => ofParts(name, parts)),
+    ...FollowedClass.options.flatMap(ofChanges),
     ...rates,
   ];
 }

@@ -4,10 +4,11 @@ import { Cursor, PageSize } from '#kernel/page.ts';
 import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
-import { Language, Text } from '#kernel/text.ts';
+import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
+import { Change } from '#modules/households/contract.changes.ts';
 import { HouseholdPart, PartCode } from '#modules/households/contract.parts.ts';
-import { Measure, MeasureId, Reason, StatisticSource } from '#modules/measures/contract.ts';
+import { CarriedOver, Measure, MeasureId, Reason, StatisticSource } from '#modules/measures/contract.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { IndicatorCode, Mark, Provision } from '#modules/standards/contract.packs.ts';
 
@@ -39,7 +40,12 @@ export const ReportColumn = z.strictObject({
   unit: Measure.shape.unit,
   formula: z.string().nullable().describe('As printed: 3/1×100'),
   drill: z
-    .strictObject({ class: HouseholdClass, deprived: IndicatorCode.nullable(), part: HouseholdPart.nullable() })
+    .strictObject({
+      class: HouseholdClass,
+      deprived: IndicatorCode.nullable(),
+      part: HouseholdPart.nullable(),
+      change: z.array(Change).nullable().describe('Into or out of the class; empty for who was in it at the start'),
+    })
     .nullable()
     .describe('Finds the households behind a cell in the register; none for what was published'),
 });
@@ -50,6 +56,7 @@ const cells = {
   cells: z.record(z.string(), z.int().nullable()),
   reasons: z.record(z.string(), Reason),
   published: z.record(z.string(), z.int()),
+  carried: z.record(z.string(), CarriedOver).describe('Cells that came over from another map; estimates are marked'),
 };
 export const ReportRow = z.strictObject({
   no: z.string().describe('1, 2 … or I, I.1 …'),
@@ -73,6 +80,7 @@ export const Report = z.strictObject({
   asOf: PlainDate,
   mapDate: PlainDate,
   standard: z.string().nullable().describe('Official standard of the round; none where there is no round'),
+  since: Period.nullable().describe('Of the list with which changes are compared; none where there are no changes, or several such lists'),
   simulated: z.boolean(),
   columns: z.array(ReportColumn).describe('Of the only line of a unit, or of its first'),
   splits: z.array(ReportSplit).describe('Empty where a unit has one line'),
@@ -81,6 +89,7 @@ export const Report = z.strictObject({
   setting: z.enum(['ethnic_columns']).nullable().describe('What of the table a province may choose'),
   notes: z.array(Text),
   sources: z.array(StatisticSource),
+  origins: z.array(AreaName).describe('Units of the day of the data from which cells were carried over'),
   signatures: z.array(Text),
 });
 export type Report = z.infer<typeof Report>;
@@ -113,8 +122,8 @@ export const EthnicColumns = z.strictObject({
 });
 export type EthnicColumns = z.infer<typeof EthnicColumns>;
 
-const request = z.object({
-  form: FormId,
+/** Whose table, for what time, on what map, how deep. */
+export const ReportPlace = z.object({
   area: AreaRef,
   period: Period,
   map: PlainDate.optional().describe('Day of the map; the day of the data when left out'),
@@ -125,15 +134,11 @@ export const forms = procedure({ permission: 'report.read', method: 'GET', path:
   .output(z.array(FormSummary));
 
 export const report = procedure({ permission: 'report.read', figures: true, method: 'GET', path: '/reports/{form}', summary: 'An official table of an area for a period' })
-  .input(request)
+  .input(ReportPlace.extend({ form: FormId }))
   .output(Report);
 
-export const xlsx = procedure({ permission: 'report.read', figures: true, method: 'GET', path: '/reports/{form}/xlsx', summary: 'The same as an Excel file, laid out as on paper' })
-  .input(request.extend({ language: Language.default('vi') }))
-  .output(z.file());
-
 export const nameList = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/reports/{form}/households', summary: 'An official list of households and their members by name, a page of households at a time' })
-  .input(request.omit({ level: true }).extend({ after: Cursor.optional(), limit: PageSize }))
+  .input(ReportPlace.omit({ level: true }).extend({ form: FormId, after: Cursor.optional(), limit: PageSize }))
   .output(NameList);
 
 export const ethnicColumns = procedure({ permission: 'report.read', method: 'GET', path: '/report-settings/ethnic-columns', summary: 'The ethnic groups that have a column in the tables of the province of an area' })
@@ -144,4 +149,4 @@ export const setEthnicColumns = procedure({ permission: 'report.settings', acces
   .input(z.object({ area: AreaRef, codes: z.array(PartCode).min(1).max(20) }))
   .output(EthnicColumns);
 
-export const reportsContract = { forms, report, xlsx, nameList, ethnicColumns, setEthnicColumns };
+export const reportsContract = { forms, report, nameList, ethnicColumns, setEthnicColumns };

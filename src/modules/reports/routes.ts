@@ -7,7 +7,6 @@ import * as service from './service.ts';
 export const reportsRoutes = {
   forms: serve(contract.forms, service.forms),
   report: serve(contract.report, service.report),
-  xlsx: serve(contract.xlsx, service.xlsx),
   nameList: serve(contract.nameList, nameList),
   ethnicColumns: serve(contract.ethnicColumns, ethnicColumns),
   setEthnicColumns: serve(contract.setEthnicColumns, setEthnicColumns),

@@ -8,15 +8,14 @@ import type { Figure, FigureRow, Figures, MeasureId } from '#modules/measures/co
 import { getMeasure, nestedFigures } from '#modules/measures/service.ts';
 import type { StandardView } from '#modules/standards/contract.ts';
 import { getStandard } from '#modules/standards/service.ts';
-import { writeWorkbook } from '#platform/documents/write-workbook.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FormSummary, Report, ReportColumn, ReportRow } from './contract.ts';
 import { problem } from './problems.ts';
 import { columnsOf, depthsOf, hasEthnicities, measuresOf, numberRows, type Form } from './rules.forms.ts';
 import type { ListForm } from './rules.lists.ts';
+import { notesOfChanges, sinceOf } from './service.changes.ts';
 import { notesOfParts } from './service.parts.ts';
 import { ethnicHeads } from './service.settings.ts';
-import { sheetOf } from './service.sheet.ts';
 import { shippedForms } from './store.forms.ts';
 
 export interface ReportRequest {
@@ -67,6 +66,7 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
     period: request.period,
     asOf: figures.asOf,
     mapDate: figures.mapDate,
+    since: sinceOf(figures),
     standard: view?.standard.id ?? null,
     simulated,
     columns,
@@ -76,33 +76,35 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
     ),
     total: cellsOf(columns, total),
     setting: hasEthnicities(form) ? 'ethnic_columns' : null,
-    notes: [...notesOf({ form, view, columns, figures, simulated }), ...(await notesOfParts(ctx, { columns, figures }))],
+    notes: [...notesOf({ form, view, columns, figures, simulated }), ...(await notesOfParts(ctx, { columns, figures })), ...notesOfChanges(form, lines, figures)],
     sources: figures.sources,
+    origins: figures.origins,
     signatures: form.signatures,
   };
 }
 
-/** The same as an Excel file in the layout of the paper. */
-export async function xlsx(ctx: Ctx, { language, ...request }: ReportRequest & { language: Language }): Promise<File> {
-  const table = await report(ctx, request);
-  const bytes = await writeWorkbook({ title: table.title[language], sheets: [sheetOf(table, language)] });
-  const name = `bieu-${table.form}-${table.area.code ?? table.area.id}-${table.period}.xlsx`;
-  return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
-}
-
-function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick<ReportRow, 'cells' | 'reasons' | 'published'> {
+function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried'> {
   const own = columns.map(({ key, measure, less }) => [key, withoutParts(figures[measure]!, less.map((part) => figures[part]!))] as const);
   return {
     cells: Object.fromEntries(own.map(([key, { value }]) => [key, value])),
     reasons: Object.fromEntries(own.flatMap(([key, { reason }]) => (reason === null ? [] : [[key, reason]]))),
+    carried: Object.fromEntries(own.flatMap(([key, { carried }]) => (carried ? [[key, carried]] : []))),
     published: Object.fromEntries(own.flatMap(([key, { source }]) => (source === null ? [] : [[key, source]]))),
   };
 }
 
-/** What is left of a whole after its parts; where one of them is not known, neither is the rest. */
+/**
+ * What is left of a whole after its parts; where one of them is not known, neither is the rest. Where one is an estimate so is the rest, and since
+ * each of them is rounded by itself, the parts may come to more than the whole.
+ */
 function withoutParts(whole: Figure, parts: readonly Figure[]): Figure {
-  const unknown = [whole, ...parts].find(({ value }) => value === null);
-  return parts.length === 0 ? whole : (unknown ?? { ...whole, value: parts.reduce((left, { value }) => left - value!, whole.value!) });
+  if (parts.length === 0) return whole;
+  const all = [whole, ...parts];
+  const unknown = all.find(({ value }) => value === null);
+  if (unknown) return unknown;
+  const left = parts.reduce((rest, { value }) => rest - value!, whole.value!);
+  const estimate = all.find(({ carried }) => carried?.estimated)?.carried;
+  return estimate ? { ...whole, value: Math.max(0, left), carried: estimate } : { ...whole, value: left };
 }
 
 const id = (text: string): MeasureId => text as MeasureId;
@@ -115,15 +117,16 @@ interface Told {
   simulated: boolean;
 }
 
-/** What is said below every table and list: what the data are, on which map, and how sure the form and the standard are. */
-export function commonNotes({ form, view, asOf, mapDate, simulated }: { form: Pick<Form, 'basis' | 'notes'>; view: StandardView | null; asOf: PlainDate; mapDate: PlainDate; simulated: boolean }): Text[] {
+/** What is said below every table and list: what the data are, on which map (`onMap`), and how sure the form and the standard are. */
+export function commonNotes({ form, view, asOf, mapDate, simulated, onMap = [] }: Pick<Told, 'view' | 'simulated'> & { form: Pick<Form, 'basis' | 'notes'>; asOf: PlainDate; mapDate: PlainDate; onMap?: readonly Text[] }): Text[] {
   const notes: (Text | false)[] = [
     simulated && { vi: 'Dữ liệu mô phỏng, trừ những số có ghi nguồn công bố; không phải số liệu chính thức.', en: 'Simulated data, except figures with a published source; not official.' },
     view === null && { vi: 'Không có đợt rà soát nào của địa bàn trong kỳ này.', en: 'The area has no round of review in this period.' },
     mapDate !== asOf && {
-      vi: `Số liệu ngày ${showDate(asOf)} được xếp theo bản đồ hành chính ngày ${showDate(mapDate)}, từng thôn một.`,
-      en: `Figures of ${showDate(asOf)} are laid out on the administrative map of ${showDate(mapDate)}, village by village.`,
+      vi: `Số liệu ngày ${showDate(asOf)} được xếp theo bản đồ hành chính ngày ${showDate(mapDate)}.`,
+      en: `Figures of ${showDate(asOf)} are laid out on the administrative map of ${showDate(mapDate)}.`,
     },
+    ...onMap,
     form.basis.mark === 'unverified' && (form.basis.note ?? false),
     ...form.notes,
     view !== null && Object.values(view.standard.provisions).some(({ mark }) => mark === 'unverified') && {
@@ -134,8 +137,28 @@ export function commonNotes({ form, view, asOf, mapDate, simulated }: { form: Pi
   return notes.filter((note) => note !== false);
 }
 
-function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, simulated }: Told): Text[] {
-  const notes = commonNotes({ form, view, asOf, mapDate, simulated });
+/** Which figures of a table are exact on another map, and which land they are of. */
+function notesOfMap({ asOf, mapDate, total, rows, overlay }: Figures): Text[] {
+  const notes: (Text | false)[] = [
+    mapDate !== asOf && {
+      vi: 'Số không có dấu ≈ là đúng số: đơn vị cũ vào trọn một đơn vị, hoặc đã rõ từng thôn.',
+      en: 'Figures without ≈ are exact: old units went whole into one, or each village is known.',
+    },
+    [total, ...rows].some(({ figures: own }) => Object.values(own).some(({ carried }) => carried?.estimated)) && {
+      vi: '≈ là số ước tính: đơn vị cũ bị chia, số được chia theo phần đất, không phải phần dân.',
+      en: '≈ is an estimate: an old unit was split, and its figure was shared out by land, which is no share of people.',
+    },
+    overlay !== null && {
+      vi: `${total.area.name} là địa bàn ${overlay.epoch === 'census_2009' ? 'theo danh mục 2009' : `đã kết thúc ngày ${showDate(overlay.ended)}`}; các dòng là đơn vị của bản đồ, chỉ tính phần nằm trong địa bàn đó.`,
+      en: `${total.area.name} is an area ${overlay.epoch === 'census_2009' ? 'of the list of 2009' : `that ended on ${showDate(overlay.ended)}`}; the rows are units of the map, with what of them lay in that area.`,
+    },
+  ];
+  return notes.filter((note) => note !== false);
+}
+
+function notesOf({ form, view, columns, figures, simulated }: Told): Text[] {
+  const { asOf, mapDate, total } = figures;
+  const notes = commonNotes({ form, view, asOf, mapDate, simulated, onMap: notesOfMap(figures) });
   const insufficient = total.figures[id('households.insufficient')]?.value ?? 0;
   if (insufficient > 0) {
     notes.push({

@@ -1,6 +1,6 @@
 import { readYamlFolder } from '#platform/packs/read-pack.ts';
 import { problem } from './problems.ts';
-import { Form } from './rules.forms.ts';
+import { faultsOf, Form } from './rules.forms.ts';
 import { ListForm } from './rules.lists.ts';
 
 interface Forms {
@@ -15,6 +15,7 @@ function readForms(): Forms {
     const parsed = isList ? ListForm.safeParse(content) : Form.safeParse(content);
     const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     if (parsed.success && parsed.data.form !== file) faults.push(`form: ${parsed.data.form}`);
+    if (parsed.success && !('list' in parsed.data)) faults.push(...faultsOf(parsed.data));
     if (faults.length > 0) throw problem('report.form-invalid', { file: `${file}.yaml`, faults: faults.join('; ') });
     const form = parsed.data!;
     if ('list' in form) lists.set(form.form, form);

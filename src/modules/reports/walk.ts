@@ -8,7 +8,6 @@ const columns = ({ commune }: Side) => ({ area: commune, codes: ['muong'] });
 export const walk: Walk = {
   forms: { own: () => undefined, foreign: 'takes no object' },
   report: { own: table, foreign: table },
-  xlsx: { own: table, foreign: table },
   nameList: { own: list, foreign: list },
   ethnicColumns: { own: ({ commune }) => ({ area: commune }), foreign: 'takes no object' },
   setEthnicColumns: { own: columns, foreign: columns },

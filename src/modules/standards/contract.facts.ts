@@ -82,7 +82,9 @@ export const InformationMeans = z
   .enum(['television', 'radio', 'desktop_computer', 'telephone', 'laptop', 'tablet', 'smartphone'])
   .describe('Ti vi; đài; máy tính để bàn; điện thoại; máy tính xách tay; máy tính bảng; điện thoại thông minh');
 
-const Score = z.int().min(0).max(1000).nullable().default(null);
+/** No form adds up to more: a larger sum is a slip of the pen. */
+export const largestScore = 1000;
+const Score = z.int().min(0).max(largestScore).nullable().default(null);
 
 /**
  * What is known of a household: the answers of its form, raw. All of it is optional, and what is left out is unknown. An

@@ -1,14 +1,14 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { Facts, type Answer, type MemberFacts } from './contract.facts.ts';
 import type { Indicator } from './contract.packs.ts';
-import { findingOf } from './rules.indicators.ts';
+import { findIndicator } from './rules.indicators.ts';
 
 /**
  * Whether one person alone makes a household deprived in an indicator: the rule of the standard, asked of a household of that person.
  * Unknown for an indicator that is not about single members, and where its threshold is not known.
  */
 export function deprivesAlone(member: MemberFacts, indicator: Indicator, on: PlainDate): Answer {
-  const finding = findingOf(indicator, Facts.parse({ people: 1, members: [member] }), on);
+  const finding = findIndicator(indicator, Facts.parse({ people: 1, members: [member] }), on);
   return finding?.rule === 'indicator.members' ? finding.answer : 'unknown';
 }
 

@@ -89,6 +89,14 @@ const localRuler = (standard: Standard, local: LocalStandard): Ruler => ({
   classes: { poor: local.provision, near_poor: local.provision, average: local.provision, not_poor: local.provision },
 });
 
+/** The classes alone that follow from what tells the income and from a number of deprivations: what `classify` decides, without its reasons. */
+export function classesFrom(measure: Measure | null, count: DeprivationCount, standard: Standard, { date, area, local }: Pick<ClassifyContext, 'date' | 'area' | 'local'>): { national: HouseholdClass; local: HouseholdClass | null } {
+  return {
+    national: decide(measure, count, nationalRuler(standard), area, date).class,
+    local: local && decide(measure, count, localRuler(standard, local), area, date).class,
+  };
+}
+
 /** Whether a B1 score beside a stated income leads to the same band; it is said either way, and the income decides. */
 function compareWithB1(
   income: number,

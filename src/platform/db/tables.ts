@@ -22,6 +22,12 @@ export interface AreaTable {
   source: string;
 }
 
+/** areas: one row for each transaction that changed what areas there are or what they are called. Rows are only ever added, so that their count tells what is kept in memory to be behind. area_ids are the areas that were added; null means that all must be read again. */
+export interface AreaChangeTable {
+  change_id: string;
+  area_ids: string[] | null;
+}
+
 /** areas: which unit went into which, on what day, by which resolution. share is the estimated part of the old unit's land, never of its people. */
 export interface AreaLineageTable {
   old_id: string;
@@ -32,6 +38,7 @@ export interface AreaLineageTable {
   share: number | null;
   basis: string;
   resolution: string | null;
+  land_km2: number | null;
 }
 
 /** areas: the socio-economic region of a province, with the resolution that draws the regions. */
@@ -42,6 +49,14 @@ export interface AreaRegionTable {
   code: string;
   name: string;
   source: string;
+}
+
+/** areas: published land and registered population of a commune of the list of 07/2025; agrees: its land is within a fifth of that of its outline. */
+export interface AreaSizeTable {
+  area_id: string;
+  km2: number | null;
+  people: number | null;
+  agrees: boolean | null;
 }
 
 /** areas: where the land of any area lies on today's map; main marks the one with the largest share. */
@@ -62,13 +77,7 @@ export interface AreaVersionTable {
   parent_id: string | null;
   urban: boolean | null;
   sort_key: string;
-}
-
-/** areas: the folded words by which an area is found: of its own names and code, and (own = false) of what it lies in. */
-export interface AreaWordTable {
-  word: string;
-  area_id: string;
-  own: boolean;
+  assumed: Generated<boolean>;
 }
 
 /** audit: one row for every write and for every reading of personal data: who, in which post, what, where. Rows are only ever added. */
@@ -143,6 +152,22 @@ export interface AuthVerificationTable {
   updated_at: Date;
 }
 
+/** households: how a household came into a class or out of it in a village from one list to the next. Derived from class_record, household_event and coverage, and made anew with the figures of its village; record_round_id is the list that tells of the household there. households is 0 where only its number of persons changed. */
+export interface ClassChangeTable {
+  household_id: string;
+  round_id: string;
+  village_id: string;
+  class: string;
+  change: string;
+  area_path: string;
+  why: string | null;
+  households: number;
+  persons: number | null;
+  before_round_id: string;
+  record_round_id: string;
+  record_standard_id: string;
+}
+
 /** households: the class of a household in a round under a standard, with the facts that it rests on and the result of classifying them, steps included. class is the official one: the stated where a decision made it so, else the computed. deprived and unknown are masks by the standard's order of indicators. intake_hash is the fingerprint of what was handed in, so that the same list twice changes nothing. A correction is a new revision; the old one stays. */
 export interface ClassRecordTable {
   household_id: string;
@@ -204,6 +229,45 @@ export interface CoverageTable {
   entered_at: Date;
 }
 
+/** households: that two households are not one, so that it is not asked again, or that this was taken back. Rows are only ever added; the latest counts. */
+export interface DuplicateDecisionTable {
+  household_id: string;
+  other_household_id: string;
+  decision_id: string;
+  area_path: string;
+  kind: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** households: two households that are probably one, as a search found them, the smaller id first; score in thousandths. area_path is what the paths of both begin with, so that only a post that holds both sees the pair. A work list made anew by each search; what was decided stands in duplicate_decision and household_event. */
+export interface DuplicatePairTable {
+  household_id: string;
+  other_household_id: string;
+  area_path: string;
+  village_id: string;
+  other_village_id: string;
+  score: number;
+  state: string;
+  search_id: string;
+}
+
+/** households: a search for households that are in the register twice. names holds how often names were borne, those of fewer than five left out, so that a pair is judged later as it was found. */
+export interface DuplicateSearchTable {
+  search_id: string;
+  area_id: string;
+  area_path: string;
+  households: number;
+  persons: number;
+  found: number;
+  skipped: number;
+  names: Json;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
 /** households: a household of the register, in the village where it lives now. */
 export interface HouseholdTable {
   household_id: string;
@@ -214,6 +278,7 @@ export interface HouseholdTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+  merged_into: string | null;
 }
 
 /** households: what happened to a household and its persons, from split to death. Rows are only ever added; an act is taken back by events of kind undone with the same act. */
@@ -306,10 +371,38 @@ export interface RoundStandardTable {
   official: boolean;
 }
 
+/** analysis: other rules that were tried over the register of an area, with what they gave on the day they were saved. A removed one stays, marked so. */
+export interface ScenarioTable {
+  scenario_id: string;
+  area_id: string;
+  area_path: string;
+  period: string;
+  name: string;
+  changes: Json;
+  cost: Json | null;
+  moves: Json;
+  saved_by: string | null;
+  saved_name: string | null;
+  saved_at: Date;
+  removed_by: string | null;
+  removed_at: Date | null;
+}
+
 /** db: facts about this database: whether it holds the demonstration, which area pack it was filled from. */
 export interface SettingTable {
   name: string;
   value: Json;
+}
+
+/** areas: an area on a list of an authority (poor districts, especially difficult communes) for a time, with the decisions that put it there and took it off. What the lists are is told by packs/vn/areas/special-lists.yaml. */
+export interface SpecialAreaTable {
+  area_id: string;
+  list: string;
+  valid_from: string;
+  valid_to: string | null;
+  decision: string;
+  exit_decision: string | null;
+  seen_at: string;
 }
 
 /** measures: figures published elsewhere, with their source and day. Never summed with households, never computed back. The latest entry counts. */
@@ -343,20 +436,25 @@ export interface VillageMarkTable {
 export interface Tables {
   acting_post: ActingPostTable;
   area: AreaTable;
+  area_change: AreaChangeTable;
   area_lineage: AreaLineageTable;
   area_region: AreaRegionTable;
+  area_size: AreaSizeTable;
   area_today: AreaTodayTable;
   area_version: AreaVersionTable;
-  area_word: AreaWordTable;
   audit_entry: AuditEntryTable;
   auth_account: AuthAccountTable;
   auth_attempt: AuthAttemptTable;
   auth_session: AuthSessionTable;
   auth_user: AuthUserTable;
   auth_verification: AuthVerificationTable;
+  class_change: ClassChangeTable;
   class_record: ClassRecordTable;
   class_trait: ClassTraitTable;
   coverage: CoverageTable;
+  duplicate_decision: DuplicateDecisionTable;
+  duplicate_pair: DuplicatePairTable;
+  duplicate_search: DuplicateSearchTable;
   household: HouseholdTable;
   household_event: HouseholdEventTable;
   household_name_token: HouseholdNameTokenTable;
@@ -365,7 +463,9 @@ export interface Tables {
   report_setting: ReportSettingTable;
   round: RoundTable;
   round_standard: RoundStandardTable;
+  scenario: ScenarioTable;
   setting: SettingTable;
+  special_area: SpecialAreaTable;
   statistic: StatisticTable;
   village_figure: VillageFigureTable;
   village_mark: VillageMarkTable;

@@ -21,8 +21,8 @@ export interface Row {
 export interface ReadSheet {
   name: string;
   hidden: boolean;
-  /** How many of its rows are hidden from view; they are read like the others. */
-  hiddenRows: number;
+  /** Numbers of the rows that are hidden from view, from 1; they are read like the others. */
+  hiddenRows: readonly number[];
   /** May be gone through once or again; refuses more rows than the limit as it goes. */
   rows(): AsyncGenerator<Row>;
 }
@@ -66,7 +66,7 @@ async function openXlsx(bytes: Uint8Array, limits: ReadLimits): Promise<ReadWork
     kind: 'xlsx',
     macros,
     unicode: true,
-    sheets: sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, hiddenRows: sheet.hiddenRows.size, rows: () => xlsxRows(bytes, sheet, limits) })),
+    sheets: sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, hiddenRows: [...sheet.hiddenRows], rows: () => xlsxRows(bytes, sheet, limits) })),
   };
 }
 
@@ -116,7 +116,7 @@ function refuseOthers(bytes: Uint8Array): void {
 
 function openCsv(bytes: Uint8Array, limits: ReadLimits): ReadWorkbook {
   const { text, unicode } = decode(bytes);
-  const sheet: ReadSheet = { name: 'CSV', hidden: false, hiddenRows: 0, rows: () => csvRows(text, limits) };
+  const sheet: ReadSheet = { name: 'CSV', hidden: false, hiddenRows: [], rows: () => csvRows(text, limits) };
   return { kind: 'csv', macros: false, unicode, sheets: [sheet] };
 }
 

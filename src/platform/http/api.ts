@@ -3,7 +3,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { ORPCError, type AnyRouter } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import type { AnyContractRouter } from '@orpc/contract';
+import { oc, type AnyContractRouter } from '@orpc/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RequestContext } from './serve.ts';
 
@@ -33,10 +33,12 @@ export function mountApi(app: FastifyInstance, routes: AnyRouter, contextOf: (re
   });
 }
 
-/** The OpenAPI document of all procedures. */
-export function describeApi(contract: AnyContractRouter, version: string): Promise<unknown> {
-  return new OpenAPIGenerator({ schemaConverters: converters }).generate(contract, {
+/** The OpenAPI document of all procedures, grouped by module. */
+export function describeApi(contract: Readonly<Record<string, AnyContractRouter>>, version: string): Promise<unknown> {
+  const grouped = Object.fromEntries(Object.entries(contract).map(([module, procedures]) => [module, oc.tag(module).router(procedures)]));
+  return new OpenAPIGenerator({ schemaConverters: converters }).generate(grouped, {
     info: { title: 'Chung Tay', version, description: 'Poverty-reduction work in Viet Nam. Days are `YYYY-MM-DD`, money is in whole đồng, rates are hundredths of a percent.' },
     servers: [{ url: '/api' }],
+    tags: Object.keys(contract).map((name) => ({ name })),
   });
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Facts } from './Facts.tsx';
 import { SimulatedBadge } from './SimulatedBadge.tsx';
 import styles from './PageHeader.module.css';
 
@@ -25,12 +26,12 @@ export function PageHeader({ title, place, period, children, actions, simulated 
           {simulated && <SimulatedBadge />}
         </div>
         {(place || period) && (
-          <p className={styles.facts}>
+          <Facts className={styles.facts}>
             {place && <span>{place}</span>}
             {period && <span>{period}</span>}
-          </p>
+          </Facts>
         )}
-        {children && <div className={styles.facts}>{children}</div>}
+        {children && <Facts className={styles.facts}>{children}</Facts>}
       </div>
       {actions && <div className={`${styles.actions} no-print`}>{actions}</div>}
     </header>

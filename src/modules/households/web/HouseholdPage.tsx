@@ -40,6 +40,7 @@ export function HouseholdPage() {
   return (
     <Page>
       <Head file={file} newest={official[0]} />
+      {file.mergedInto && <MergedInto survivor={file.mergedInto} />}
       {shown ? (
         <>
           <Years records={official} shown={shown} />
@@ -49,8 +50,21 @@ export function HouseholdPage() {
         <EmptyState title={t('file.noClass')}>{t('file.noClassDo')}</EmptyState>
       )}
       <Members members={file.members} size={shown?.size ?? null} />
-      <ClassHistory records={file.classes} />
+      <ClassHistory records={file.classes} changes={file.changes} />
     </Page>
+  );
+}
+
+/** Where a household went that turned out to be another one. */
+function MergedInto({ survivor: { id, head } }: { survivor: NonNullable<HouseholdFile['mergedInto']> }) {
+  const { t } = useTranslation('households');
+  return (
+    <p role="note" className={styles.newest}>
+      {t('duplicates.mergedInto', { head })}{' '}
+      <Link to="/households/$id" params={{ id }}>
+        {t('duplicates.toSurvivor', { head })}
+      </Link>
+    </p>
   );
 }
 

@@ -10,6 +10,8 @@ import { HouseholdClass } from '#modules/standards/contract.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace, useSetPlace } from '#web/place.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
+import { changeWords } from './changes.ts';
+import { inSentence } from './file.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import { useParts, type Parts } from './parts.ts';
 import { unitsQuery } from './queries.ts';
@@ -158,20 +160,22 @@ function NameSearch({ name, onChange }: { name: string | undefined; onChange: (n
 
 function Chips({ search, change, indicators, parts }: Pick<Register, 'search' | 'change'> & { indicators: Indicator[]; parts: Parts }) {
   const { t } = useTranslation('households');
+  const { say } = useLanguage();
   const { t: shell } = useTranslation();
   const indicator = indicators.find(({ code }) => code === search.deprived);
-  const chips: { off: keyof RegisterSearch; words: string }[] = [
-    ...(search.class ? [{ off: 'class' as const, words: shell(`class.${search.class}`) }] : []),
-    ...(search.deprived ? [{ off: 'deprived' as const, words: t('filter.deprivedIn', { name: indicator ? `${indicator.name} (${indicator.code})` : search.deprived }) }] : []),
+  const chips: { off: readonly (keyof RegisterSearch)[]; words: string }[] = [
+    ...(search.class ? [{ off: ['class'] as const, words: shell(`class.${search.class}`) }] : []),
+    ...(search.deprived ? [{ off: ['deprived'] as const, words: t('filter.deprivedIn', { name: indicator ? `${indicator.name} (${indicator.code})` : search.deprived }) }] : []),
     ...parts.chipsOf(search, (code) => indicators.find((one) => one.code === code)?.name ?? code),
-    ...(search.differs ? [{ off: 'differs' as const, words: t('filter.isDiffers') }] : []),
-    ...(search.name ? [{ off: 'name' as const, words: t('filter.name', { name: search.name }) }] : []),
+    ...(search.differs ? [{ off: ['differs'] as const, words: t('filter.isDiffers') }] : []),
+    ...(search.change ? [{ off: ['change', 'changeOf'] as const, words: t('filter.changed', { how: changeWords(search.change, say), class: search.changeOf ? inSentence(shell(`class.${search.changeOf}`)) : t('filter.anyClass') }) }] : []),
+    ...(search.name ? [{ off: ['name'] as const, words: t('filter.name', { name: search.name }) }] : []),
   ];
   if (chips.length === 0) return null;
   return (
     <div className={styles.chips} role="group" aria-label={t('filter.active')}>
       {chips.map(({ off, words }) => (
-        <UnstyledButton key={off} className={styles.chip!} aria-label={t('filter.remove', { what: words })} onClick={() => change({ [off]: undefined })}>
+        <UnstyledButton key={off[0]} className={styles.chip!} aria-label={t('filter.remove', { what: words })} onClick={() => change(Object.fromEntries(off.map((one) => [one, undefined])))}>
           {words}
           <IconX size={14} stroke={1.8} aria-hidden />
         </UnstyledButton>

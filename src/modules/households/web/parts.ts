@@ -10,7 +10,7 @@ export interface Parts {
   traits: { value: string; name: string; search: Pick<RegisterSearch, 'group' | 'cause' | 'children'> }[];
   ethnicities: { code: string; name: string }[];
   /** The filters that are on, in words. */
-  chipsOf: (search: RegisterSearch, indicatorName: (code: string) => string) => { off: keyof RegisterSearch; words: string }[];
+  chipsOf: (search: RegisterSearch, indicatorName: (code: string) => string) => { off: readonly (keyof RegisterSearch)[]; words: string }[];
 }
 
 /** What households can be told apart by beside class and deprivation, for the menus and chips of the register. */
@@ -37,10 +37,10 @@ export function useParts(): Parts {
     ],
     ethnicities: [{ code: majority, name: t('filter.minorities') }, ...peoples.map(({ code }) => ({ code, name: nameOf(code) }))],
     chipsOf: ({ group, ethnicity, cause, children }, indicatorName) => [
-      ...(group ? [{ off: 'group' as const, words: groupWords(group) }] : []),
-      ...(ethnicity ? [{ off: 'ethnicity' as const, words: ethnicWords(ethnicity) }] : []),
-      ...(cause ? [{ off: 'cause' as const, words: causeWords(cause) }] : []),
-      ...(children ? [{ off: 'children' as const, words: children === 'any' ? t('filter.childrenAny') : t('filter.childrenIn', { name: indicatorName(children) }) }] : []),
+      ...(group ? [{ off: ['group'] as const, words: groupWords(group) }] : []),
+      ...(ethnicity ? [{ off: ['ethnicity'] as const, words: ethnicWords(ethnicity) }] : []),
+      ...(cause ? [{ off: ['cause'] as const, words: causeWords(cause) }] : []),
+      ...(children ? [{ off: ['children'] as const, words: children === 'any' ? t('filter.childrenAny') : t('filter.childrenIn', { name: indicatorName(children) }) }] : []),
     ],
   };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { IndicatorCode } from '#modules/standards/contract.packs.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
+import { Change, FollowedClass } from '../contract.changes.ts';
 import { HouseholdSort } from '../contract.ts';
+import { DuplicateState } from '../contract.matching.ts';
 import { HouseholdPart } from '../contract.parts.ts';
 
 /** What the address of the register says beside place and time. A part that cannot be read is left out. */
@@ -12,6 +14,8 @@ export const RegisterSearch = z.object({
     .union([z.literal(true), z.literal('true').transform((): true => true)])
     .optional()
     .catch(undefined),
+  change: z.string().refine((text) => text.split(',').every((part) => Change.safeParse(part).success)).optional().catch(undefined),
+  changeOf: FollowedClass.optional().catch(undefined),
   name: z.string().trim().min(1).max(80).optional().catch(undefined),
   group: HouseholdPart.shape.group.catch(undefined),
   ethnicity: HouseholdPart.shape.ethnicity.catch(undefined),
@@ -23,8 +27,17 @@ export type RegisterSearch = z.infer<typeof RegisterSearch>;
 
 /** What takes off every filter. */
 export const noFilters: Partial<RegisterSearch> = {
-  class: undefined, deprived: undefined, differs: undefined, name: undefined, group: undefined, ethnicity: undefined, cause: undefined, children: undefined,
+  class: undefined, deprived: undefined, differs: undefined, change: undefined, changeOf: undefined, name: undefined,
+  group: undefined, ethnicity: undefined, cause: undefined, children: undefined,
 };
+
+/** What the address of the list of duplicates says beside the place: which pairs, and the page. */
+export const DuplicatesSearch = z.object({
+  pairs: DuplicateState.optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+  from: z.int().min(1).optional().catch(undefined),
+});
+export type DuplicatesSearch = z.infer<typeof DuplicatesSearch>;
 
 /** A page that was seen on the way: the place it begins after, and the number of its first row. */
 export interface PageStart {

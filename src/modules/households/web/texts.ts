@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { duplicatesTexts } from './texts.duplicates.ts';
 import { fileTexts } from './texts.file.ts';
 
 export const householdsTexts = bilingual({
@@ -26,6 +27,8 @@ export const householdsTexts = bilingual({
       childrenIn: 'Có trẻ em thiếu hụt: {name}',
       differs: 'Chênh lệch',
       differsWhy: 'Chỉ những hộ mà phân loại ghi trong danh sách khác kết quả tính theo phiếu',
+      changed: 'Diễn biến của {class}: {how}',
+      anyClass: 'hộ nghèo, cận nghèo',
       find: 'Tìm trong danh sách',
       none: 'Không có mục nào như vậy',
       noIndicators: 'Kỳ này chưa có chuẩn để lọc theo chỉ số',
@@ -48,6 +51,12 @@ export const householdsTexts = bilingual({
       decision: 'Quyết định',
     },
     differs: 'Danh sách ghi: {stated}. Tính theo phiếu: {computed}.',
+    change: {
+      since: '{how} so với {since}',
+      lastClass: '(phân loại trong danh sách trước)',
+      gone: 'không có trong danh sách của thôn này',
+      why: { moved: 'chuyển nơi ở', split: 'tách hộ', merged: 'nhập hộ', ended: 'không còn hộ' },
+    },
     deprivedNone: 'không thiếu hụt',
     unknownCount: '{n} chưa rõ',
     unknownAll: 'chưa rõ',
@@ -66,6 +75,7 @@ export const householdsTexts = bilingual({
       import: 'Nhập danh sách',
     },
     ...fileTexts.vi,
+    ...duplicatesTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -91,6 +101,8 @@ export const householdsTexts = bilingual({
       childrenIn: 'With a child deprived: {name}',
       differs: 'Differences',
       differsWhy: 'Only households whose class in the list differs from the one worked out of the form',
+      changed: 'Change of {class}: {how}',
+      anyClass: 'poor and near-poor',
       find: 'Find in the list',
       none: 'There is no such entry',
       noIndicators: 'This period has no standard whose indicators could be filtered by',
@@ -113,6 +125,12 @@ export const householdsTexts = bilingual({
       decision: 'Decision',
     },
     differs: 'The list says: {stated}. Worked out of the form: {computed}.',
+    change: {
+      since: '{how} since {since}',
+      lastClass: '(class by the list before)',
+      gone: 'not on the list of this village',
+      why: { moved: 'moved', split: 'split off', merged: 'merged', ended: 'ended' },
+    },
     deprivedNone: 'not deprived',
     unknownCount: '{n} unknown',
     unknownAll: 'unknown',
@@ -131,5 +149,6 @@ export const householdsTexts = bilingual({
       import: 'Import a list',
     },
     ...fileTexts.en,
+    ...duplicatesTexts.en,
   },
 });

@@ -26,7 +26,7 @@ type Filter = keyof typeof filters;
 /** The households of the file and what would become of each. */
 export function Entries({ check }: { check: ImportCheck }) {
   const { t } = useTranslation('interchange');
-  const { language } = useLanguage();
+  const { language, say } = useLanguage();
   const show = (value: number): string => showNumber(value, language);
   const [filter, setFilter] = useState<Filter>('all');
   const [most, setMost] = useState(step);
@@ -53,14 +53,14 @@ export function Entries({ check }: { check: ImportCheck }) {
       <DataTable
         label={t('entry.title')}
         rows={fitting.slice(0, most)}
-        id={({ source }) => source}
+        id={({ source }) => source.vi}
         empty={<EmptyState title={t('entry.none')} />}
         columns={[
           { key: 'head', title: t('entry.head'), render: (entry) => <Head entry={entry} /> },
           { key: 'change', title: t('entry.change'), width: 110, wideOnly: true, render: ({ change }) => <Change change={change} /> },
           { key: 'before', title: t('entry.before'), width: 150, wideOnly: true, render: ({ before }) => (before === null ? <span className={styles.quiet}>–</span> : <ClassChip value={before} />) },
           { key: 'after', title: t('entry.after'), render: (entry) => <After entry={entry} /> },
-          { key: 'source', title: t('entry.source'), width: 260, wideOnly: true, render: ({ source }) => <span className={styles.quiet}>{source}</span> },
+          { key: 'source', title: t('entry.source'), width: 260, wideOnly: true, render: ({ source }) => <span className={styles.quiet}>{say(source)}</span> },
         ]}
       />
       {fitting.length > most && (

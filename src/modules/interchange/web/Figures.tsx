@@ -5,6 +5,7 @@ import { showNumber } from '#kernel/show.ts';
 import { AreaLink } from '#modules/areas/web/parts/AreaLink.tsx';
 import { useLanguage } from '#web/i18n/language.ts';
 import { Section } from '#web/ui/Page.tsx';
+import type { Issue } from '../contract.parts.ts';
 import type { ImportCheck } from '../contract.ts';
 import { contradictionsIn, showFigure, type Contradictions } from './figures.ts';
 import styles from './Figures.module.css';
@@ -39,7 +40,7 @@ export function Figures({ check }: { check: ImportCheck }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.unit} row={row} contradictions={contradictions} />
+              <Row key={row.row} row={row} contradictions={contradictions} />
             ))}
           </tbody>
           {contradictions.totals.size > 0 && <Totals labels={first.figures.map(({ label }) => label)} totals={contradictions.totals} />}
@@ -54,23 +55,34 @@ export function Figures({ check }: { check: ImportCheck }) {
   );
 }
 
-function Row({ row: { unit, area, figures }, contradictions }: { row: ImportCheck['figures'][number]; contradictions: Contradictions }) {
+function Row({ row: { row, unit, area, figures }, contradictions }: { row: ImportCheck['figures'][number]; contradictions: Contradictions }) {
   const { t } = useTranslation('interchange');
-  const { language, say } = useLanguage();
+  const { language } = useLanguage();
   return (
     <tr>
       <th scope="row">{unit}</th>
       <td>{area ? <AreaLink area={area} /> : <span className={styles.unknown}>{t('figure.unknownUnit')}</span>}</td>
-      {figures.map(({ label, value, kept }) => {
-        const against = contradictions.of(unit, label);
+      {figures.map(({ label, unit: of, value, kept }) => {
+        const against = contradictions.of(row, label);
         return (
-          <td key={label} data-kept={kept} data-against={against !== undefined || undefined} title={against && say(against)}>
-            {value === null ? '–' : showFigure(value, label, language)}
-            {against && <span className={styles.against}>{t('figure.contradicts')}</span>}
+          <td key={label} data-kept={kept} data-against={against !== undefined || undefined}>
+            {value === null ? '–' : showFigure(value, of, language)}
+            {against && <Against issue={against} />}
           </td>
         );
       })}
     </tr>
+  );
+}
+
+/** What the figure should be; the whole sentence for who points at it. */
+function Against({ issue: { expected, message } }: { issue: Issue }) {
+  const { t } = useTranslation('interchange');
+  const { say } = useLanguage();
+  return (
+    <span className={styles.against} title={say(message)}>
+      {t('figure.contradicts', { expected: expected === null ? '' : say(expected) })}
+    </span>
   );
 }
 
@@ -87,9 +99,9 @@ function Totals({ labels, totals }: { labels: readonly string[]; totals: Contrad
         {labels.map((label) => {
           const total = totals.get(label);
           return (
-            <td key={label} data-against={total !== undefined || undefined} title={total && say(total.message)}>
-              {total?.found}
-              {total && <span className={styles.against}>{t('figure.contradicts')}</span>}
+            <td key={label} data-against={total !== undefined || undefined}>
+              {total?.found && say(total.found)}
+              {total && <Against issue={total} />}
             </td>
           );
         })}

@@ -153,7 +153,7 @@ function Row({ issue: { severity, row, column, found, expected, message }, hasVa
       {hasValues && (
         <>
           <td className={styles.found} data-label={found === null ? undefined : t('issue.found')}>
-            {found}
+            {found && say(found)}
           </td>
           <td className={styles.expected} data-label={expected === null ? undefined : t('issue.expected')}>
             {expected && say(expected)}

@@ -19,6 +19,7 @@ import { Entries } from './Entries.tsx';
 import { Figures } from './Figures.tsx';
 import { IssueList } from './IssueList.tsx';
 import styles from './OneImport.module.css';
+import { Doubles, Matches } from './Matches.tsx';
 import { areaQuery, importQuery, importsQuery, isRunning } from './queries.ts';
 import { Recognised } from './Recognised.tsx';
 import { Running } from './Running.tsx';
@@ -90,16 +91,18 @@ function Found({ one }: { one: Import }) {
           {one.check && one.state !== 'done' && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
         </div>
       )}
-      {one.check && !isRunning(one) && <Details kind={one.kind} check={one.check} />}
+      {one.check && !isRunning(one) && <Details one={one} check={one.check} />}
     </>
   );
 }
 
-function Details({ kind, check }: { kind: Import['kind']; check: ImportCheck }) {
+function Details({ one, check }: { one: Import; check: ImportCheck }) {
   return (
     <>
       {check.issues.length > 0 && <IssueList issues={check.issues} counts={check.counts} />}
-      {kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}
+      <Matches one={one} check={check} />
+      <Doubles doubles={check.doubles} />
+      {one.kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}
       {check.sheets.length > 0 && <Recognised sheets={check.sheets} />}
     </>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { Facts } from '#web/ui/Facts.tsx';
 import type { Import } from '../contract.ts';
 import { DoneCounts } from './Counts.tsx';
 import { keptFigures } from './figures.ts';
@@ -27,11 +28,11 @@ export function Verdict({ one }: { one: Import }) {
           <Title one={one} />
         </h2>
         {one.failure && <p>{say(one.failure)}</p>}
-        <p className={styles.facts}>
+        <Facts className={styles.facts}>
           <span>{t('verdict.file', { file: one.file })}</span>
           <span>{t('verdict.at', { time: showTime(one.startedAt) })}</span>
           {one.state !== 'done' && <span>{t('verdict.nothingWritten')}</span>}
-        </p>
+        </Facts>
         {one.state === 'done' && one.result && <DoneCounts result={one.result} kind={one.kind} />}
       </div>
       {one.state === 'checked' && <LoadButton one={one} />}

@@ -1,29 +1,28 @@
 import { showNumber, showRate } from '#kernel/show.ts';
-import type { Language, Text } from '#kernel/text.ts';
-import { fold } from '#kernel/vietnamese.ts';
+import type { Language } from '#kernel/text.ts';
+import type { Issue } from '../contract.parts.ts';
 import type { ImportCheck } from '../contract.ts';
+
+type Figure = ImportCheck['figures'][number]['figures'][number];
 
 /** How many published figures would be recorded. */
 export const keptFigures = ({ figures }: Pick<ImportCheck, 'figures'>): number =>
   figures.flatMap((unit) => unit.figures).filter(({ kept, value }) => kept && value !== null).length;
 
-/** A rate comes in hundredths of a percent; its head says that it is one. */
-const isRate = (label: string): boolean => /ty le|rate|%/.test(fold(label));
+export const showFigure = (value: number, unit: Figure['unit'], language: Language): string => (unit === 'rate' ? `${showRate(value, language)} %` : showNumber(value, language));
 
-export const showFigure = (value: number, label: string, language: Language): string => (isRate(label) ? `${showRate(value, language)} %` : showNumber(value, language));
-
-/** What is said against the figures of a table: of a unit in a column, and of the printed total of a column. */
+/** What is said against the figures of a table: of a unit by its row, and of the printed total, by the column. */
 export interface Contradictions {
-  of: (unit: string, label: string) => Text | undefined;
-  totals: ReadonlyMap<string, { found: string; message: Text }>;
+  of: (row: number, label: string) => Issue | undefined;
+  totals: ReadonlyMap<string, Issue>;
 }
 
-/** A message about a unit begins with its name, which a table has once. */
-export function contradictionsIn({ issues }: Pick<ImportCheck, 'issues'>): Contradictions {
-  const against = issues.filter(({ code }) => code === 'rate.contradicts' || code === 'difference.contradicts');
-  const totals = issues.filter(({ code }) => code === 'total.contradicts');
+/** A contradiction in a row of no unit is one in the line of the total. */
+export function contradictionsIn({ issues, figures }: Pick<ImportCheck, 'issues' | 'figures'>): Contradictions {
+  const against = issues.filter(({ code }) => code.endsWith('.contradicts'));
+  const units = new Set(figures.map(({ row }) => row));
   return {
-    of: (unit, label) => against.find(({ column, message }) => column === label && message.vi.startsWith(`${unit}: `))?.message,
-    totals: new Map(totals.flatMap(({ column, found, message }) => (column === null ? [] : [[column, { found: found ?? '', message }] as const]))),
+    of: (row, label) => against.find((issue) => issue.row === row && issue.column === label),
+    totals: new Map(against.flatMap((issue) => (issue.column === null || issue.row === null || units.has(issue.row) ? [] : [[issue.column, issue] as const]))),
   };
 }

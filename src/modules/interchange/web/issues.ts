@@ -29,5 +29,5 @@ export function groupIssues(issues: readonly Issue[]): SheetIssues[] {
 /** The issues as lines to be pasted into a sheet or a message: a tab between the columns, no breaks within. */
 export function issuesAsText(issues: readonly Issue[], head: readonly string[], severityName: Record<Issue['severity'], string>, language: Language): string {
   const line = (cells: readonly (string | number | null)[]): string => cells.map((cell) => String(cell ?? '').replace(/\s+/g, ' ')).join('\t');
-  return [line(head), ...issues.map((issue) => line([severityName[issue.severity], issue.sheet, issue.row, issue.column, issue.message[language], issue.found, issue.expected?.[language] ?? null]))].join('\n');
+  return [line(head), ...issues.map((issue) => line([severityName[issue.severity], issue.sheet, issue.row, issue.column, issue.message[language], issue.found?.[language] ?? null, issue.expected?.[language] ?? null]))].join('\n');
 }

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { ListColumn, ListRow, NameList } from '../contract.ts';
-import { headRows } from './head.ts';
+import { headRows } from '../rules.head.ts';
 import styles from './PaperTable.module.css';
 
 /** A list by name as on paper: a line for each member, the head’s name opens the household. */

@@ -9,7 +9,7 @@ import { Citation } from '#web/ui/Citation.tsx';
 import { Mark } from '#web/ui/Mark.tsx';
 import { SimulatedBadge } from '#web/ui/SimulatedBadge.tsx';
 import type { Report } from '../contract.ts';
-import { periodText } from '../rules.forms.ts';
+import { missingReasons, periodText } from '../rules.forms.ts';
 import styles from './FormPage.module.css';
 import { PaperTable } from './PaperTable.tsx';
 
@@ -123,13 +123,11 @@ function Sources({ report }: { report: Report }) {
   );
 }
 
-/** The reasons why cells have no figure, each once: on paper nobody can point at a dash. */
+/** The reasons why cells have no figure. */
 function Missing({ report }: { report: Report }) {
   const { t } = useTranslation('reports');
   const { say } = useLanguage();
-  const reasons = [report.total, ...report.splits.map(({ total }) => total), ...report.rows].flatMap(({ reasons: own }) => Object.values(own));
-  // Numbers of units and households differ from row to row and stand in the cells; the kind of reason is told once.
-  const kinds = [...new Map(reasons.filter(({ code }) => code !== 'partly' && code !== 'unclear').map((reason) => [reason.code, reason])).values()];
+  const kinds = missingReasons(report);
   if (kinds.length === 0) return null;
   return (
     <section>

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { showNumber, showRate } from '#kernel/show.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaName } from '#modules/areas/contract.ts';
-import { cellText, reasonText } from '#modules/measures/rules.reasons.ts';
-import { useHouseholdsAddress } from '#modules/measures/web/parts/households-link.ts';
+import { FollowedClass } from '#modules/households/contract.changes.ts';
+import { carriedText, cellText, reasonText } from '#modules/measures/rules.reasons.ts';
+import { estimateSign } from '#modules/measures/web/parts/CarriedFigure.tsx';
+import { useHouseholdsAddress, type Behind } from '#modules/measures/web/parts/households-link.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { Report, ReportColumn, ReportRow } from '../contract.ts';
+import { headRows } from '../rules.head.ts';
 import styles from './PaperTable.module.css';
-import { headRows } from './head.ts';
 
-type Line = Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'split'>;
+type Line = Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried' | 'split'>;
 
 /** The table of a form. Its head and first columns stay in sight while it is scrolled. */
 export const PaperTable = memo(function PaperTable({ report, map }: { report: Report; map: PlainDate | undefined }) {
@@ -138,7 +140,8 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
       </span>
     );
   }
-  const text = column.unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language);
+  const carried = row.carried[column.key];
+  const text = `${carried?.estimated ? `${estimateSign} ` : ''}${column.unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language)}`;
   if (source !== undefined) {
     return (
       <span title={t('published', { n: source + 1 })}>
@@ -151,8 +154,25 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
   }
   const { drill } = column;
   // A share of the deprived opens them; other rates are over households that are only published.
-  const opens = drill !== null && (column.unit !== 'hundredth_percent' || drill.deprived !== null);
-  const address = opens && value > 0 ? addressOf({ area: area.id, period: report.period, map, ...drill }) : undefined;
+  const opens = column.unit !== 'hundredth_percent' || drill?.deprived;
+  const behind = drill && opens && value > 0 ? behindCell(report, drill) : null;
+  if (carried) {
+    // Its households are those of other units; of a single one they are a click away.
+    const only = carried.from.length === 1 ? report.origins[carried.from[0]!.origin] : undefined;
+    const address = only && behind ? addressOf({ area: only.id, map: undefined, ...behind }) : undefined;
+    const why = say(carriedText(carried, report.origins.map(({ name }) => name)));
+    return address ? (
+      <a href={address} className={styles.link} title={why} data-households>
+        {text}
+      </a>
+    ) : (
+      <span title={why}>
+        {text}
+        <span className={styles.hidden}>{why}</span>
+      </span>
+    );
+  }
+  const address = behind ? addressOf({ area: area.id, map, ...behind }) : undefined;
   return address ? (
     <a href={address} className={styles.link} data-households>
       {text}
@@ -160,4 +180,11 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
   ) : (
     text
   );
+}
+
+/** Who stands behind a cell: at the end of the period, at its start, or by how they changed. */
+function behindCell({ period, since }: Report, { class: of, deprived, part, change }: NonNullable<ReportColumn['drill']>): Omit<Behind, 'area' | 'map'> | null {
+  if (change === null) return { period, class: of, deprived, part };
+  if (change.length > 0) return { period, change, changeOf: FollowedClass.parse(of) };
+  return since === null ? null : { period: since, class: of };
 }

@@ -1,6 +1,5 @@
 import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { Language } from '#kernel/text.ts';
 import type { AreaRef, Level } from '#modules/areas/contract.ts';
 import { fold, words } from '#kernel/vietnamese.ts';
 import { api, client } from '#web/api.ts';
@@ -39,8 +38,6 @@ export const ethnicColumnsQuery = (area: AreaRef, day: PlainDate | undefined) =>
 export const partsQuery = () => api.households.parts.queryOptions({ staleTime: Infinity });
 
 export const saveEthnicColumns = (area: AreaRef, codes: string[]) => client.reports.setEthnicColumns({ area, codes });
-
-export const fetchWorkbook = (wish: TableWish, language: Language): Promise<File> => client.reports.xlsx({ ...asked(wish), language });
 
 export const childrenQuery = (ref: AreaRef, day: PlainDate, enabled: boolean) => api.areas.children.queryOptions({ input: { ref, day }, enabled, staleTime: Infinity });
 

@@ -29,10 +29,8 @@ export const reportsTexts = bilingual({
     },
     all: 'Tất cả các biểu',
     level: { label: 'Chi tiết đến', province: 'cấp tỉnh', district: 'cấp huyện', commune: 'cấp xã', village: 'thôn' },
-    excel: 'Tải Excel',
     print: 'In',
     printHint: 'In khổ ngang',
-    excelFailed: 'Chưa tải được tệp Excel. Hãy thử lại.',
     head: {
       unit: 'Đơn vị báo cáo',
       form: 'Biểu số',
@@ -88,10 +86,8 @@ export const reportsTexts = bilingual({
     },
     all: 'All forms',
     level: { label: 'Down to', province: 'provinces', district: 'districts', commune: 'communes', village: 'villages' },
-    excel: 'Download Excel',
     print: 'Print',
     printHint: 'Prints in landscape',
-    excelFailed: 'The Excel file could not be made. Try again.',
     head: {
       unit: 'Reporting unit',
       form: 'Form',

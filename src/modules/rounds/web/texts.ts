@@ -29,8 +29,8 @@ export const roundsTexts = bilingual({
     where: '{area}, as of {day}.',
     withData: 'Periods with a review',
     open: {
-      button: 'Open a review',
-      title: 'Open a review for {period}',
+      button: 'Open a review round',
+      title: 'Open a review round for {period}',
       area: 'Area of the review',
       areaWhy: 'All communes in the area share it; a household is counted in one review only.',
       standard: 'Official standard',
