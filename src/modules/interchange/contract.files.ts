@@ -23,6 +23,10 @@ export const householdFile = procedure({ permission: 'household.read', personal:
   .input(HouseholdFilter.extend({ sort: HouseholdSort.default('name'), language }))
   .output(z.file());
 
+export const nameFile = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/files/name-lists/{form}', summary: 'An official list of households and their members by name as Excel, whole' })
+  .input(ReportPlace.omit({ level: true }).extend({ form: FormId, language }))
+  .output(z.file());
+
 export const unitFile = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/files/units', summary: 'Poor and near-poor households and rates of the units below an area as Excel' })
   .input(ReportPlace.omit({ level: true }).extend({ sort: UnitSort.default('-households.poor'), language }))
   .output(z.file());

@@ -83,7 +83,7 @@ export async function gatherHouseholds(ctx: Ctx, { language, sort, ...filter }: 
     words.register[language],
     ...(await placeLines(ctx, { ...filter, name: area.name }, language)),
     filterLine(filter, handout, language),
-    fill(words.madeOn[language], { day: showDate(ctx.today), n: showNumber(handout.total, language) }),
+    madeOnLine(ctx, handout.total, language),
   ];
   return {
     name: `so-ho-${area.code ?? area.id}-${filter.period}`,
@@ -136,10 +136,13 @@ function householdColumns(level: Level, language: Language): HouseholdColumn[] {
 }
 
 /** Of where and when a list is, and that it is a demonstration. */
-async function placeLines(ctx: Ctx, { name, period }: { name: string; period: HouseholdFilter['period'] }, language: Language): Promise<string[]> {
+export async function placeLines(ctx: Ctx, { name, period }: { name: string; period: HouseholdFilter['period'] }, language: Language): Promise<string[]> {
   const place = fill(words.place[language], { area: name, period: periodText(period)[language], day: showDate(endOf(period)) });
   return [place, ...((await isDemonstration(ctx)) ? [words.simulated[language]] : [])];
 }
+
+/** When a list of households left the program, and how many are on it. */
+export const madeOnLine = ({ today }: Ctx, households: number, language: Language): string => fill(words.madeOn[language], { day: showDate(today), n: showNumber(households, language) });
 
 function filterLine({ class: of, deprived, differs, change, name, ...part }: HouseholdFilter, { scope }: Handout, language: Language): string {
   const indicator = (code: string): string => {

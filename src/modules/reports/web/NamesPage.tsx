@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
+import { NamesFile } from '#modules/interchange/web/parts/ListFile.tsx';
 import { WayOn } from '#modules/measures/web/parts/WayOn.tsx';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
@@ -52,6 +53,7 @@ function Names({ form }: { form: FormId }) {
           <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} disabled={rows.length === 0} title={t('printHint')} onClick={() => window.print()}>
             {t('print')}
           </Button>
+          <NamesFile form={form} area={area} period={period} map={map} disabled={rows.length === 0} />
         </div>
         {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {list && (
