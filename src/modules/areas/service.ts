@@ -33,6 +33,12 @@ export async function isWhollyInside(ctx: Ctx, area: AreaOnDay): Promise<boolean
   return paths.length > 0 && paths.every((path) => isInside(path, areaPath));
 }
 
+/** The path of the province of today’s map that all land of an area lies in; null where there is none, as for the country. */
+export async function provinceToday(ctx: Ctx, area: AreaOnDay): Promise<string | null> {
+  const provinces = new Set((await todayPaths(ctx.db, area.id)).map((path) => path.split('.')[0]!));
+  return area.level !== 'country' && provinces.size === 1 ? [...provinces][0]! : null;
+}
+
 /** Throws `area.outside-post` unless the area is wholly inside the actor's post. */
 export async function requireInside(ctx: Ctx, area: AreaOnDay): Promise<void> {
   if (!(await isWhollyInside(ctx, area))) throw problem('area.outside-post', { name: area.name });

@@ -6,7 +6,7 @@ import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { Reason } from '#modules/households/contract.matching.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
-import { householdFile, reportFile, reportSet, unitFile } from './contract.files.ts';
+import { householdFile, nameFile, reportFile, reportSet, unitFile } from './contract.files.ts';
 import { Issue, MeasureUnit, ReadSheet } from './contract.parts.ts';
 
 /** The commune workbook of three lists, or a table of figures by unit. */
@@ -121,6 +121,6 @@ export const template = procedure({ permission: 'household.import', method: 'GET
   .input(place)
   .output(z.file());
 
-export { householdFile, reportFile, reportSet, unitFile };
+export { householdFile, nameFile, reportFile, reportSet, unitFile };
 
-export const interchangeContract = { list, start, get, answer, load, template, reportFile, reportSet, householdFile, unitFile };
+export const interchangeContract = { list, start, get, answer, load, template, reportFile, reportSet, householdFile, nameFile, unitFile };

@@ -8,6 +8,7 @@ const file = new File(['Chủ hộ'], 'danh-sach.csv');
 const begin = async ({ commune, period }: Side, client: Client): Promise<{ id: Id }> => ({ id: (await client.interchange.start({ area: commune, period, kind: 'commune', file })).id });
 
 const table = ({ commune, period }: Side) => ({ form: '1.1', area: commune, period });
+const names = ({ commune, period }: Side) => ({ form: '1.14', area: commune, period });
 const place = ({ commune, period }: Side) => ({ area: commune, period });
 
 /** Imports belong to who began them: nobody finds another's. */
@@ -26,6 +27,7 @@ export const walk: Walk = {
   reportFile: { own: table, foreign: table },
   reportSet: { own: place, foreign: place },
   householdFile: { own: place, foreign: place },
+  nameFile: { own: names, foreign: names },
   unitFile: { own: place, foreign: place },
   template: { own: ({ commune, period }) => ({ area: commune, period }), foreign: ({ commune, period }) => ({ area: commune, period }) },
 };

@@ -4,6 +4,7 @@ import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import type { Figure, Measure, MeasureId, Reason } from './contract.ts';
 import { openedBy, proofsOf } from './rules.flows.ts';
 import { isCounted } from './rules.measures.ts';
+import { unclearOf } from './rules.parts.ts';
 import { carry, together, type Carried, type Recut, type Touched } from './rules.recut.ts';
 
 /** An area of the map on which figures are laid out: the area asked for, what lies in it down to the communes, and villages where asked. */
@@ -165,7 +166,7 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
     if (own) return { value: own.value, basis: 'published', reason: null, source: own.source };
     const [part, whole] = [figure(unit.id, of!), figure(unit.id, over!)];
     const value = rate(part.value, whole.value);
-    if (value === null) return unknown(part.reason ?? whole.reason ?? because('not_published'));
+    if (value === null) return unknown(part.reason ?? whole.reason ?? because('no_households'));
     const carried = part.carried?.estimated ? part.carried : whole.carried?.estimated ? whole.carried : undefined;
     return { value, basis: 'computed', reason: null, source: null, ...(carried && { carried }) };
   }
@@ -199,9 +200,23 @@ function whyNot({ origins, sums, recut }: Grounds, { id: unitId, level }: Unit, 
   const sum = (id: string | null): number => (id === null ? 0 : [sums.get(unitId), ...before].reduce((all, own) => all + (own?.get(id) ?? 0), 0));
   const uncompared = measure.changes === null ? null : whyNotCompared(measure, sum);
   if (uncompared) return uncompared;
+  const unclear = whyUnclear(measure, sum);
+  if (unclear) return unclear;
   const unsizedNow = measure.changes?.length === 0 ? 0 : sum(`unsized.${measure.class}`);
   const unsized = measure.grain === 'household' ? 0 : unsizedNow + (measure.changes === null ? 0 : sum(proofsOf(measure.class!).unsizedBefore));
   return unsized > 0 ? because('size_unknown', { households: unsized }) : null;
+}
+
+/**
+ * Why the part of a class is not known although the class is: nothing is told of any household, or not of some. Causes that are told count as
+ * they are: a household without any is in no column, and the notes say how many there are.
+ */
+function whyUnclear(measure: Measure, sum: (id: string) => number): Reason | null {
+  const id = unclearOf(measure);
+  const households = id === null ? 0 : sum(id);
+  if (households === 0) return null;
+  if (measure.part?.children === undefined && households === sum(`households.${measure.class}`)) return because('not_told');
+  return measure.part?.cause === undefined ? because('unclear', { households }) : null;
 }
 
 /** Why the changes of a class are not known although the round lists it: no list before to compare with, or changes that the lists do not settle. */

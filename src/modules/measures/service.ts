@@ -5,6 +5,7 @@ import { getArea, requireInside } from '#modules/areas/service.ts';
 import { endedBefore, overlayOf, type Overlay } from '#modules/areas/service.strands.ts';
 import { FollowedClass } from '#modules/households/contract.changes.ts';
 import { renewChanges, touchedBy } from '#modules/households/service.changes.ts';
+import { childIndicators, householdParts, renewTraits } from '#modules/households/service.traits.ts';
 import { roundsFor } from '#modules/rounds/service.ts';
 import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard, knownStandards } from '#modules/standards/service.ts';
@@ -14,7 +15,7 @@ import type { Coverage, Figure, FigureRow, Figures, Measure, MeasureId, Series, 
 import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
 import { countedAs, openedBy, proofsOf } from './rules.flows.ts';
-import { buildCatalogue, deprivedClasses, isCounted, restsOn } from './rules.measures.ts';
+import { buildCatalogue, deprivedClasses, isCounted, restsOn, type IndicatorName } from './rules.measures.ts';
 import type { Recut } from './rules.recut.ts';
 import { recutFor } from './service.recut.ts';
 import { daysBefore } from './store.balances.ts';
@@ -26,7 +27,11 @@ let built: Map<string, Measure> | undefined;
 /** The measures by id; those of indicators cover all standards. */
 export function measuresById(): ReadonlyMap<string, Measure> {
   const indicators = () => new Map(knownStandards().flatMap((id) => getStandard(id).standard.indicators.map((one) => [one.code, one] as const)));
-  return (built ??= new Map(buildCatalogue([...indicators().values()]).map((measure) => [measure.id, measure])));
+  return (built ??= new Map(build([...indicators().values()]).map((measure) => [measure.id, measure])));
+}
+
+function build(indicators: readonly IndicatorName[]): Measure[] {
+  return buildCatalogue(indicators, { ...householdParts(), childIndicators: indicators.filter(({ code }) => childIndicators().includes(code)) });
 }
 
 /** A measure by its id; throws `measure.not-found`. */
@@ -285,12 +290,14 @@ const manyVillages = 5;
 export async function refreshFigures({ database }: Runtime): Promise<void> {
   if (!(await isMarked(database.owner))) return;
   const indicators = knownStandards().flatMap((id) => indicatorCodes(getStandard(id).standard).map((code, bit) => ({ standard_id: id, bit, code })));
+  const majority = householdParts().ethnicities.filter((group) => group.majority).map(({ code }) => code);
   let recomputed = 0;
   for (let batch = 1; batch > 0; recomputed += batch) {
     batch = await takeMarked(database.owner, async (db, marked) => {
+      await renewTraits(db, marked);
       const pairs = await touchedBy(db, marked);
       const comparisons = await renewChanges(db, pairs);
-      await computeFigures(db, { pairs, comparisons, indicators, deprived: deprivedClasses, followed: FollowedClass.options, countedAs });
+      await computeFigures(db, { pairs, comparisons, indicators, classes: deprivedClasses, followed: FollowedClass.options, countedAs, majority, childIndicators: childIndicators() });
     });
   }
   if (recomputed >= manyVillages) await analyzeRegister(database.owner);
@@ -314,7 +321,7 @@ export async function addStatistics(ctx: Ctx, entries: readonly StatisticEntry[]
   const rows: store.NewStatistic[] = [];
   for (const { area: ref, asOf, measure: measureId, value, source } of entries) {
     const { id: measure } = getMeasure(measureId);
-    if (/^(unsized|unknown|opening|change)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
+    if (/^(unsized|unknown|opening|change|unclear|unmapped)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
     const area = await getArea(ctx, ref, asOf);
     await requireInside(ctx, area);
     rows.push({ statistic_id: ctx.newId(), area_id: area.id, as_of: asOf, measure, value, source, entered_by: ctx.actor.userId, entered_at: ctx.now });

@@ -34,6 +34,9 @@ export const measuresTexts = bilingual({
       change_unknown: 'còn {households} hộ chưa rõ diễn biến',
       no_lineage: 'chưa rõ được lập từ đâu',
       outside_post: 'đơn vị cũ nằm một phần ngoài địa bàn phụ trách',
+      not_told: 'không hỏi trong đợt này',
+      unclear: 'còn {households} hộ chưa rõ',
+      no_households: 'không có hộ nào',
     },
     source: { open: 'Nguồn số liệu' },
     carried: {
@@ -143,6 +146,9 @@ export const measuresTexts = bilingual({
       change_unknown: 'how {households} households changed is not known',
       no_lineage: 'what it was made from is not known',
       outside_post: 'an old unit lies partly outside the area of the post',
+      not_told: 'not asked in this round',
+      unclear: '{households} households not known',
+      no_households: 'no households',
     },
     source: { open: 'Source' },
     carried: {
