@@ -227,11 +227,12 @@ async function originsOf(
   return new Map<string, Origin>([
     ...ofCommunes.flatMap((row) => {
       const whole = listedIn(row);
-      return row.areas.map((area) => [area, [{ whole, villages: (byVillage.get(area) ?? []).map(listedIn) }]] as const);
+      const alike = [{ whole, villages: [] }];
+      return row.areas.map((area) => [area, byVillage.has(area) ? [{ whole, villages: byVillage.get(area)!.map(listedIn) }] : alike] as const);
     }),
     ...ofVillages.flatMap((row) => {
-      const origin = [{ whole: listedIn(row), villages: [] }];
-      return row.areas.map((area) => [area, origin] as const);
+      const alike = [{ whole: listedIn(row), villages: [] }];
+      return row.areas.map((area) => [area, alike] as const);
     }),
   ]);
 }
