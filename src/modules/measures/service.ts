@@ -168,9 +168,9 @@ async function gather(ctx: Ctx, { units, overlay, asOf, mapDate, roundIds, neede
   let origins: ReadonlyMap<string, Origin> = new Map();
   if (isCountable) {
     origins = await originsOf(ctx, { communes: before, villages, asOf, roundIds });
-    const ofRound = { asOf, mapDay: mapDate, roundIds, measures: inSummary };
-    if (!laid) counts.push(...(await store.sumsBy(ctx.db, 'commune', communes, ofRound)));
-    if (villages.length > 0) counts.push(...(await store.sumsBy(ctx.db, 'village', villages, ofRound)));
+    const ofRounds = { asOf, roundIds, measures: inSummary };
+    if (!laid) counts.push(...(await store.sumsOfCommunes(ctx.db, communes, ofRounds)));
+    if (villages.length > 0) counts.push(...(await store.sumsOfVillages(ctx.db, villages, ofRounds)));
   }
   if (laid) origins = originsThrough(laid.recut, origins);
 

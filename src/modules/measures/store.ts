@@ -45,22 +45,26 @@ export interface AreaSums {
   sums: Record<string, number>;
 }
 
-/** Sums of the village summary by commune of the map day, or by village. Read it only after what is marked has been recomputed. */
-export async function sumsBy(
-  db: Db,
-  by: 'commune' | 'village',
-  areaIds: readonly string[],
-  { asOf, mapDay, roundIds, measures }: { asOf: PlainDate; mapDay: PlainDate; roundIds: readonly string[]; measures: readonly string[] },
-): Promise<AreaSums[]> {
-  const area = sql.ref(by === 'commune' ? 'v.parent_id' : 'v.area_id');
+interface OfRounds {
+  asOf: PlainDate;
+  roundIds: readonly string[];
+  measures: readonly string[];
+}
+
+/** Sums of the summary by commune of the day of the data. Read it only after what is marked has been recomputed. */
+export const sumsOfCommunes = (db: Db, communeIds: readonly string[], of: OfRounds): Promise<AreaSums[]> => sumsIn(db, 'commune_figure', 'commune_id', communeIds, of);
+
+/** The summary of villages; as above. */
+export const sumsOfVillages = (db: Db, villageIds: readonly string[], of: OfRounds): Promise<AreaSums[]> => sumsIn(db, 'village_figure', 'village_id', villageIds, of);
+
+async function sumsIn(db: Db, table: string, column: string, areaIds: readonly string[], { asOf, roundIds, measures }: OfRounds): Promise<AreaSums[]> {
+  const area = sql.ref(`f.${column}`);
+  // Two rounds of a day never hold the same area: there is one row a measure.
   const { rows } = await sql<AreaSums>`
-    select area, json_object_agg(measure, value) as sums from (
-      select ${area} as area, f.measure, sum(f.value)::int8 as value
-      from area_version v join village_figure f on f.village_id = v.area_id
-        join ${officialOn(asOf, roundIds)} as official on official.round_id = f.round_id and official.standard_id = f.standard_id
-      where ${oneOf(area, areaIds)} and ${standsOn('v', mapDay)} and f.measure = any(${measures}::text[])
-      group by 1, 2) as sum
-    group by area`.execute(db);
+    select ${area} as area, json_object_agg(f.measure, f.value) as sums
+    from ${sql.table(table)} f join ${officialOn(asOf, roundIds)} as official on official.round_id = f.round_id and official.standard_id = f.standard_id
+    where ${oneOf(area, areaIds)} and f.measure = any(${measures}::text[])
+    group by 1`.execute(db);
   return rows;
 }
 

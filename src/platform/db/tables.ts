@@ -206,6 +206,15 @@ export interface ClassRecordTable {
   entered_at: Date;
 }
 
+/** measures: the sums of village_figure by the commune in which the villages lay on the day of the round, made anew with them: the country has thirty times as many villages as communes. Who ever says that a village lay in another commune on that day must mark it. */
+export interface CommuneFigureTable {
+  commune_id: string;
+  round_id: string;
+  standard_id: string;
+  measure: string;
+  value: number;
+}
+
 /** measures: which classes a round listed in a commune (or in a village, while only some are finished), and which indicators it asked. Outside it a measure is unknown, not zero. */
 export interface CoverageTable {
   area_id: string;
@@ -385,6 +394,7 @@ export interface Tables {
   auth_verification: AuthVerificationTable;
   class_change: ClassChangeTable;
   class_record: ClassRecordTable;
+  commune_figure: CommuneFigureTable;
   coverage: CoverageTable;
   household: HouseholdTable;
   household_event: HouseholdEventTable;
