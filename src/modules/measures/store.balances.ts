@@ -27,7 +27,8 @@ export async function registerAndSummary(db: Db, day: PlainDate, mapDay: PlainDa
   const isOwnMap = mapDay === day;
   const { rows } = await sql<TwoSides>`
     with class as materialized (${classesOn(day, territory)})
-    select measure, sum(register)::int8 as register, (sum(villages) + case when ${isOwnMap} and sum(register) = sum(villages) then sum(communes) - sum(in_communes) else 0 end)::int8 as summary from (
+    select measure, sum(register)::int8 as register,
+      (sum(villages) + case when ${isOwnMap} and sum(register) = sum(villages) then sum(communes) - sum(in_communes) else 0 end)::int8 as summary from (
       select 'households.' || class as measure, count(*) as register, 0 as villages, 0 as in_communes, 0 as communes from class group by 1
       union all
       select 'persons.' || class, coalesce(sum(size), 0), 0, 0, 0 from class group by 1
