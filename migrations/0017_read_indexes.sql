@@ -10,7 +10,7 @@ CREATE TABLE commune_figure (
   value       bigint NOT NULL,
   PRIMARY KEY (commune_id, round_id, standard_id, measure)
 );
-COMMENT ON TABLE commune_figure IS 'measures: the sums of village_figure by the commune in which the villages lay on the day of the round, made anew with them: the country has thirty times as many villages as communes. Who ever says that a village lay in another commune on that day must mark it.';
+COMMENT ON TABLE commune_figure IS 'measures: the sums of village_figure by the commune in which the villages lay on the day of the round, made anew with them: the country has many more villages than communes. Whoever says that a village lay in another commune on that day must mark it.';
 CREATE INDEX commune_figure_measure ON commune_figure (round_id, standard_id, measure) INCLUDE (commune_id, value);
 INSERT INTO commune_figure (commune_id, round_id, standard_id, measure, value)
 SELECT v.parent_id, f.round_id, f.standard_id, f.measure, sum(f.value)::int8

@@ -206,7 +206,7 @@ export interface ClassRecordTable {
   entered_at: Date;
 }
 
-/** measures: the sums of village_figure by the commune in which the villages lay on the day of the round, made anew with them: the country has thirty times as many villages as communes. Who ever says that a village lay in another commune on that day must mark it. */
+/** measures: the sums of village_figure by the commune in which the villages lay on the day of the round, made anew with them: the country has many more villages than communes. Whoever says that a village lay in another commune on that day must mark it. */
 export interface CommuneFigureTable {
   commune_id: string;
   round_id: string;
