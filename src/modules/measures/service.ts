@@ -169,13 +169,13 @@ async function gather(ctx: Ctx, { units, overlay, asOf, mapDate, roundIds, neede
 
   const laid = mapDate === asOf && !overlay ? undefined : await recutFor(ctx, { units, overlay, asOf, mapDate, roundIds, counted: inSummary });
   const before = laid?.recut.sources.map(({ area }) => area.id) ?? communes;
-  const sums: store.SumRow[] = [...(laid?.sums ?? [])];
+  const counts: store.AreaSums[] = [];
   let origins: ReadonlyMap<string, Origin> = new Map();
   if (isCountable) {
     origins = await originsOf(ctx, { communes: before, villages, asOf, roundIds });
-    const ofRound = { asOf, mapDay: mapDate, roundIds, measures: inSummary };
-    if (!laid) sums.push(...(await store.sumsBy(ctx.db, 'commune', communes, ofRound)));
-    if (villages.length > 0) sums.push(...(await store.sumsBy(ctx.db, 'village', villages, ofRound)));
+    const ofRounds = { asOf, roundIds, measures: inSummary };
+    if (!laid) counts.push(...(await store.sumsOfCommunes(ctx.db, communes, ofRounds)));
+    if (villages.length > 0) counts.push(...(await store.sumsOfVillages(ctx.db, villages, ofRounds)));
   }
   if (laid) origins = originsThrough(laid.recut, origins);
 
@@ -198,7 +198,7 @@ async function gather(ctx: Ctx, { units, overlay, asOf, mapDate, roundIds, neede
     units,
     hasRound: roundIds.length > 0,
     origins,
-    sums: addUp(sums),
+    sums: new Map([...addUp(laid?.sums ?? []), ...counts.map(({ area, sums }) => [area, new Map(Object.entries(sums))] as const)]),
     published: publications,
     ...(laid && { recut: laid.recut }),
     ...(laid?.provinces && { provinces: laid.provinces }),
@@ -226,12 +226,19 @@ async function originsOf(
   { communes, villages, asOf, roundIds }: { communes: readonly string[]; villages: readonly string[]; asOf: PlainDate; roundIds: string[] },
 ): Promise<Map<string, Origin>> {
   const ofCommunes = await store.listedOfCommunes(ctx.db, communes, asOf, roundIds);
-  const unlisted = ofCommunes.filter(({ classes }) => classes === null).map(({ area }) => area);
-  const byVillage = Map.groupBy(await store.listedByVillage(ctx.db, unlisted, asOf, roundIds), ({ commune }) => commune);
+  const unlisted = ofCommunes.filter(({ classes }) => classes === null).flatMap(({ areas }) => areas);
+  const byVillage = Map.groupBy(unlisted.length === 0 ? [] : await store.listedByVillage(ctx.db, unlisted, asOf, roundIds), ({ commune }) => commune);
   const ofVillages = villages.length === 0 ? [] : await store.originsOfVillages(ctx.db, villages, asOf, roundIds);
   return new Map<string, Origin>([
-    ...ofCommunes.map((row) => [row.area, [{ whole: listedIn(row), villages: (byVillage.get(row.area) ?? []).map(listedIn) }]] as const),
-    ...ofVillages.map((row) => [row.area, [{ whole: listedIn(row), villages: [] }]] as const),
+    ...ofCommunes.flatMap((row) => {
+      const whole = listedIn(row);
+      const alike = [{ whole, villages: [] }];
+      return row.areas.map((area) => [area, byVillage.has(area) ? [{ whole, villages: byVillage.get(area)!.map(listedIn) }] : alike] as const);
+    }),
+    ...ofVillages.flatMap((row) => {
+      const alike = [{ whole: listedIn(row), villages: [] }];
+      return row.areas.map((area) => [area, alike] as const);
+    }),
   ]);
 }
 

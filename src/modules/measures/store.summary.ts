@@ -24,7 +24,7 @@ const batch = 500;
  * took 74 s for a balance that then took 0,3 s.
  */
 export async function analyzeRegister(owner: Db): Promise<void> {
-  for (const table of ['household', 'member', 'household_name_token', 'class_record', 'class_change', 'class_trait', 'village_figure']) await sql`analyze ${sql.table(table)}`.execute(owner);
+  for (const table of ['household', 'member', 'household_name_token', 'class_record', 'class_change', 'class_trait', 'village_figure', 'commune_figure']) await sql`analyze ${sql.table(table)}`.execute(owner);
 }
 
 /** Whether a village waits to be computed. */
@@ -95,6 +95,21 @@ export async function computeFigures(db: Db, { pairs, comparisons, indicators, c
     select village_id, round_id, standard_id, 'unknown.' || class || '.' || code, count(*) from reviewed where unsure = 1 group by 1, 2, 3, 4`.execute(db);
   await computeParts(db, pairs, { classes, majority, childIndicators });
   await computeFlows(db, comparisons, followed, countedAs);
+  await addUpCommunes(db, pairs);
+}
+
+/** Adds up the communes in which villages lay on the day of a round, in the place of what stood there. */
+async function addUpCommunes(db: Db, pairs: readonly VillageRound[]): Promise<void> {
+  const communes = sql`(
+    select distinct v.parent_id as commune_id, r.round_id, r.as_of from ${pairsOf(pairs)} join round r on r.round_id = pair.round_id
+      join area_version v on v.area_id = pair.village_id and v.valid_from <= r.as_of and (v.valid_to is null or v.valid_to >= r.as_of))`;
+  await sql`delete from commune_figure using ${communes} as commune where commune_figure.commune_id = commune.commune_id and commune_figure.round_id = commune.round_id`.execute(db);
+  await sql`
+    insert into commune_figure (commune_id, round_id, standard_id, measure, value)
+    select commune.commune_id, f.round_id, f.standard_id, f.measure, sum(f.value)::int8
+    from ${communes} as commune join area_version v on v.parent_id = commune.commune_id and v.valid_from <= commune.as_of and (v.valid_to is null or v.valid_to >= commune.as_of)
+      join village_figure f on f.village_id = v.area_id and f.round_id = commune.round_id
+    group by 1, 2, 3, 4`.execute(db);
 }
 
 /** By group, ethnic group, cause and children, and of how many households each is not known. */

@@ -220,6 +220,15 @@ export interface ClassTraitTable {
   children_deprived: Json;
 }
 
+/** measures: the sums of village_figure by the commune in which the villages lay on the day of the round, made anew with them: the country has many more villages than communes. Whoever says that a village lay in another commune on that day must mark it. */
+export interface CommuneFigureTable {
+  commune_id: string;
+  round_id: string;
+  standard_id: string;
+  measure: string;
+  value: number;
+}
+
 /** measures: which classes a round listed in a commune (or in a village, while only some are finished), and which indicators it asked. Outside it a measure is unknown, not zero. */
 export interface CoverageTable {
   area_id: string;
@@ -497,6 +506,7 @@ export interface Tables {
   class_change: ClassChangeTable;
   class_record: ClassRecordTable;
   class_trait: ClassTraitTable;
+  commune_figure: CommuneFigureTable;
   coverage: CoverageTable;
   duplicate_decision: DuplicateDecisionTable;
   duplicate_pair: DuplicatePairTable;
