@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { endOf } from '#kernel/period.ts';
 import { showNumber } from '#kernel/show.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
 import { outlinesQuery } from '#modules/areas/web/parts/boundaries.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
@@ -25,8 +26,13 @@ const fitting = 11;
 export function Units({ figures }: { figures: Figures }) {
   const { t } = useTranslation('measures');
   const { language } = useLanguage();
+  const { period, map } = usePlace();
+  const { units } = useSearch({ from: '/shell/' });
   const why = useWhy();
-  const { measure, known } = useMapped(figures.rows);
+  const finer = figures.rows[0]!.area.level === units ? undefined : units;
+  const fine = useQuery({ ...mapQuery(figures.total.area.id, period, map, finer), enabled: finer !== undefined });
+  const shown = finer === undefined ? figures : fine.data;
+  const { measure, known } = useMapped((shown ?? figures).rows);
   const rate = figures.rows[0]!.figures['rate.poor' as MeasureId]!;
   return (
     <Section
@@ -36,9 +42,9 @@ export function Units({ figures }: { figures: Figures }) {
     >
       <div className={styles.units}>
         <div>
-          <MapOfUnits figures={figures} measure={measure} />
+          {fine.error ? <ErrorNotice error={fine.error} onRetry={() => void fine.refetch()} /> : <MapOfUnits area={figures.total.area.id} level={finer} figures={shown} measure={measure} />}
           {drawnAs(measure) === 'circles' && <p className={styles.quiet}>{t('map.circles')}</p>}
-          {!known.includes('rate.poor') && <p className={styles.quiet}>{t('map.noRates', { why: why(rate) })}</p>}
+          {!known.includes('rate.poor') && rate.value === null && <p className={styles.quiet}>{t('map.noRates', { why: why(rate) })}</p>}
           <CertaintyNote figures={figures} />
         </div>
         <UnitTable figures={figures} {...(figures.rows.length > fitting ? { height } : {})} />
@@ -75,26 +81,21 @@ function MapChoice({ figures, measure, known }: { figures: Figures; measure: Map
   );
 }
 
-function MapOfUnits({ figures, measure }: { figures: Figures; measure: MappedMeasure }) {
+function MapOfUnits({ area, level, figures, measure }: { area: AreaRef; level: 'commune' | undefined; figures: Figures | undefined; measure: MappedMeasure }) {
   const { t } = useTranslation('measures');
   const { language } = useLanguage();
   const { period, map } = usePlace();
-  const { units } = useSearch({ from: '/shell/' });
   const pixels = useMapHeight();
-  const finer = units !== undefined && figures.rows[0]!.area.level !== units ? units : undefined;
-  const outlines = useQuery(outlinesQuery(figures.total.area.id, map ?? endOf(period), finer));
-  const fine = useQuery({ ...mapQuery(figures.total.area.id, period, map, finer), enabled: finer !== undefined });
-  const shown = finer === undefined ? figures : fine.data;
-  const values = useMapValues(shown, measure);
+  const { data: outlines, error, refetch } = useQuery(outlinesQuery(area, map ?? endOf(period), level));
+  const values = useMapValues(figures, measure);
   const scale = useScale(measure, values);
-  const error = outlines.error ?? fine.error;
-  if (error) return <ErrorNotice error={error} onRetry={() => void (outlines.error ? outlines : fine).refetch()} />;
-  if (outlines.data === undefined || shown === undefined) return <Skeleton height={pixels} />;
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (outlines === undefined || figures === undefined) return <Skeleton height={pixels} />;
   return (
     <>
-      <UnitMap figures={shown} outlines={outlines.data} measure={measure} values={values} scale={scale} />
-      {finer !== undefined && <p className={styles.quiet}>{t('map.finer', { n: showNumber(values.size, language) })}</p>}
-      <Notes notes={outlines.data.notes} />
+      <UnitMap figures={figures} outlines={outlines} measure={measure} values={values} scale={scale} />
+      {level !== undefined && <p className={styles.quiet}>{t('map.finer', { n: showNumber(values.size, language) })}</p>}
+      <Notes notes={outlines.notes} />
     </>
   );
 }

@@ -14,7 +14,7 @@ export function MapLegend({ scale, signs, show }: Props) {
   const { t } = useTranslation();
   return (
     <ul className={styles.legend}>
-      {scale.as === 'steps' && !(scale.most === 0 && signs.unknown) &&
+      {scale.as === 'steps' &&
         stepMarks(scale).map(({ from, to, token }) => (
           <li key={to}>
             <span style={{ background: `var(${tokenName(token)})` }} />

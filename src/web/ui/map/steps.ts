@@ -16,7 +16,7 @@ export interface MapValue {
  * look worse off than a small one with as many households, and a populous one worse off than a poor one.
  */
 export type Scale =
-  | { as: 'steps'; least: number; most: number; /** Upper ends of all steps but the last. */ ends: readonly number[] }
+  | { as: 'steps'; /** Null where no figure is known. */ least: number | null; most: number; /** Upper ends of all steps but the last. */ ends: readonly number[] }
   | { as: 'circles'; most: number; /** Of the circle of `most`, in pixels. */ radius: number };
 
 /** The largest circle of any map, in pixels. */
@@ -29,7 +29,7 @@ const known = (values: Iterable<MapValue>): number[] => [...values].flatMap(({ v
 export function scaleOf(as: Scale['as'], values: Iterable<MapValue>, { units, height }: { units: number; height: number }): Scale {
   const numbers = known(values);
   const most = Math.max(0, ...numbers);
-  if (as === 'steps') return { as, least: numbers.length === 0 ? 0 : Math.min(...numbers), most, ends: stepsOf(numbers) };
+  if (as === 'steps') return { as, least: numbers.length === 0 ? null : Math.min(...numbers), most, ends: stepsOf(numbers) };
   // Circles shrink as units do, so that neighbours do not cover one another more than they must.
   return { as, most, radius: Math.min(widest, Math.max(smallest, (height * 0.9) / Math.sqrt(Math.max(units, 1)))) };
 }
@@ -87,6 +87,7 @@ export function circleMarks(most: number): number[] {
 
 /** The ranges of the steps, from the least value on the map to the most. */
 export function stepMarks({ least, most, ends }: Extract<Scale, { as: 'steps' }>): { from: number; to: number; token: Token }[] {
+  if (least === null) return [];
   const marks = [least, ...ends, most];
   return marks.slice(1).map((to, step) => ({ from: marks[step]!, to, token: tokenOf(step, ends) }));
 }
