@@ -19,8 +19,8 @@ export type Scale =
   | { as: 'steps'; /** Null where no figure is known. */ least: number | null; most: number; /** Upper ends of all steps but the last. */ ends: readonly number[] }
   | { as: 'circles'; most: number; /** Of the circle of `most`, in pixels. */ radius: number };
 
-/** The largest circle of any map, in pixels. */
-const widest = 28;
+/** Radius of the largest circle, in parts of the height of the map, and the least that the eye can compare, in pixels. */
+const widest = 0.06;
 const smallest = 4;
 
 const known = (values: Iterable<MapValue>): number[] => [...values].flatMap(({ value }) => (value === null ? [] : [value]));
@@ -31,7 +31,7 @@ export function scaleOf(as: Scale['as'], values: Iterable<MapValue>, { units, he
   const most = Math.max(0, ...numbers);
   if (as === 'steps') return { as, least: numbers.length === 0 ? null : Math.min(...numbers), most, ends: stepsOf(numbers) };
   // Circles shrink as units do, so that neighbours do not cover one another more than they must.
-  return { as, most, radius: Math.min(widest, Math.max(smallest, (height * 0.9) / Math.sqrt(Math.max(units, 1)))) };
+  return { as, most, radius: Math.max(smallest, height * Math.min(widest, 0.6 / Math.sqrt(Math.max(units, 1)))) };
 }
 
 /** What a step may be rounded to, coarse first: 50, 20, 10, 5 … of the unit in which the values are whole numbers. */
