@@ -20,7 +20,7 @@ const poor = 'households.poor' as MeasureId;
 /** Beyond a district or a small province the two tables are no longer read side by side. */
 const mostUnits = 200;
 
-/** The same figures on the map of their own day and on the one in view: two maps, and, where they can be read side by side, what went into what between them. */
+/** The same figures on the map of their own day and on the one in view: two maps, and, where it can be read, what went into what between them. */
 export function Compare({ figures }: { figures: Figures }) {
   const { t } = useTranslation('measures');
   const { asOf, mapDate, total, rows, period } = figures;
@@ -32,15 +32,16 @@ export function Compare({ figures }: { figures: Figures }) {
   const before = useQuery({ ...mapQuery(total.area.id, period, asOf, level), enabled: known });
   const after = useQuery({ ...mapQuery(total.area.id, period, mapDate, level), enabled: known });
   const failed = [between, before, after].find(({ error }) => error);
-  // Of an area that is no longer, or was not yet, one of the maps has no units below it.
-  if (before.data?.rows.length === 0 || after.data?.rows.length === 0) return null;
+  // A commune has no units with boundaries below it; an area that is no longer, or was not yet, has none on one of the days.
+  const mapped = [before.data, after.data].every((side) => side?.rows.some(({ area }) => area.level !== 'village'));
+  if (before.data && after.data && !mapped && !fine) return null;
   return (
     <Section title={t('compare.title')} note={t('compare.note', { from: showDate(asOf), to: showDate(mapDate) })}>
       {failed ? (
         <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
       ) : before.data && after.data ? (
         <>
-          <TwoMaps before={before.data} after={after.data} level={level} moves={between.data ?? []} />
+          {mapped && <TwoMaps before={before.data} after={after.data} level={level} moves={between.data ?? []} />}
           {fine && <Pairs moves={between.data!} before={before.data} after={after.data} />}
         </>
       ) : (
