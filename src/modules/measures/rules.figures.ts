@@ -211,7 +211,7 @@ function whyNot({ origins, sums, recut }: Grounds, { id: unitId, level }: Unit, 
   if (communes === undefined || communes.length === 0) return because(recut && level === 'commune' ? 'no_lineage' : 'not_listed');
   const missing = missingIn(communes, measure);
   if (missing) return missing;
-  if (measure.changes === null && measure.grain === 'household') return null;
+  if (measure.changes === null && measure.grain === 'household' && unclearOf(measure) === null) return null;
   const before = [...(recut?.touched.get(unitId)?.keys() ?? [])].map((source) => recut!.sources[source]!.rest);
   const sum = (id: string | null): number => (id === null ? 0 : [sums.get(unitId), ...before].reduce((all, own) => all + (own?.get(id) ?? 0), 0));
   const uncompared = measure.changes === null ? null : whyNotCompared(measure, sum);
