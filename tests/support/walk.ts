@@ -12,6 +12,8 @@ export interface Side {
   period: Period;
   /** An import that an officer of this side began. */
   import: Id;
+  /** One that was loaded. */
+  loaded: Id;
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Registered {
   members: RegisteredMember[];
   /** Its current record in the round under the official standard, if it has one. */
   record: { revision: number; hash: string; class: HouseholdClass } | null;
+  /** The highest revision of the round that was undone: numbers are not given twice. 0 where none was. */
+  lastUndone: number;
 }
 
 /** The households that live, or have a class on record, in the villages of a commune on the day of the round. */
@@ -39,6 +41,7 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
     .leftJoin('class_record as c', (join) => join.onRef('c.household_id', '=', 'h.household_id').on('c.round_id', '=', roundId).on('c.standard_id', '=', standardId).on('c.current', '=', true))
     .select(['h.household_id', 'h.number', 'h.village_id', 'c.revision', 'c.intake_hash', 'c.class'])
     .where(sql<boolean>`h.village_id = any(${[...names.keys()]}::text[])`)
+    .where('h.undone_at', 'is', null)
     .execute();
   const members = await db
     .selectFrom('member')
@@ -47,6 +50,15 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
     .where('valid_to', 'is', null)
     .orderBy('position')
     .execute();
+  const undone = await db
+    .selectFrom('class_record')
+    .select((select) => ['household_id', select.fn.max('revision').as('revision')])
+    .where('round_id', '=', roundId)
+    .where('undone_at', 'is not', null)
+    .where(sql<boolean>`household_id = any(${households.map(({ household_id }) => household_id)}::uuid[])`)
+    .groupBy('household_id')
+    .execute();
+  const lastUndone = new Map(undone.map(({ household_id, revision }) => [household_id, revision]));
   const byHousehold = Map.groupBy(members, ({ household_id }) => household_id);
   return households.map((row) => ({
     id: row.household_id as Id,
@@ -64,6 +76,7 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
       idNumber: member.id_number,
     })),
     record: row.revision === null ? null : { revision: row.revision, hash: row.intake_hash!, class: row.class as HouseholdClass },
+    lastUndone: lastUndone.get(row.household_id) ?? 0,
   }));
 }
 
@@ -81,10 +94,10 @@ export interface Changes {
 }
 
 /** Writes the changes of one list in few statements. What is replaced or ended stays, marked so. */
-export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes: Changes): Promise<void> {
+export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes: Changes, importId: Id | null): Promise<void> {
   await insertRows(db, 'household', changes.households);
   if (changes.endedMembers.length > 0) {
-    await db.updateTable('member').set({ valid_to: asOf }).where(sql<boolean>`member_id = any(${changes.endedMembers}::uuid[])`).execute();
+    await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${changes.endedMembers}::uuid[])`).execute();
   }
   await insertRows(db, 'member', changes.members);
   await insertTokens(db, changes);

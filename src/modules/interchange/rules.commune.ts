@@ -18,6 +18,8 @@ export interface CommuneOptions {
   /** The day of the round. */
   day: PlainDate;
   b2: B2Scale | null;
+  /** Awaited from time to time with the number of rows read so far: whoever waits may look up, or stop it all by throwing. */
+  pause?: (rows: number) => Promise<void>;
 }
 
 interface Workings extends CommuneOptions {
@@ -30,11 +32,14 @@ interface Workings extends CommuneOptions {
   /** The heads of the columns of each sheet that is read. */
   labels: Map<string, LabelOf>;
   places: Map<string, Set<string>>;
+  /** Rows of the file gone through. */
+  rows: number;
 }
 
 /** How many different places of a column are remembered: enough to say that a file is of another commune. */
 const mostPlaces = 20;
 const hiddenRowsNamed = 10;
+const rowsBetweenPauses = 1000;
 
 /** All that the file tells, read once and row by row. It never throws for what a file says: that becomes an issue. */
 export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptions): Promise<CommuneReading> {
@@ -49,6 +54,7 @@ export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptio
     sheets: [],
     labels: new Map(),
     places: new Map(),
+    rows: 0,
   };
   if (file.macros) issues.add('file.macros', { sheet: null }, {});
   for (const sheet of file.sheets) await readSheet(sheet, work);
@@ -101,6 +107,7 @@ async function readSheet(sheet: Sheet, work: Workings): Promise<void> {
   }
 
   for await (const row of sheet.rows()) {
+    if (++work.rows % rowsBetweenPauses === 0) await work.pause?.(work.rows);
     if (isGarbled(row)) return;
     if (reader === null) {
       waiting.push(row);

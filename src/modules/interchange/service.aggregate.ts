@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { endOf, yearPeriod } from '#kernel/period.ts';
 import type { AreaName } from '#modules/areas/contract.ts';
 import { children } from '#modules/areas/service.ts';
@@ -70,7 +71,7 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
 }
 
 /** Records the published figures of the file as statistics with their source; returns how many. Throws `import.has-errors`. */
-export async function loadAggregateFile(ctx: Ctx, file: AggregateFile, source: string): Promise<number> {
+export async function loadAggregateFile(ctx: Ctx, file: AggregateFile, source: string, importId: Id): Promise<number> {
   const { counts } = await checkAggregateFile(ctx, file);
   if (counts.errors > 0) throw problem('import.has-errors', { errors: counts.errors });
   const { reading, destination } = file;
@@ -85,6 +86,6 @@ export async function loadAggregateFile(ctx: Ctx, file: AggregateFile, source: s
       return [{ area: units[index]!.id, asOf, measure: MeasureId.parse(id), value, source: { text, document: null, mark: 'secondary' } }];
     }),
   );
-  await addStatistics(ctx, entries);
+  await addStatistics(ctx, entries, importId);
   return entries.length;
 }

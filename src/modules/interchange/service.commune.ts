@@ -32,25 +32,40 @@ export interface CommuneFile {
   list: Classified[];
 }
 
-export type Progress = (done: number, total: number | null) => void;
+/** Who has a file read: is told how far it is, and may stop it. */
+export interface Reader {
+  progress: (step: 'read' | 'classed', done: number, total: number | null) => void;
+  signal: AbortSignal;
+}
 
 const batch = 500;
 const shownEntries = 300;
 
 /** Reads and classifies a commune workbook. Takes its time, in small bites; needs no database. */
-export async function readCommuneFile(bytes: Uint8Array, destination: Destination, progress: Progress): Promise<CommuneFile> {
+export async function readCommuneFile(bytes: Uint8Array, destination: Destination, { progress, signal }: Reader): Promise<CommuneFile> {
   const { round, area, region, demonstration } = destination;
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
   const points = knownOn(standard.points_per_indicator, round.asOf);
   const file = await readWorkbook(bytes);
-  const reading = await readCommuneWorkbook(file, { form: communeForm(), indicators: standard.indicators, day: round.asOf, b2: points === null ? null : { step: points.value, most: points.value * standard.indicators.length } });
+  const reading = await readCommuneWorkbook(file, {
+    form: communeForm(),
+    indicators: standard.indicators,
+    day: round.asOf,
+    b2: points === null ? null : { step: points.value, most: points.value * standard.indicators.length },
+    pause: async (rows) => {
+      progress('read', rows, null);
+      await breathe();
+      signal.throwIfAborted();
+    },
+  });
   const list: Classified[] = [];
   for (let done = 0; done < reading.households.length; done += batch) {
-    progress(done, reading.households.length);
+    progress('classed', done, reading.households.length);
     list.push(...classifyList(reading.households.slice(done, done + batch).map(({ intake }) => intake), round, { urban: area.urban, region }, demonstration));
     await breathe();
+    signal.throwIfAborted();
   }
-  progress(reading.households.length, reading.households.length);
+  progress('classed', reading.households.length, reading.households.length);
   return { destination, reading, list };
 }
 
@@ -83,10 +98,10 @@ function entryOf({ classified, change, known, class: official, computed }: Intak
 }
 
 /** Loads the file, all of it in this transaction. Held against the register once more, since others may have written. Throws `import.has-errors`. */
-export async function loadCommuneFile(ctx: Ctx, { destination, reading, list }: CommuneFile, source: string): Promise<{ added: number; changed: number; same: number }> {
+export async function loadCommuneFile(ctx: Ctx, { destination, reading, list }: CommuneFile, source: string, importId: Id): Promise<{ added: number; changed: number; same: number }> {
   const { area, round } = destination;
   if (reading.counts.errors > 0) throw problem('import.has-errors', { errors: reading.counts.errors });
-  const { added, changed, same } = await applyIntake(ctx, await planIntake(ctx, area, round, list), source);
+  const { added, changed, same } = await applyIntake(ctx, await planIntake(ctx, area, round, list), source, importId);
   await setCoverage(ctx, [{ area: area.id, roundId: round.id as Id, classes: ['poor', 'near_poor'], indicators: reading.indicators }]);
   return { added, changed, same };
 }

@@ -1,26 +1,34 @@
+import { createHash } from 'node:crypto';
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
-import type { AreaRef } from '#modules/areas/contract.ts';
+import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { children, getArea, getAreaWithin, requireInside } from '#modules/areas/service.ts';
 import { isDemonstration } from '#modules/identity/service.ts';
+import { getCoverage } from '#modules/measures/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx, Run } from '#platform/ctx.ts';
 import { failureOf, Jobs, type Job } from '#platform/queue/jobs.ts';
-import type { Import, ImportCheck, ImportKind, ImportState } from './contract.ts';
+import type { Import, ImportCheck, ImportKind, ImportState } from './contract.import.ts';
 import { problem } from './problems.ts';
 import { checkAggregateFile, loadAggregateFile, readAggregateFile, type AggregateFile } from './service.aggregate.ts';
-import { checkCommuneFile, loadCommuneFile, readCommuneFile, type CommuneFile, type Destination, type Progress } from './service.commune.ts';
+import { checkCommuneFile, loadCommuneFile, readCommuneFile, type CommuneFile, type Destination, type Reader } from './service.commune.ts';
 import { communeTemplate } from './service.template.ts';
 import { communeForm } from './store.packs.ts';
+import { findRun, insertRun, listRuns, mainPath, type ImportRun } from './store.runs.ts';
 
-/** A file once it was read; what stands between its check and its loading. */
-type ReadFile = { kind: 'commune'; content: CommuneFile } | { kind: 'aggregate'; content: AggregateFile };
+/** A file once it was read; what stands between its check and its loading. `hash` is the fingerprint of its bytes. */
+type ReadFile = { hash: string } & ({ kind: 'commune'; content: CommuneFile } | { kind: 'aggregate'; content: AggregateFile });
 
-interface Work extends Pick<Import, 'kind' | 'file' | 'area' | 'period' | 'check' | 'result'> {
+interface Work extends Pick<Import, 'kind' | 'file' | 'area' | 'period' | 'check' | 'result' | 'loaded'> {
   state: ImportState;
   read: ReadFile | null;
+  step: Import['progress']['step'];
+  /** Stops the work at its next step. */
+  stop: AbortController;
 }
+
+const runsShown = 100;
 
 const jobs = new Jobs<Work>();
 
@@ -33,36 +41,65 @@ export async function destinationOf(ctx: Ctx, ref: AreaRef, period: Period): Pro
   return { area, region, round, demonstration: await isDemonstration(ctx) };
 }
 
-export async function readImport(kind: ImportKind, bytes: Uint8Array, destination: Destination, progress: Progress): Promise<ReadFile> {
+export async function readImport(kind: ImportKind, bytes: Uint8Array, destination: Destination, reader: Reader): Promise<ReadFile> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
   return kind === 'commune'
-    ? { kind, content: await readCommuneFile(bytes, destination, progress) }
-    : { kind, content: await readAggregateFile(bytes, destination) };
+    ? { kind, hash, content: await readCommuneFile(bytes, destination, reader) }
+    : { kind, hash, content: await readAggregateFile(bytes, destination) };
 }
 
 export const checkImport = (ctx: Ctx, { kind, content }: ReadFile): Promise<ImportCheck> =>
   kind === 'commune' ? checkCommuneFile(ctx, content) : checkAggregateFile(ctx, content);
 
-/** Loads a file that was read, whole in this transaction, under the name that its records will give as their source. */
-export async function loadImport(ctx: Ctx, { kind, content }: ReadFile, source: string): Promise<NonNullable<Import['result']>> {
-  if (kind === 'commune') return { ...(await loadCommuneFile(ctx, content, source)), figures: 0 };
-  return { added: 0, changed: 0, same: 0, figures: await loadAggregateFile(ctx, content, source) };
+/** Loads a file that was read, whole in this transaction, under the name that its records will give as their source; by the id it can be undone. */
+export async function loadImport(ctx: Ctx, read: ReadFile, source: string, id: Id = ctx.newId()): Promise<NonNullable<Import['result']>> {
+  const { area, round } = read.content.destination;
+  const roundId = round.id as Id;
+  const before = await getCoverage(ctx, area.id, roundId);
+  const result =
+    read.kind === 'commune'
+      ? { ...(await loadCommuneFile(ctx, read.content, source, id)), figures: 0 }
+      : { added: 0, changed: 0, same: 0, figures: await loadAggregateFile(ctx, read.content, source, id) };
+  await insertRun(ctx.db, {
+    import_id: id,
+    area_path: await mainPath(ctx.db, area.id),
+    area_id: area.id,
+    round_id: roundId,
+    kind: read.kind,
+    file_name: source,
+    file_hash: read.hash,
+    ...result,
+    coverage_before: read.kind === 'commune' ? before : null,
+    coverage: read.kind === 'commune' ? await getCoverage(ctx, area.id, roundId) : null,
+    loaded_by: ctx.actor.userId,
+    loaded_name: ctx.actor.name,
+    loaded_at: ctx.now,
+  });
+  return result;
 }
 
 export async function start(ctx: Ctx, { area: ref, period, kind, file }: { area: AreaRef; period: Period; kind: ImportKind; file: File }): Promise<Import> {
   const destination = await destinationOf(ctx, ref, period);
   if (kind === 'commune' && destination.area.level !== 'commune') throw problem('import.not-a-commune', { name: destination.area.name });
-  const { id, code, level, name, kind: areaKind } = destination.area;
-  const area = { id, code, level, name, kind: areaKind };
-  const job = jobs.add(ctx.newId(), ctx.actor.userId, ctx.now, { kind, file: file.name, area, period, state: 'reading', check: null, result: null, read: null });
-  ctx.record({ action: 'import.started', subject: job.id, areaPath: ctx.actor.areaPath, details: { kind, area: id, period } });
+  const area = nameOf(destination.area);
+  const work: Work = { kind, file: file.name, area, period, state: 'reading', check: null, result: null, loaded: null, read: null, step: 'read', stop: new AbortController() };
+  const job = jobs.add(ctx.newId(), ctx.actor.userId, ctx.now, work);
+  ctx.record({ action: 'import.started', subject: job.id, areaPath: ctx.actor.areaPath, details: { kind, area: area.id, period } });
   ctx.afterCommit((run) => goOn(job, async () => check(job, new Uint8Array(await file.arrayBuffer()), destination, run)));
   return view(job);
 }
 
 async function check(job: Job<Work>, bytes: Uint8Array, destination: Destination, run: Run): Promise<void> {
   const { state } = job;
-  state.read = await readImport(state.kind, bytes, destination, (done, total) => (job.progress = { done, total }));
+  state.read = await readImport(state.kind, bytes, destination, {
+    progress: (step, done, total) => {
+      state.step = step;
+      job.progress = { done, total };
+    },
+    signal: state.stop.signal,
+  });
   state.check = await run((ctx) => checkImport(ctx, state.read!));
+  state.stop.signal.throwIfAborted();
   state.state = state.check.counts.errors > 0 ? 'refused' : 'checked';
 }
 
@@ -74,7 +111,13 @@ export async function load(ctx: Ctx, { id }: { id: Id }): Promise<Import> {
   ctx.record({ action: 'import.load-asked', subject: id, areaPath: ctx.actor.areaPath, details: { area: state.area.id, period: state.period } });
   ctx.afterCommit((run) =>
     goOn(job, async () => {
-      state.result = await run((inner) => loadImport(inner, state.read!, state.file));
+      state.result = await run(async (inner) => {
+        const result = await loadImport(inner, state.read!, state.file, id);
+        state.loaded = { by: inner.actor.name, at: inner.now.toISOString() };
+        // The last moment: what is thrown here takes everything back.
+        state.stop.signal.throwIfAborted();
+        return result;
+      });
       state.read = null;
       state.state = 'done';
     }),
@@ -87,18 +130,41 @@ async function goOn(job: Job<Work>, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (job.state.stop.signal.aborted) {
+      Object.assign(job.state, { state: 'cancelled', read: null, check: null, loaded: null } satisfies Partial<Work>);
+      return;
+    }
     job.failure = failureOf(error);
     job.state.state = 'failed';
     if (job.failure.code === 'INTERNAL_SERVER_ERROR') throw error;
   }
 }
 
+/** Stops an import that is under way. What it was writing is taken back with its transaction; one that is done meanwhile stays done. */
+export async function cancel(ctx: Ctx, { id }: { id: Id }): Promise<Import> {
+  const job = findJob(ctx, id);
+  if (job.state.state !== 'reading' && job.state.state !== 'loading') throw problem('import.not-running', { file: job.state.file });
+  job.state.stop.abort();
+  ctx.record({ action: 'import.cancel-asked', subject: id, areaPath: ctx.actor.areaPath, details: { state: job.state.state } });
+  return view(job);
+}
+
 export async function get(ctx: Ctx, { id }: { id: Id }): Promise<Import> {
-  return view(findJob(ctx, id));
+  const job = jobs.find(id, ctx.actor.userId);
+  const run = job && job.state.state !== 'done' ? undefined : await findRun(ctx.db, id);
+  if (run) return viewRun(run, await getArea(ctx, run.area, run.day), job);
+  if (!job) throw problem('import.not-found', {});
+  return view(job);
 }
 
 export async function list(ctx: Ctx): Promise<Import[]> {
-  return jobs.of(ctx.actor.userId).map(view);
+  const own = jobs.of(ctx.actor.userId);
+  const runs = await listRuns(ctx.db, runsShown);
+  const loaded = new Set(runs.map(({ id }) => id));
+  const places = new Map<string, AreaName>();
+  for (const { area, day } of runs) if (!places.has(`${area} ${day}`)) places.set(`${area} ${day}`, await getArea(ctx, area, day));
+  const shown = [...own.filter(({ id }) => !loaded.has(id)).map(view), ...runs.map((run) => viewRun(run, places.get(`${run.area} ${run.day}`)!))];
+  return shown.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
 }
 
 function findJob(ctx: Ctx, id: Id): Job<Work> {
@@ -108,9 +174,31 @@ function findJob(ctx: Ctx, id: Id): Job<Work> {
 }
 
 function view({ id, state, progress, startedAt, failure }: Job<Work>): Import {
-  const { read, ...shown } = state;
-  return { id, ...shown, progress, startedAt: startedAt.toISOString(), failure };
+  const { read, stop, step, ...shown } = state;
+  return { id, ...shown, progress: { step, ...progress }, startedAt: startedAt.toISOString(), failure, undone: null };
 }
+
+/** A run as it stands in the database, with what its person’s job still knows of the check. */
+function viewRun({ id, period, kind, file, result, loaded, undone }: ImportRun, area: AreaName, job?: Job<Work>): Import {
+  const deed = (one: NonNullable<ImportRun['undone']>) => ({ by: one.by, at: one.at.toISOString() });
+  return {
+    id,
+    kind,
+    file,
+    area: nameOf(area),
+    period,
+    state: undone ? 'undone' : 'done',
+    progress: { step: 'classed', done: 0, total: null },
+    startedAt: job?.startedAt.toISOString() ?? loaded.at.toISOString(),
+    failure: null,
+    check: job?.state.check ?? null,
+    result,
+    loaded: deed(loaded),
+    undone: undone && deed(undone),
+  };
+}
+
+const nameOf = ({ id, code, level, name, kind }: AreaName): AreaName => ({ id, code, level, name, kind });
 
 export async function template(ctx: Ctx, { area: ref, period }: { area: AreaRef; period: Period }): Promise<File> {
   const { area, round } = await destinationOf(ctx, ref, period);

@@ -1,13 +1,30 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Id } from '#kernel/ids.ts';
 import type { Client } from '../../../tests/support/program.ts';
 import type { Side, Walk } from '../../../tests/support/walk.ts';
 
 const file = new File(['Chủ hộ'], 'danh-sach.csv');
+const goodFile = new File([`Chủ hộ;Quan hệ với chủ hộ;Thôn;Phân loại hộ;B1\nBùi Văn Nhập;Chủ hộ;Thôn Một;Hộ nghèo;120`], 'danh-sach-tot.csv');
 
-/** An import of the caller's own. */
-const begin = async ({ commune, period }: Side, client: Client): Promise<{ id: Id }> => ({ id: (await client.interchange.start({ area: commune, period, kind: 'commune', file })).id });
+/** An import of the caller's own that has come to rest: refused, since its file holds nothing. */
+const begin = async ({ commune, period }: Side, client: Client): Promise<{ id: Id }> =>
+  resting(client, await client.interchange.start({ area: commune, period, kind: 'commune', file }));
 
-/** Imports belong to who began them: nobody finds another's. */
+/** An import of the caller's own that was loaded. */
+async function loaded({ commune, period }: Pick<Side, 'commune' | 'period'>, client: Client): Promise<{ id: Id }> {
+  const checked = await resting(client, await client.interchange.start({ area: commune, period, kind: 'commune', file: goodFile }));
+  return resting(client, await client.interchange.load(checked));
+}
+
+async function resting(client: Client, { id }: { id: Id }): Promise<{ id: Id }> {
+  while (['reading', 'loading'].includes((await client.interchange.get({ id })).state)) await breathe();
+  return { id };
+}
+
+/** Until they are loaded imports belong to who began them: nobody finds another's. */
+/** Loads a file into a side of the walk. */
+export const loadInto = async (side: Pick<Side, 'commune' | 'period'>, client: Client): Promise<Id> => (await loaded(side, client)).id;
+
 export const walk: Walk = {
   list: { own: () => undefined, foreign: 'takes no object' },
   start: {
@@ -16,5 +33,8 @@ export const walk: Walk = {
   },
   get: { own: begin, foreign: ({ import: id }) => ({ id }) },
   load: { own: begin, foreign: ({ import: id }) => ({ id }) },
+  cancel: { own: begin, foreign: ({ import: id }) => ({ id }) },
+  undoPlan: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },
+  undo: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },
   template: { own: ({ commune, period }) => ({ area: commune, period }), foreign: ({ commune, period }) => ({ area: commune, period }) },
 };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef, Level } from '#modules/areas/contract.ts';
 import { unknownVillage } from '#modules/areas/rules.ts';
@@ -126,7 +127,7 @@ export interface StatisticRow {
 export async function statisticsOf(db: Db, areaIds: readonly string[], asOf: PlainDate, measures: readonly string[]): Promise<StatisticRow[]> {
   const { rows } = await sql<StatisticRow>`
     select distinct on (area_id, measure) area_id, measure, value, source from statistic
-    where as_of = ${asOf} and area_id = any(${areaIds}::text[]) and measure = any(${measures}::text[])
+    where as_of = ${asOf} and area_id = any(${areaIds}::text[]) and measure = any(${measures}::text[]) and undone_at is null
     order by area_id, measure, entered_at desc, statistic_id desc`.execute(db);
   return rows;
 }
@@ -139,7 +140,7 @@ export async function statisticsOfVillages(db: Db, communeIds: readonly string[]
       where v.parent_id = any(${communeIds}::text[]) and v.kind <> ${unknownVillage.kind} and ${standsOn('v', asOf)} and ${standsOn('c', asOf)}),
     latest as (
       select distinct on (s.area_id, s.measure) v.parent_id, s.area_id, s.measure, s.value from statistic s join village v on v.area_id = s.area_id
-      where s.as_of = ${asOf} and s.measure = any(${measures}::text[])
+      where s.as_of = ${asOf} and s.measure = any(${measures}::text[]) and s.undone_at is null
       order by s.area_id, s.measure, s.entered_at desc, s.statistic_id desc)
     select parent_id as area, measure, sum(value)::int8 as value from latest
     group by parent_id, measure having count(*) = (select count(*) from village where village.parent_id = latest.parent_id)`.execute(db);
@@ -149,15 +150,26 @@ export async function statisticsOfVillages(db: Db, communeIds: readonly string[]
 /** The last days of years for which a round or a publication is on record, the oldest first. */
 export async function yearEnds(db: Db): Promise<PlainDate[]> {
   const { rows } = await sql<{ as_of: string }>`
-    select as_of from round where kind = 'yearly' union select as_of from statistic where extract(month from as_of) = 12 and extract(day from as_of) = 31
+    select as_of from round where kind = 'yearly' union select as_of from statistic where extract(month from as_of) = 12 and extract(day from as_of) = 31 and undone_at is null
     order by as_of`.execute(db);
   return rows.map(({ as_of }) => as_of as PlainDate);
 }
 
-export type NewStatistic = StatisticRow & { statistic_id: string; as_of: string; entered_by: string | null; entered_at: Date };
+export type NewStatistic = StatisticRow & { statistic_id: string; as_of: string; entered_by: string | null; entered_at: Date; import_id: string | null };
 
 export async function insertStatistics(db: Db, rows: readonly NewStatistic[]): Promise<void> {
   await insertRows(db, 'statistic', rows);
+}
+
+/** Marks the figures of an import as undone: the entries before them count again. Returns the areas concerned. */
+export async function undoStatistics(db: Db, importId: Id, now: Date): Promise<string[]> {
+  const rows = await db.updateTable('statistic').set({ undone_at: now }).where('import_id', '=', importId).where('undone_at', 'is', null).returning('area_id').execute();
+  return rows.map(({ area_id }) => area_id);
+}
+
+/** What a round was last said to have listed in a commune or village. */
+export async function findCoverage(db: Db, areaId: string, roundId: Id): Promise<{ classes: string[]; indicators: string[] } | undefined> {
+  return db.selectFrom('coverage').select(['classes', 'indicators']).where('area_id', '=', areaId).where('round_id', '=', roundId).executeTakeFirst();
 }
 
 /** Sets what a round listed in a commune, in place of what was set before. */

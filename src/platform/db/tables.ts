@@ -179,6 +179,8 @@ export interface ClassRecordTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+  import_id: string | null;
+  undone_at: Date | null;
 }
 
 /** measures: which classes a round listed in a commune (or in a village, while only some are finished), and which indicators it asked. Outside it a measure is unknown, not zero. */
@@ -200,6 +202,8 @@ export interface HouseholdTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+  import_id: string | null;
+  undone_at: Date | null;
 }
 
 /** households: what happened to a household and its persons, from split to death. Rows are only ever added; an act is taken back by events of kind undone with the same act. */
@@ -228,6 +232,29 @@ export interface HouseholdNameTokenTable {
   token: string;
 }
 
+/** interchange: a file that was loaded, and whether that was undone. What it wrote carries its id. */
+export interface ImportRunTable {
+  import_id: string;
+  area_path: string;
+  area_id: string;
+  round_id: string;
+  kind: string;
+  file_name: string;
+  file_hash: string;
+  added: number;
+  changed: number;
+  same: number;
+  figures: number;
+  coverage_before: Json | null;
+  coverage: Json | null;
+  loaded_by: string | null;
+  loaded_name: string | null;
+  loaded_at: Date;
+  undone_by: string | null;
+  undone_name: string | null;
+  undone_at: Date | null;
+}
+
 /** households: a person as a member of one household for a time. Who changes household ends one row and begins another with the same person_id; a correction does likewise. */
 export interface MemberTable {
   household_id: string;
@@ -248,6 +275,9 @@ export interface MemberTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+  import_id: string | null;
+  ended_import_id: string | null;
+  undone_at: Date | null;
 }
 
 /** identity: a role in one area of today's map, for a time. A person acts in one post at a time. */
@@ -297,6 +327,8 @@ export interface StatisticTable {
   source: Json;
   entered_by: string | null;
   entered_at: Date;
+  import_id: string | null;
+  undone_at: Date | null;
 }
 
 /** measures: the additive measures of a village in a round. Every figure above is a sum of these. */
@@ -334,6 +366,7 @@ export interface Tables {
   household: HouseholdTable;
   household_event: HouseholdEventTable;
   household_name_token: HouseholdNameTokenTable;
+  import_run: ImportRunTable;
   member: MemberTable;
   post: PostTable;
   round: RoundTable;

@@ -61,7 +61,7 @@ function Entry({ record }: { record: ClassRecord }) {
           <span>{view ? standardShortName(view, language) : record.standard}</span>
           {!record.official && <span className={styles.quiet}>{t('history.parallel')}</span>}
           {record.decision && <span>{record.decision.number}</span>}
-          {!record.current && <span className={styles.tag}>{t('history.replaced')}</span>}
+          {!record.current && <span className={styles.tag}>{t(record.undone ? 'history.undone' : 'history.replaced')}</span>}
         </p>
         {says.length > 0 && <p className={styles.says}>{says.join('; ')}</p>}
         <p className={styles.quiet}>
