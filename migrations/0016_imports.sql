@@ -44,3 +44,21 @@ ALTER TABLE statistic ADD COLUMN import_id uuid;
 ALTER TABLE statistic ADD COLUMN undone_at timestamptz;
 CREATE INDEX statistic_of_import ON statistic (import_id) WHERE import_id IS NOT NULL;
 GRANT UPDATE ON statistic TO chungtay_app;
+
+CREATE TABLE import_layout (
+  layout_id  uuid PRIMARY KEY,
+  area_path  text COLLATE "C" NOT NULL,
+  heads      text NOT NULL,
+  list       text NOT NULL,
+  columns    jsonb NOT NULL,
+  classes    jsonb NOT NULL,
+  saved_by   text,
+  saved_name text,
+  saved_at   timestamptz NOT NULL
+);
+COMMENT ON TABLE import_layout IS 'interchange: how the columns of a sheet with these heads are read, as somebody of the area said it once. The latest of the same heads counts; rows are only ever added.';
+CREATE INDEX import_layout_of ON import_layout (area_path, saved_at);
+ALTER TABLE import_layout ENABLE ROW LEVEL SECURITY;
+CREATE POLICY import_layout_in_area ON import_layout
+  USING (area_path >= nullif(current_setting('app.area_low', true), '') AND area_path < nullif(current_setting('app.area_high', true), ''));
+GRANT SELECT, INSERT ON import_layout TO chungtay_app;

@@ -21,6 +21,16 @@ export const problem = problems({
     vi: 'Tệp {file} chưa kiểm tra xong, có lỗi, hoặc đã được nạp. Hãy xem trạng thái của lượt nhập.',
     en: 'The file {file} is not checked yet, has errors, or was loaded already. See the state of the import.',
   },
+  'import.file-gone': {
+    status: 409,
+    vi: 'Tệp {file} không còn được giữ để đọc lại vì đã có tệp mới hơn. Hãy chọn lại tệp.',
+    en: 'The file {file} is no longer kept to be read again, since a newer one came. Choose it again.',
+  },
+  'import.no-such-sheet': {
+    status: 422,
+    vi: 'Tệp {file} không có bảng nào ở trang tính “{sheet}”. Hãy chọn một trang tính trong danh sách.',
+    en: 'The file {file} has no table on the sheet “{sheet}”. Choose one of the sheets listed.',
+  },
   'import.not-running': {
     status: 409,
     vi: 'Tệp {file} không còn đang kiểm tra hay đang nạp nên không có gì để dừng. Hãy xem trạng thái của lượt nhập.',

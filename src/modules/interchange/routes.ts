@@ -8,6 +8,7 @@ export const interchangeRoutes = {
   start: serve(contract.start, service.start),
   get: serve(contract.get, service.get),
   load: serve(contract.load, service.load),
+  arrange: serve(contract.arrange, service.arrange),
   cancel: serve(contract.cancel, service.cancel),
   undoPlan: serve(contract.undoPlan, undo.undoPlan),
   undo: serve(contract.undo, undo.undo),

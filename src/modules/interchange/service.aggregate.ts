@@ -54,6 +54,7 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
     counts: { errors: reading.counts.errors + strangers.length, warnings: reading.counts.warnings },
     issues: [...strangers, ...reading.issues],
     sheets: [],
+    layouts: [],
     added: 0,
     changed: 0,
     same: 0,

@@ -15,6 +15,7 @@ import type { CommuneReading } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
 import { rowInWords } from './rules.issues.ts';
+import type { Layout } from './rules.layouts.ts';
 import { communeForm } from './store.packs.ts';
 
 /** Where a file belongs: found before it is read. */
@@ -36,13 +37,15 @@ export interface CommuneFile {
 export interface Reader {
   progress: (step: 'read' | 'classed', done: number, total: number | null) => void;
   signal: AbortSignal;
+  /** What was said earlier of sheets, by their heads. */
+  layouts: ReadonlyMap<string, Layout>;
 }
 
 const batch = 500;
 const shownEntries = 300;
 
 /** Reads and classifies a commune workbook. Takes its time, in small bites; needs no database. */
-export async function readCommuneFile(bytes: Uint8Array, destination: Destination, { progress, signal }: Reader): Promise<CommuneFile> {
+export async function readCommuneFile(bytes: Uint8Array, destination: Destination, { progress, signal, layouts }: Reader): Promise<CommuneFile> {
   const { round, area, region, demonstration } = destination;
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
   const points = knownOn(standard.points_per_indicator, round.asOf);
@@ -52,6 +55,7 @@ export async function readCommuneFile(bytes: Uint8Array, destination: Destinatio
     indicators: standard.indicators,
     day: round.asOf,
     b2: points === null ? null : { step: points.value, most: points.value * standard.indicators.length },
+    layouts,
     pause: async (rows) => {
       progress('read', rows, null);
       await breathe();
@@ -81,6 +85,7 @@ export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }:
     counts: reading.counts,
     issues: reading.issues,
     sheets: reading.sheets,
+    layouts: reading.layouts,
     added: count('added'),
     changed: count('changed'),
     same: count('same'),

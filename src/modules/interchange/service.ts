@@ -10,10 +10,13 @@ import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx, Run } from '#platform/ctx.ts';
 import { failureOf, Jobs, type Job } from '#platform/queue/jobs.ts';
 import type { Import, ImportCheck, ImportKind, ImportState } from './contract.import.ts';
+import type { Arranging } from './contract.layouts.ts';
 import { problem } from './problems.ts';
+import type { Layout } from './rules.layouts.ts';
 import { checkAggregateFile, loadAggregateFile, readAggregateFile, type AggregateFile } from './service.aggregate.ts';
 import { checkCommuneFile, loadCommuneFile, readCommuneFile, type CommuneFile, type Destination, type Reader } from './service.commune.ts';
 import { communeTemplate } from './service.template.ts';
+import { insertLayout, layoutsAt } from './store.layouts.ts';
 import { communeForm } from './store.packs.ts';
 import { findRun, insertRun, listRuns, mainPath, type ImportRun } from './store.runs.ts';
 
@@ -23,6 +26,8 @@ type ReadFile = { hash: string } & ({ kind: 'commune'; content: CommuneFile } | 
 interface Work extends Pick<Import, 'kind' | 'file' | 'area' | 'period' | 'check' | 'result' | 'loaded'> {
   state: ImportState;
   read: ReadFile | null;
+  /** The file as it came, as long as it may have to be read again. */
+  source: { bytes: Uint8Array; destination: Destination } | null;
   step: Import['progress']['step'];
   /** Stops the work at its next step. */
   stop: AbortController;
@@ -82,14 +87,54 @@ export async function start(ctx: Ctx, { area: ref, period, kind, file }: { area:
   const destination = await destinationOf(ctx, ref, period);
   if (kind === 'commune' && destination.area.level !== 'commune') throw problem('import.not-a-commune', { name: destination.area.name });
   const area = nameOf(destination.area);
-  const work: Work = { kind, file: file.name, area, period, state: 'reading', check: null, result: null, loaded: null, read: null, step: 'read', stop: new AbortController() };
+  const work: Work = { kind, file: file.name, area, period, state: 'reading', check: null, result: null, loaded: null, read: null, source: null, step: 'read', stop: new AbortController() };
+  // One file a person is kept to be read again.
+  for (const { state } of jobs.of(ctx.actor.userId)) state.source = null;
   const job = jobs.add(ctx.newId(), ctx.actor.userId, ctx.now, work);
   ctx.record({ action: 'import.started', subject: job.id, areaPath: ctx.actor.areaPath, details: { kind, area: area.id, period } });
-  ctx.afterCommit((run) => goOn(job, async () => check(job, new Uint8Array(await file.arrayBuffer()), destination, run)));
+  const layouts = await layoutsOf(ctx);
+  ctx.afterCommit((run) =>
+    goOn(job, async () => {
+      const source = { bytes: new Uint8Array(await file.arrayBuffer()), destination };
+      job.state.source = source;
+      await check(job, source, layouts, run);
+    }),
+  );
   return view(job);
 }
 
-async function check(job: Job<Work>, bytes: Uint8Array, destination: Destination, run: Run): Promise<void> {
+/** What the holders of the post’s area said of layouts. */
+const layoutsOf = async ({ db, actor: { areaPath } }: Ctx): Promise<Map<string, Layout>> => (areaPath === null ? new Map() : layoutsAt(db, areaPath));
+
+/** Remembers how a sheet of a checked file is read, and checks the file anew. Throws `import.not-ready`, `import.file-gone` and `import.no-such-sheet`. */
+export async function arrange(ctx: Ctx, { id, sheet, list, columns, classes }: Arranging): Promise<Import> {
+  const job = findJob(ctx, id);
+  const { state } = job;
+  const { source } = state;
+  if (state.state !== 'checked' && state.state !== 'refused') throw problem('import.not-ready', { file: state.file });
+  if (source === null || ctx.actor.areaPath === null) throw problem('import.file-gone', { file: state.file });
+  const layout = state.check!.layouts.find((one) => one.sheet === sheet);
+  if (!layout) throw problem('import.no-such-sheet', { sheet, file: state.file });
+  await insertLayout(ctx.db, {
+    id: ctx.newId(),
+    areaPath: ctx.actor.areaPath,
+    heads: layout.heads,
+    list,
+    columns,
+    classes,
+    savedBy: ctx.actor.userId,
+    savedName: ctx.actor.name,
+    savedAt: ctx.now,
+  });
+  ctx.record({ action: 'import.layout-saved', subject: id, areaPath: ctx.actor.areaPath, details: { sheet, list, columns: columns.length, classes: classes.length } });
+  const layouts = await layoutsOf(ctx);
+  Object.assign(state, { state: 'reading', check: null, read: null, step: 'read' } satisfies Partial<Work>);
+  job.progress = { done: 0, total: null };
+  ctx.afterCommit((run) => goOn(job, () => check(job, source, layouts, run)));
+  return view(job);
+}
+
+async function check(job: Job<Work>, { bytes, destination }: NonNullable<Work['source']>, layouts: ReadonlyMap<string, Layout>, run: Run): Promise<void> {
   const { state } = job;
   state.read = await readImport(state.kind, bytes, destination, {
     progress: (step, done, total) => {
@@ -97,6 +142,7 @@ async function check(job: Job<Work>, bytes: Uint8Array, destination: Destination
       job.progress = { done, total };
     },
     signal: state.stop.signal,
+    layouts,
   });
   state.check = await run((ctx) => checkImport(ctx, state.read!));
   state.stop.signal.throwIfAborted();
@@ -118,8 +164,7 @@ export async function load(ctx: Ctx, { id }: { id: Id }): Promise<Import> {
         state.stop.signal.throwIfAborted();
         return result;
       });
-      state.read = null;
-      state.state = 'done';
+      Object.assign(state, { read: null, source: null, state: 'done' } satisfies Partial<Work>);
     }),
   );
   return view(job);
@@ -131,7 +176,7 @@ async function goOn(job: Job<Work>, work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (job.state.stop.signal.aborted) {
-      Object.assign(job.state, { state: 'cancelled', read: null, check: null, loaded: null } satisfies Partial<Work>);
+      Object.assign(job.state, { state: 'cancelled', read: null, source: null, check: null, loaded: null } satisfies Partial<Work>);
       return;
     }
     job.failure = failureOf(error);
@@ -174,7 +219,7 @@ function findJob(ctx: Ctx, id: Id): Job<Work> {
 }
 
 function view({ id, state, progress, startedAt, failure }: Job<Work>): Import {
-  const { read, stop, step, ...shown } = state;
+  const { read, stop, step, source, ...shown } = state;
   return { id, ...shown, progress: { step, ...progress }, startedAt: startedAt.toISOString(), failure, undone: null };
 }
 

@@ -3,10 +3,10 @@ import type { Id } from '#kernel/ids.ts';
 import type { Client } from '../../../tests/support/program.ts';
 import type { Side, Walk } from '../../../tests/support/walk.ts';
 
-const file = new File(['Chủ hộ'], 'danh-sach.csv');
+const file = new File(['Chủ hộ;Tuổi chủ hộ;Nơi ở'], 'danh-sach.csv');
 const goodFile = new File([`Chủ hộ;Quan hệ với chủ hộ;Thôn;Phân loại hộ;B1\nBùi Văn Nhập;Chủ hộ;Thôn Một;Hộ nghèo;120`], 'danh-sach-tot.csv');
 
-/** An import of the caller's own that has come to rest: refused, since its file holds nothing. */
+/** An import of the caller's own that has come to rest: refused, since its list cannot be told. */
 const begin = async ({ commune, period }: Side, client: Client): Promise<{ id: Id }> =>
   resting(client, await client.interchange.start({ area: commune, period, kind: 'commune', file }));
 
@@ -22,6 +22,8 @@ async function resting(client: Client, { id }: { id: Id }): Promise<{ id: Id }> 
 }
 
 /** Until they are loaded imports belong to who began them: nobody finds another's. */
+const arrangement = { sheet: 'CSV', list: 'skip', columns: [], classes: [] };
+
 /** Loads a file into a side of the walk. */
 export const loadInto = async (side: Pick<Side, 'commune' | 'period'>, client: Client): Promise<Id> => (await loaded(side, client)).id;
 
@@ -33,6 +35,7 @@ export const walk: Walk = {
   },
   get: { own: begin, foreign: ({ import: id }) => ({ id }) },
   load: { own: begin, foreign: ({ import: id }) => ({ id }) },
+  arrange: { own: async (side, client) => ({ ...(await begin(side, client)), ...arrangement }), foreign: ({ import: id }) => ({ id, ...arrangement }) },
   cancel: { own: begin, foreign: ({ import: id }) => ({ id }) },
   undoPlan: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },
   undo: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },

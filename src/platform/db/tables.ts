@@ -232,6 +232,19 @@ export interface HouseholdNameTokenTable {
   token: string;
 }
 
+/** interchange: how the columns of a sheet with these heads are read, as somebody of the area said it once. The latest of the same heads counts; rows are only ever added. */
+export interface ImportLayoutTable {
+  layout_id: string;
+  area_path: string;
+  heads: string;
+  list: string;
+  columns: Json;
+  classes: Json;
+  saved_by: string | null;
+  saved_name: string | null;
+  saved_at: Date;
+}
+
 /** interchange: a file that was loaded, and whether that was undone. What it wrote carries its id. */
 export interface ImportRunTable {
   import_id: string;
@@ -366,6 +379,7 @@ export interface Tables {
   household: HouseholdTable;
   household_event: HouseholdEventTable;
   household_name_token: HouseholdNameTokenTable;
+  import_layout: ImportLayoutTable;
   import_run: ImportRunTable;
   member: MemberTable;
   post: PostTable;

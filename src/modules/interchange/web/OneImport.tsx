@@ -22,6 +22,7 @@ import styles from './OneImport.module.css';
 import { areaQuery, importQuery, importsQuery, isRunning } from './queries.ts';
 import { Recognised } from './Recognised.tsx';
 import { Running } from './Running.tsx';
+import { Undo } from './Undo.tsx';
 import { useUpload } from './use-upload.ts';
 import { Verdict } from './Verdict.tsx';
 
@@ -46,14 +47,14 @@ export function OneImport({ id }: { id: Id }) {
   );
 }
 
-/** When an import moves on, the list of imports does too; once it is loaded, every figure on other screens may have changed. */
+/** When an import moves on, the list of imports does too; once it is loaded or undone, every figure on other screens may have changed. */
 function useFollow(one: Import | undefined): void {
   const queries = useQueryClient();
   const state = one?.state;
   useEffect(() => {
     if (state === undefined) return;
     void queries.invalidateQueries({ queryKey: importsQuery().queryKey });
-    if (state === 'done') void queries.invalidateQueries({ predicate: ({ queryKey }) => !JSON.stringify(queryKey).startsWith(JSON.stringify(api.interchange.key()).slice(0, -1)), refetchType: 'none' });
+    if (state === 'done' || state === 'undone') void queries.invalidateQueries({ predicate: ({ queryKey }) => !JSON.stringify(queryKey).startsWith(JSON.stringify(api.interchange.key()).slice(0, -1)), refetchType: 'none' });
   }, [queries, state]);
 }
 
@@ -86,10 +87,11 @@ function Found({ one }: { one: Import }) {
         <div className={styles.outcome}>
           <Verdict one={one} />
           {one.state === 'refused' && <DropZone upload={upload} compact title={t('drop.here')} hint={t('drop.againHow')} label={t('drop.again')} />}
-          {one.state === 'failed' && <DropZone upload={upload} compact title={t('drop.here')} label={t('drop.other')} />}
-          {one.check && one.state !== 'done' && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
+          {(one.state === 'failed' || one.state === 'cancelled') && <DropZone upload={upload} compact title={t('drop.here')} label={t('drop.other')} />}
+          {one.check && (one.state === 'checked' || one.state === 'refused') && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
         </div>
       )}
+      {one.state === 'done' && <Undo one={one} />}
       {one.check && !isRunning(one) && <Details kind={one.kind} check={one.check} />}
     </>
   );

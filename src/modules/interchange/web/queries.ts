@@ -15,7 +15,7 @@ export const isRunning = ({ state }: Pick<Import, 'state'>): boolean => state ==
 export const importQuery = (id: Id) =>
   queryOptions({ ...api.interchange.get.queryOptions({ input: { id } }), refetchInterval: ({ state: { data } }) => (data && isRunning(data) ? pollMs : false) });
 
-/** One's own imports, the newest first. */
+/** The imports of the area and one's own under way, the newest first. */
 export const importsQuery = () =>
   queryOptions({ ...api.interchange.list.queryOptions(), staleTime: 0, refetchInterval: ({ state: { data } }) => (data?.some(isRunning) ? 4 * pollMs : false) });
 
@@ -25,5 +25,12 @@ export const roundsQuery = (area: AreaRef) => api.rounds.list.queryOptions({ inp
 export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOptions({ input: { ref, day }, staleTime: 10 * 60_000 });
 
 export const loadImport = (id: Id) => client.interchange.load({ id });
+
+/** What undoing an import would do; asked anew each time, since others go on working. */
+export const undoQuery = (id: Id) => queryOptions({ ...api.interchange.undoPlan.queryOptions({ input: { id } }), staleTime: 0 });
+
+export const undoImport = (id: Id) => client.interchange.undo({ id });
+
+export const cancelImport = (id: Id) => client.interchange.cancel({ id });
 
 export const getTemplate = (area: AreaRef, period: Period) => client.interchange.template({ area, period });
