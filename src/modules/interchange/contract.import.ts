@@ -36,6 +36,7 @@ export const ImportCheck = z.strictObject({
   issues: z.array(Issue).describe('The first of them, errors before warnings'),
   sheets: z.array(ReadSheet),
   layouts: z.array(SheetLayout),
+  fields: z.array(z.strictObject({ id: z.string(), label: Text })).describe('What a column may be: columns of the form, then indicators by their codes'),
   added: z.int(),
   changed: z.int(),
   same: z.int(),

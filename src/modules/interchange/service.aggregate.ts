@@ -55,6 +55,7 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
     issues: [...strangers, ...reading.issues],
     sheets: [],
     layouts: [],
+    fields: [],
     added: 0,
     changed: 0,
     same: 0,

@@ -86,6 +86,7 @@ export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }:
     issues: reading.issues,
     sheets: reading.sheets,
     layouts: reading.layouts,
+    fields: fieldsOf(round),
     added: count('added'),
     changed: count('changed'),
     same: count('same'),
@@ -95,6 +96,13 @@ export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }:
     entries: entries.sort((a, b) => rank(a) - rank(b)).slice(0, shownEntries),
     figures: [],
   };
+}
+
+/** What a column may be said to be. */
+function fieldsOf(round: RoundRow): ImportCheck['fields'] {
+  const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
+  const own = communeForm().columns.filter(({ kind }) => kind !== 'ignored').map(({ id, label }) => ({ id, label }));
+  return [...own, ...standard.indicators.map(({ code, name }) => ({ id: code, label: { vi: `${code} ${name.vi}`, en: `${code} ${name.en}` } }))];
 }
 
 function entryOf({ classified, change, known, class: official, computed }: IntakePlan['households'][number], source: ImportEntry['source']): ImportEntry {

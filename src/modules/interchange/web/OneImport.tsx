@@ -19,6 +19,7 @@ import { Entries } from './Entries.tsx';
 import { Figures } from './Figures.tsx';
 import { IssueList } from './IssueList.tsx';
 import styles from './OneImport.module.css';
+import { Mapping } from './Mapping.tsx';
 import { areaQuery, importQuery, importsQuery, isRunning } from './queries.ts';
 import { Recognised } from './Recognised.tsx';
 import { Running } from './Running.tsx';
@@ -92,17 +93,22 @@ function Found({ one }: { one: Import }) {
         </div>
       )}
       {one.state === 'done' && <Undo one={one} />}
-      {one.check && !isRunning(one) && <Details kind={one.kind} check={one.check} />}
+      {one.check && !isRunning(one) && <Details one={one} check={one.check} />}
     </>
   );
 }
 
-function Details({ kind, check }: { kind: Import['kind']; check: ImportCheck }) {
+function Details({ one, check }: { one: Import; check: ImportCheck }) {
+  const isOpen = one.state === 'checked' || one.state === 'refused';
+  const isUnread = check.layouts.length > 0 && check.sheets.length === 0;
+  const mapping = isOpen && check.layouts.length > 0 && <Mapping one={one} check={check} />;
   return (
     <>
+      {isUnread && mapping}
       {check.issues.length > 0 && <IssueList issues={check.issues} counts={check.counts} />}
-      {kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}
+      {one.kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}
       {check.sheets.length > 0 && <Recognised sheets={check.sheets} />}
+      {!isUnread && mapping}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
+import type { Arranging } from '../contract.layouts.ts';
 import type { Import } from '../contract.ts';
 
 const pollMs = 500;
@@ -30,6 +31,8 @@ export const loadImport = (id: Id) => client.interchange.load({ id });
 export const undoQuery = (id: Id) => queryOptions({ ...api.interchange.undoPlan.queryOptions({ input: { id } }), staleTime: 0 });
 
 export const undoImport = (id: Id) => client.interchange.undo({ id });
+
+export const arrangeImport = (arranging: Arranging) => client.interchange.arrange(arranging);
 
 export const cancelImport = (id: Id) => client.interchange.cancel({ id });
 
