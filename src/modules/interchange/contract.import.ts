@@ -4,7 +4,7 @@ import { Period } from '#kernel/period.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName } from '#modules/areas/contract.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
-import { Issue, MeasureUnit, ReadSheet, SheetLayout } from './contract.parts.ts';
+import { Issue, MeasureUnit, OldLetters, ReadSheet, SheetLayout } from './contract.parts.ts';
 
 /** The commune workbook of three lists, or a table of figures by unit. */
 export const ImportKind = z.enum(['commune', 'aggregate']);
@@ -35,6 +35,7 @@ export const ImportCheck = z.strictObject({
   counts: z.strictObject({ errors: z.int(), warnings: z.int() }),
   issues: z.array(Issue).describe('The first of them, errors before warnings'),
   sheets: z.array(ReadSheet),
+  oldLetters: OldLetters.nullable().describe('When the file is in an encoding of before Unicode: it can be converted once its person agrees'),
   layouts: z.array(SheetLayout),
   fields: z.array(z.strictObject({ id: z.string(), label: Text })).describe('What a column may be: columns of the form, then indicators by their codes'),
   added: z.int(),

@@ -3,7 +3,7 @@ import { Id } from '#kernel/ids.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { Import } from './contract.import.ts';
-import { ArrangedColumn, ListChoice } from './contract.parts.ts';
+import { ArrangedColumn, ListChoice, OldLetters } from './contract.parts.ts';
 
 /** How a sheet is to be read. */
 export const Arranging = z.object({
@@ -20,4 +20,8 @@ export type Arranging = z.infer<typeof Arranging>;
 
 export const arrange = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/layout', summary: 'Says how a sheet of a checked file is read, remembers it for sheets with the same heads, and checks the file anew' })
   .input(Arranging)
+  .output(Import);
+
+export const convert = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/convert', summary: 'Agrees that a file in an old encoding is read in Unicode, and checks it anew' })
+  .input(z.object({ id: Id, encoding: OldLetters.shape.encoding }))
   .output(Import);

@@ -113,6 +113,13 @@ export const AggregateForm = z.strictObject({
 });
 export type AggregateForm = z.infer<typeof AggregateForm>;
 
+/** Texts of a file in an old encoding, as they are and as they would be read. */
+export const OldLetters = z.strictObject({
+  encoding: z.enum(['tcvn3', 'vni']),
+  samples: z.array(z.strictObject({ before: z.string(), after: z.string() })),
+});
+export type OldLetters = z.infer<typeof OldLetters>;
+
 /** Which list a sheet is: with a class column, of poor or near-poor households alone, of those that escaped, or not to be read. */
 export const ListChoice = z.enum(['current', 'poor', 'near_poor', 'escaped_poverty', 'escaped_near_poverty', 'skip']);
 export type ListChoice = z.infer<typeof ListChoice>;

@@ -4,7 +4,7 @@ import { Period } from '#kernel/period.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { AreaRef } from '#modules/areas/contract.ts';
 import { Import, ImportKind } from './contract.import.ts';
-import { arrange } from './contract.layouts.ts';
+import { arrange, convert } from './contract.layouts.ts';
 import { cancel, undo, undoPlan } from './contract.undo.ts';
 
 export { Import, ImportCheck, ImportEntry, ImportKind, ImportState } from './contract.import.ts';
@@ -30,6 +30,6 @@ export const template = procedure({ permission: 'household.import', method: 'GET
   .input(place)
   .output(z.file());
 
-export { arrange, cancel, undo, undoPlan };
+export { arrange, cancel, convert, undo, undoPlan };
 
-export const interchangeContract = { list, start, get, arrange, load, cancel, undoPlan, undo, template };
+export const interchangeContract = { list, start, get, arrange, convert, load, cancel, undoPlan, undo, template };

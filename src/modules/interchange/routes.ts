@@ -9,6 +9,7 @@ export const interchangeRoutes = {
   get: serve(contract.get, service.get),
   load: serve(contract.load, service.load),
   arrange: serve(contract.arrange, service.arrange),
+  convert: serve(contract.convert, service.convert),
   cancel: serve(contract.cancel, service.cancel),
   undoPlan: serve(contract.undoPlan, undo.undoPlan),
   undo: serve(contract.undo, undo.undo),

@@ -2,6 +2,7 @@
  * Texts of before Unicode made readable. Source: TCVN 5712:1993 (set VN3, fonts .VnTime) and the table of VNI for Windows (fonts VNI-Times); both
  * are public standards. A cell of such a file comes as letters of Western Europe, one for each byte.
  */
+import type { Cell, Issue, OldLetters, SheetFile, SheetRow } from './contract.parts.ts';
 import type { OldEncoding } from './rules.encoding.ts';
 
 /** The letters of TCVN3 by their codes from A1 on; a dot is a code without one. */
@@ -59,14 +60,43 @@ function fromVni(text: string): string {
 }
 
 /**
- * TCVN3 has no capitals with tones: they were set in a font of capitals (.VnTimeH) or left small. So a word whose other letters are all capitals is
- * written in capitals, and where all other words begin with a capital, as in a name, each does.
+ * TCVN3 has no capitals with tones: they were set in a font of capitals (.VnTimeH) or left small. So a text whose other letters are all capitals
+ * becomes capitals, and where all other words begin with a capital, as in a name, each does.
  */
 function fromTcvn3(text: string): string {
   const isNameLike = !/(^|[\s(,.;-])[a-z]/.test(text) && /[A-Z\xa1-\xa7]/.test(text);
-  return text.replace(/[^\s(),.;:/-]+/g, (word) => {
-    const read = Array.from(word, (letter) => tcvn3.get(letter) ?? letter).join('');
-    if (/[A-Z]/.test(word.slice(1)) && !/[a-z]/.test(word)) return read.toUpperCase();
-    return isNameLike ? read.charAt(0).toUpperCase() + read.slice(1) : read;
-  });
+  const read = Array.from(text, (letter) => tcvn3.get(letter) ?? letter).join('');
+  if (read === text) return text;
+  if (!/[a-z]/.test(text) && /[A-Z]{2}/.test(text)) return read.toUpperCase();
+  return isNameLike ? read.replace(/[^\s(),.;:/-]+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1)) : read;
+}
+
+/** A file whose texts are read from an old encoding. */
+export function inUnicode(file: SheetFile, encoding: OldEncoding): SheetFile {
+  const cellOf = (cell: Cell): Cell => (typeof cell === 'string' ? modernised(cell, encoding) : cell);
+  async function* rowsOf(rows: Iterable<SheetRow> | AsyncIterable<SheetRow>): AsyncGenerator<SheetRow> {
+    for await (const { row, cells } of rows) yield { row, cells: cells.map(cellOf) };
+  }
+  return { ...file, unicode: true, sheets: file.sheets.map((sheet) => ({ ...sheet, rows: () => rowsOf(sheet.rows()) })) };
+}
+
+const rowsTried = 200;
+const mostSamples = 6;
+
+/** Texts of a file as they are and as they would be read, where its issues say that it is in an old encoding; null for any other file. */
+export async function oldLettersIn(file: SheetFile, issues: readonly Issue[]): Promise<OldLetters | null> {
+  const said = issues.find(({ code }) => code === 'encoding.tcvn3' || code === 'encoding.vni');
+  if (!said) return null;
+  const encoding: OldEncoding = said.code === 'encoding.vni' ? 'vni' : 'tcvn3';
+  const samples = new Map<string, string>();
+  const sheet = file.sheets.find(({ name }) => name === said.sheet)!;
+  let tried = 0;
+  for await (const { cells } of sheet.rows()) {
+    for (const cell of cells) {
+      const after = typeof cell === 'string' ? modernised(cell, encoding) : cell;
+      if (typeof cell === 'string' && typeof after === 'string' && after !== cell) samples.set(cell, after);
+    }
+    if (++tried >= rowsTried || samples.size >= mostSamples) break;
+  }
+  return { encoding, samples: [...samples].slice(0, mostSamples).map(([before, after]) => ({ before, after })) };
 }

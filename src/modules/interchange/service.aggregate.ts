@@ -5,9 +5,8 @@ import { children } from '#modules/areas/service.ts';
 import { MeasureId, type StatisticEntry } from '#modules/measures/contract.ts';
 import { addStatistics } from '#modules/measures/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import type { ImportCheck } from './contract.ts';
-import type { AggregateReading, Issue } from './contract.parts.ts';
+import type { AggregateReading, Issue, SheetFile } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readAggregate } from './rules.aggregate.ts';
 import { issueOf } from './rules.issues.ts';
@@ -29,8 +28,8 @@ const kept: Readonly<Partial<Record<AggregateReading['columns'][number]['measure
   near_poor_rate: 'rate.near_poor',
 };
 
-export async function readAggregateFile(bytes: Uint8Array, destination: Destination): Promise<AggregateFile> {
-  return { destination, reading: await readAggregate(await readWorkbook(bytes), aggregateForm()) };
+export async function readAggregateFile(file: SheetFile, destination: Destination): Promise<AggregateFile> {
+  return { destination, reading: await readAggregate(file, aggregateForm()) };
 }
 
 /** Finds the unit of each row among the areas below the destination on the day of the round. */
@@ -43,7 +42,7 @@ async function unitsOf(ctx: Ctx, { destination: { area, round }, reading }: Aggr
 }
 
 /** The dry run: the figures by unit, sums and rates that contradict, units that the area does not have. Writes nothing. */
-export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise<ImportCheck> {
+export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise<Omit<ImportCheck, 'oldLetters'>> {
   const { reading, destination } = file;
   const units = await unitsOf(ctx, file);
   const strangers = reading.rows.flatMap(({ row, unit }, index): Issue[] => {

@@ -9,9 +9,8 @@ import type { RoundRow } from '#modules/rounds/service.ts';
 import { knownOn } from '#modules/standards/rules.values.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import type { ImportCheck, ImportEntry } from './contract.ts';
-import type { CommuneReading } from './contract.parts.ts';
+import type { CommuneReading, OldLetters, SheetFile } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
 import { rowInWords } from './rules.issues.ts';
@@ -39,17 +38,18 @@ export interface Reader {
   signal: AbortSignal;
   /** What was said earlier of sheets, by their heads. */
   layouts: ReadonlyMap<string, Layout>;
+  /** The old encoding that its person agreed to have converted. */
+  convert: OldLetters['encoding'] | null;
 }
 
 const batch = 500;
 const shownEntries = 300;
 
 /** Reads and classifies a commune workbook. Takes its time, in small bites; needs no database. */
-export async function readCommuneFile(bytes: Uint8Array, destination: Destination, { progress, signal, layouts }: Reader): Promise<CommuneFile> {
+export async function readCommuneFile(file: SheetFile, destination: Destination, { progress, signal, layouts }: Reader): Promise<CommuneFile> {
   const { round, area, region, demonstration } = destination;
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
   const points = knownOn(standard.points_per_indicator, round.asOf);
-  const file = await readWorkbook(bytes);
   const reading = await readCommuneWorkbook(file, {
     form: communeForm(),
     indicators: standard.indicators,
@@ -74,7 +74,7 @@ export async function readCommuneFile(bytes: Uint8Array, destination: Destinatio
 }
 
 /** The dry run: what loading the file would do. Writes nothing. */
-export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }: CommuneFile): Promise<ImportCheck> {
+export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }: CommuneFile): Promise<Omit<ImportCheck, 'oldLetters'>> {
   const { area, round } = destination;
   const plan = await planIntake(ctx, area, round, list);
   const places = new Map(reading.households.map(({ intake, sheet, row }) => [intake.source, rowInWords(sheet, row)]));

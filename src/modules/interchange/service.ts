@@ -8,10 +8,13 @@ import { getCoverage } from '#modules/measures/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx, Run } from '#platform/ctx.ts';
+import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import { failureOf, Jobs, type Job } from '#platform/queue/jobs.ts';
 import type { Import, ImportCheck, ImportKind, ImportState } from './contract.import.ts';
 import type { Arranging } from './contract.layouts.ts';
+import type { OldLetters } from './contract.parts.ts';
 import { problem } from './problems.ts';
+import { inUnicode, oldLettersIn } from './rules.old-letters.ts';
 import type { Layout } from './rules.layouts.ts';
 import { checkAggregateFile, loadAggregateFile, readAggregateFile, type AggregateFile } from './service.aggregate.ts';
 import { checkCommuneFile, loadCommuneFile, readCommuneFile, type CommuneFile, type Destination, type Reader } from './service.commune.ts';
@@ -21,13 +24,15 @@ import { communeForm } from './store.packs.ts';
 import { findRun, insertRun, listRuns, mainPath, type ImportRun } from './store.runs.ts';
 
 /** A file once it was read; what stands between its check and its loading. `hash` is the fingerprint of its bytes. */
-type ReadFile = { hash: string } & ({ kind: 'commune'; content: CommuneFile } | { kind: 'aggregate'; content: AggregateFile });
+type ReadFile = { hash: string; oldLetters: OldLetters | null } & ({ kind: 'commune'; content: CommuneFile } | { kind: 'aggregate'; content: AggregateFile });
 
 interface Work extends Pick<Import, 'kind' | 'file' | 'area' | 'period' | 'check' | 'result' | 'loaded'> {
   state: ImportState;
   read: ReadFile | null;
   /** The file as it came, as long as it may have to be read again. */
   source: { bytes: Uint8Array; destination: Destination } | null;
+  /** The old encoding that its person agreed to have converted. */
+  convert: OldLetters['encoding'] | null;
   step: Import['progress']['step'];
   /** Stops the work at its next step. */
   stop: AbortController;
@@ -48,13 +53,18 @@ export async function destinationOf(ctx: Ctx, ref: AreaRef, period: Period): Pro
 
 export async function readImport(kind: ImportKind, bytes: Uint8Array, destination: Destination, reader: Reader): Promise<ReadFile> {
   const hash = createHash('sha256').update(bytes).digest('hex');
-  return kind === 'commune'
-    ? { kind, hash, content: await readCommuneFile(bytes, destination, reader) }
-    : { kind, hash, content: await readAggregateFile(bytes, destination) };
+  const opened = await readWorkbook(bytes);
+  const file = reader.convert === null ? opened : inUnicode(opened, reader.convert);
+  const read =
+    kind === 'commune'
+      ? { kind, content: await readCommuneFile(file, destination, reader) }
+      : { kind, content: await readAggregateFile(file, destination) };
+  return { ...read, hash, oldLetters: await oldLettersIn(file, read.content.reading.issues) };
 }
 
-export const checkImport = (ctx: Ctx, { kind, content }: ReadFile): Promise<ImportCheck> =>
-  kind === 'commune' ? checkCommuneFile(ctx, content) : checkAggregateFile(ctx, content);
+export async function checkImport(ctx: Ctx, { kind, content, oldLetters }: ReadFile): Promise<ImportCheck> {
+  return { ...(await (kind === 'commune' ? checkCommuneFile(ctx, content) : checkAggregateFile(ctx, content))), oldLetters };
+}
 
 /** Loads a file that was read, whole in this transaction, under the name that its records will give as their source; by the id it can be undone. */
 export async function loadImport(ctx: Ctx, read: ReadFile, source: string, id: Id = ctx.newId()): Promise<NonNullable<Import['result']>> {
@@ -87,7 +97,7 @@ export async function start(ctx: Ctx, { area: ref, period, kind, file }: { area:
   const destination = await destinationOf(ctx, ref, period);
   if (kind === 'commune' && destination.area.level !== 'commune') throw problem('import.not-a-commune', { name: destination.area.name });
   const area = nameOf(destination.area);
-  const work: Work = { kind, file: file.name, area, period, state: 'reading', check: null, result: null, loaded: null, read: null, source: null, step: 'read', stop: new AbortController() };
+  const work: Work = { kind, file: file.name, area, period, state: 'reading', check: null, result: null, loaded: null, read: null, source: null, convert: null, step: 'read', stop: new AbortController() };
   // One file a person is kept to be read again.
   for (const { state } of jobs.of(ctx.actor.userId)) state.source = null;
   const job = jobs.add(ctx.newId(), ctx.actor.userId, ctx.now, work);
@@ -110,9 +120,8 @@ const layoutsOf = async ({ db, actor: { areaPath } }: Ctx): Promise<Map<string, 
 export async function arrange(ctx: Ctx, { id, sheet, list, columns, classes }: Arranging): Promise<Import> {
   const job = findJob(ctx, id);
   const { state } = job;
-  const { source } = state;
-  if (state.state !== 'checked' && state.state !== 'refused') throw problem('import.not-ready', { file: state.file });
-  if (source === null || ctx.actor.areaPath === null) throw problem('import.file-gone', { file: state.file });
+  const source = sourceOf(state);
+  if (ctx.actor.areaPath === null) throw problem('import.file-gone', { file: state.file });
   const layout = state.check!.layouts.find((one) => one.sheet === sheet);
   if (!layout) throw problem('import.no-such-sheet', { sheet, file: state.file });
   await insertLayout(ctx.db, {
@@ -127,8 +136,27 @@ export async function arrange(ctx: Ctx, { id, sheet, list, columns, classes }: A
     savedAt: ctx.now,
   });
   ctx.record({ action: 'import.layout-saved', subject: id, areaPath: ctx.actor.areaPath, details: { sheet, list, columns: columns.length, classes: classes.length } });
+  return readAgain(ctx, job, source);
+}
+
+/** Has a file in an old encoding read in Unicode, as its person agreed. Throws `import.not-ready` and `import.file-gone`. */
+export async function convert(ctx: Ctx, { id, encoding }: { id: Id; encoding: OldLetters['encoding'] }): Promise<Import> {
+  const job = findJob(ctx, id);
+  const source = sourceOf(job.state);
+  job.state.convert = encoding;
+  ctx.record({ action: 'import.conversion-agreed', subject: id, areaPath: ctx.actor.areaPath, details: { encoding } });
+  return readAgain(ctx, job, source);
+}
+
+function sourceOf({ state, file, source }: Work): NonNullable<Work['source']> {
+  if (state !== 'checked' && state !== 'refused') throw problem('import.not-ready', { file });
+  if (source === null) throw problem('import.file-gone', { file });
+  return source;
+}
+
+async function readAgain(ctx: Ctx, job: Job<Work>, source: NonNullable<Work['source']>): Promise<Import> {
   const layouts = await layoutsOf(ctx);
-  Object.assign(state, { state: 'reading', check: null, read: null, step: 'read' } satisfies Partial<Work>);
+  Object.assign(job.state, { state: 'reading', check: null, read: null, step: 'read' } satisfies Partial<Work>);
   job.progress = { done: 0, total: null };
   ctx.afterCommit((run) => goOn(job, () => check(job, source, layouts, run)));
   return view(job);
@@ -143,6 +171,7 @@ async function check(job: Job<Work>, { bytes, destination }: NonNullable<Work['s
     },
     signal: state.stop.signal,
     layouts,
+    convert: state.convert,
   });
   state.check = await run((ctx) => checkImport(ctx, state.read!));
   state.stop.signal.throwIfAborted();
@@ -219,7 +248,7 @@ function findJob(ctx: Ctx, id: Id): Job<Work> {
 }
 
 function view({ id, state, progress, startedAt, failure }: Job<Work>): Import {
-  const { read, stop, step, source, ...shown } = state;
+  const { read, stop, step, source, convert: agreed, ...shown } = state;
   return { id, ...shown, progress: { step, ...progress }, startedAt: startedAt.toISOString(), failure, undone: null };
 }
 

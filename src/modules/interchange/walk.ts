@@ -36,6 +36,7 @@ export const walk: Walk = {
   get: { own: begin, foreign: ({ import: id }) => ({ id }) },
   load: { own: begin, foreign: ({ import: id }) => ({ id }) },
   arrange: { own: async (side, client) => ({ ...(await begin(side, client)), ...arrangement }), foreign: ({ import: id }) => ({ id, ...arrangement }) },
+  convert: { own: async (side, client) => ({ ...(await begin(side, client)), encoding: 'tcvn3' }), foreign: ({ import: id }) => ({ id, encoding: 'tcvn3' }) },
   cancel: { own: begin, foreign: ({ import: id }) => ({ id }) },
   undoPlan: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },
   undo: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },

@@ -20,6 +20,7 @@ import { Figures } from './Figures.tsx';
 import { IssueList } from './IssueList.tsx';
 import styles from './OneImport.module.css';
 import { Mapping } from './Mapping.tsx';
+import { OldLetters } from './OldLetters.tsx';
 import { areaQuery, importQuery, importsQuery, isRunning } from './queries.ts';
 import { Recognised } from './Recognised.tsx';
 import { Running } from './Running.tsx';
@@ -104,6 +105,7 @@ function Details({ one, check }: { one: Import; check: ImportCheck }) {
   const mapping = isOpen && check.layouts.length > 0 && <Mapping one={one} check={check} />;
   return (
     <>
+      {one.state === 'refused' && check.oldLetters && <OldLetters id={one.id} found={check.oldLetters} />}
       {isUnread && mapping}
       {check.issues.length > 0 && <IssueList issues={check.issues} counts={check.counts} />}
       {one.kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}

@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
 import type { Arranging } from '../contract.layouts.ts';
+import type { OldLetters } from '../contract.parts.ts';
 import type { Import } from '../contract.ts';
 
 const pollMs = 500;
@@ -33,6 +34,8 @@ export const undoQuery = (id: Id) => queryOptions({ ...api.interchange.undoPlan.
 export const undoImport = (id: Id) => client.interchange.undo({ id });
 
 export const arrangeImport = (arranging: Arranging) => client.interchange.arrange(arranging);
+
+export const convertImport = (id: Id, encoding: OldLetters['encoding']) => client.interchange.convert({ id, encoding });
 
 export const cancelImport = (id: Id) => client.interchange.cancel({ id });
 

@@ -123,6 +123,14 @@ export const interchangeTexts = bilingual({
       unknown: 'Cột không đọc ({n})',
       unknownDo: 'Nếu cần cột nào, hãy chọn ở “Cách đọc các cột” dưới đây.',
     },
+    old: {
+      title: 'Chữ trong tệp theo bảng mã {encoding}',
+      ask: 'Chương trình có thể đọc tệp này theo Unicode. Hãy so chữ ở hai cột; nếu cột bên phải đúng thì bấm chuyển.',
+      before: 'Trong tệp',
+      after: 'Sau khi chuyển',
+      convert: 'Chuyển sang Unicode và kiểm tra',
+      fileStays: 'Tệp trên máy của anh, chị giữ nguyên.',
+    },
     map: {
       title: 'Cách đọc các cột',
       note: 'chọn một lần, lần sau tệp có cùng tiêu đề được đọc như vậy',
@@ -336,6 +344,14 @@ export const interchangeTexts = bilingual({
       columns: 'Columns read ({n})',
       unknown: 'Columns not read ({n})',
       unknownDo: 'If one is needed, choose it under “How columns are read” below.',
+    },
+    old: {
+      title: 'The file is in the {encoding} encoding',
+      ask: 'The program can read this file in Unicode. Compare the two columns; if the right one is correct, convert.',
+      before: 'In the file',
+      after: 'Converted',
+      convert: 'Convert to Unicode and check',
+      fileStays: 'The file on your machine stays as it is.',
     },
     map: {
       title: 'How columns are read',
