@@ -214,9 +214,13 @@ async function goOn(job: Job<Work>, work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Stops an import that is under way. What it was writing is taken back with its transaction; one that is done meanwhile stays done. */
+/**
+ * Stops an import that is under way. What it was writing is taken back with its transaction. One that was done before the call came in stays done:
+ * so it is wherever one transaction waits for the other, as on PGlite; it can be undone.
+ */
 export async function cancel(ctx: Ctx, { id }: { id: Id }): Promise<Import> {
   const job = findJob(ctx, id);
+  if (job.state.state === 'done') return get(ctx, { id });
   if (job.state.state !== 'reading' && job.state.state !== 'loading') throw problem('import.not-running', { file: job.state.file });
   job.state.stop.abort();
   ctx.record({ action: 'import.cancel-asked', subject: id, areaPath: ctx.actor.areaPath, details: { state: job.state.state } });

@@ -9,7 +9,7 @@ import { Section } from '#web/ui/Page.tsx';
 import type { Import, ImportCheck } from '../contract.ts';
 import { ListChoice, type SheetLayout } from '../contract.parts.ts';
 import { arrangeImport, importQuery } from './queries.ts';
-import { missingFields, type Draft } from './mapping.ts';
+import { missingFields, wantsArranging, type Draft } from './mapping.ts';
 import { showTime } from './RecentImports.tsx';
 import styles from './Mapping.module.css';
 
@@ -40,7 +40,7 @@ function OneSheet({ id, layout, check }: { id: Import['id']; layout: SheetLayout
   const { t: shell } = useTranslation();
   const { language, say } = useLanguage();
   const [draft, setDraft] = useState(() => draftOf(layout));
-  const isOpen = layout.list === null || check.issues.some(({ sheet, code }) => sheet === layout.sheet && /^(column\.(missing|one-of|twice)|value\.class(-unclear)?|sheet\.(no-head|twice))$/.test(code));
+  const isOpen = wantsArranging(layout, check);
   const show = (value: number): string => showNumber(value, language);
   const missing = missingFields(draft).map((names) => names.map((field) => say(check.fields.find((one) => one.id === field)!.label)).join(t('map.or')));
   const fields = [{ value: '', label: t('map.notRead') }, ...check.fields.map(({ id: value, label }) => ({ value, label: say(label) }))];

@@ -20,6 +20,7 @@ import { Figures } from './Figures.tsx';
 import { IssueList } from './IssueList.tsx';
 import styles from './OneImport.module.css';
 import { Mapping } from './Mapping.tsx';
+import { wantsArranging } from './mapping.ts';
 import { OldLetters } from './OldLetters.tsx';
 import { areaQuery, importQuery, importsQuery, isRunning } from './queries.ts';
 import { Recognised } from './Recognised.tsx';
@@ -90,7 +91,7 @@ function Found({ one }: { one: Import }) {
           <Verdict one={one} />
           {one.state === 'refused' && <DropZone upload={upload} compact title={t('drop.here')} hint={t('drop.againHow')} label={t('drop.again')} />}
           {(one.state === 'failed' || one.state === 'cancelled') && <DropZone upload={upload} compact title={t('drop.here')} label={t('drop.other')} />}
-          {one.check && (one.state === 'checked' || one.state === 'refused') && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
+          {one.check && (one.state === 'checked' || one.state === 'refused') && (one.kind === 'aggregate' || one.check.sheets.length > 0) && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
         </div>
       )}
       {one.state === 'done' && <Undo one={one} />}
@@ -101,16 +102,16 @@ function Found({ one }: { one: Import }) {
 
 function Details({ one, check }: { one: Import; check: ImportCheck }) {
   const isOpen = one.state === 'checked' || one.state === 'refused';
-  const isUnread = check.layouts.length > 0 && check.sheets.length === 0;
+  const isFirst = check.layouts.some((layout) => wantsArranging(layout, check));
   const mapping = isOpen && check.layouts.length > 0 && <Mapping one={one} check={check} />;
   return (
     <>
       {one.state === 'refused' && check.oldLetters && <OldLetters id={one.id} found={check.oldLetters} />}
-      {isUnread && mapping}
+      {isFirst && mapping}
       {check.issues.length > 0 && <IssueList issues={check.issues} counts={check.counts} />}
       {one.kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}
       {check.sheets.length > 0 && <Recognised sheets={check.sheets} />}
-      {!isUnread && mapping}
+      {!isFirst && mapping}
     </>
   );
 }

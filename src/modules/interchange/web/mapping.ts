@@ -1,4 +1,5 @@
-import type { ListChoice } from '../contract.parts.ts';
+import type { ImportCheck } from '../contract.ts';
+import type { ListChoice, SheetLayout } from '../contract.parts.ts';
 
 /** How a sheet is to be read, while somebody chooses it: what is not chosen is the empty text. */
 export interface Draft {
@@ -14,3 +15,9 @@ export function missingFields({ list, fields }: Draft): string[][] {
   const needed = [['head', 'name'], ['head', 'relation'], ...(list === 'current' ? [['class']] : [])];
   return needed.filter((names) => !names.some((name) => chosen.has(name)));
 }
+
+const arrangeable = /^(column\.(missing|one-of|twice)|value\.class(-unclear)?|sheet\.(no-head|twice))$/;
+
+/** Whether something about a sheet is best answered by saying how it is read. */
+export const wantsArranging = ({ list, sheet }: SheetLayout, { issues, sheets }: ImportCheck): boolean =>
+  (list === null && sheets.length === 0) || issues.some((issue) => issue.sheet === sheet && arrangeable.test(issue.code));
