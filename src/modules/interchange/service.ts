@@ -209,7 +209,7 @@ async function goOn(job: Job<Work>, work: () => Promise<void>): Promise<void> {
       return;
     }
     job.failure = failureOf(error);
-    job.state.state = 'failed';
+    Object.assign(job.state, { state: 'failed', loaded: null } satisfies Partial<Work>);
     if (job.failure.code === 'INTERNAL_SERVER_ERROR') throw error;
   }
 }

@@ -13,7 +13,7 @@ let program: TestProgram;
 let officer: Client;
 const period = '2025' as Period;
 /** Each test has a commune of its own. */
-const communes = ['15178', '16093', '14845', '14848', '14854', '14857', '14860', '14863', '14864'] as AreaRef[];
+const communes = ['15178', '16093', '14845', '14848', '14854', '14857', '14860', '14863', '14864', '14869'] as AreaRef[];
 let area: AreaRef;
 
 beforeAll(async () => {
@@ -141,6 +141,30 @@ describe('undoing an import', () => {
 it('every table that rests on households is asked before an import is undone', async () => {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'household_id' order by 1`.execute(program.runtime.database.owner);
   expect(rows.map(({ name }) => name)).toEqual(['class_record', 'household', 'household_event', 'household_name_token', 'member']);
+});
+
+it('undone figures count no longer, and those published before count again', async () => {
+  await openRound(program.runtime, '401@2017-12-31', '2017', 'P2016');
+  officer = await program.as('province_officer', '38');
+  const place = { area: '401@2017-12-31' as AreaRef, period: '2017' as Period };
+  const loadFigures = async (all: number): Promise<Id> => {
+    const bytes = await workbookOf({ name: 'Phụ lục', rows: [['TT', 'Đơn vị', 'Tổng số hộ', 'Số hộ nghèo'], [1, 'Xã Ba Đình', all, 66]] });
+    const { id } = await officer.interchange.start({ ...place, kind: 'aggregate', file: new File([bytes as Uint8Array<ArrayBuffer>], 'phu-luc.xlsx') });
+    expect((await resting(id)).state).toBe('checked');
+    await officer.interchange.load({ id });
+    expect((await resting(id)).state).toBe('done');
+    return id;
+  };
+  const published = async (): Promise<unknown> => {
+    const { rows } = await officer.measures.figures({ ...place, measures: ['households.all'] as never });
+    return Object.values(rows.find(({ area: unit }) => unit.name === 'Xã Ba Đình')!.figures).map(({ value }) => value);
+  };
+  await loadFigures(1362);
+  const second = await loadFigures(1400);
+  expect(await published()).toEqual([1400]);
+  expect(await officer.interchange.undoPlan({ id: second })).toMatchObject({ figures: 2, added: 0, changed: 0 });
+  expect(await officer.interchange.undo({ id: second })).toMatchObject({ state: 'undone' });
+  expect(await published()).toEqual([1362]);
 });
 
 describe('the list of imports', () => {
