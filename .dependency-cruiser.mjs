@@ -95,6 +95,13 @@ export default {
       { path: httpPackages },
     ),
     wall(
+      'files-in-interchange',
+      'Files that come in and go out (Excel, Word, PDF) are read and made in src/modules/interchange. A module gives its tables and lists as data; what ' +
+        'reads or makes a file of them belongs there.',
+      { path: inModules, pathNot: ['^src/modules/interchange/'] },
+      { path: '^src/platform/documents/' },
+    ),
+    wall(
       'react-in-web',
       'React and what draws the screen live in src/web and in the web/ folder of a module. What decides or computes belongs in rules.',
       { path: ['^src/', inDemo], pathNot: inWeb },

@@ -45,7 +45,7 @@ async function* rowsOf(count: number): AsyncGenerator<(string | number | null)[]
 }
 
 async function workbookOf(count: number): Promise<Uint8Array> {
-  const stream = writeList('Hộ nghèo, cận nghèo', heads.map((header) => ({ header, width: 12 })), rowsOf(count));
+  const stream = writeList({ name: 'Hộ nghèo, cận nghèo', above: [], columns: heads.map((header) => ({ header, width: 12 })) }, rowsOf(count));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 

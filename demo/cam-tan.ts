@@ -93,6 +93,8 @@ const changes2026: Readonly<Partial<Record<HouseholdClass, readonly (readonly [H
 /** How many of those that had escaped by 2025 have slipped back, and how many are new, in the villages reached. */
 const slippedBack = 3;
 const newlyPoor = 3;
+/** One household moved to another village, and one is on the list no more without a word why. */
+const [movedFrom, movedTo, goneFrom] = ['Thôn Minh Long', 'Thôn Tân Long', 'Thôn Cao Long'];
 
 /** What the running review of 2026 has so far. A few households left or came in the middle of the year, each with its decision. */
 function list2026(register: Register, lines: Lines, before: readonly HouseholdIntake[]): HouseholdIntake[] {
@@ -102,6 +104,9 @@ function list2026(register: Register, lines: Lines, before: readonly HouseholdIn
   const finished = (one: HouseholdIntake): boolean => one.village !== null && reached[one.village] === 1;
   const back = before.filter((one) => one.stated === 'not_poor' && finished(one)).slice(0, slippedBack);
   const next = listed.map((one) => reviewed(register, lines, one, random.weighted(changes2026[one.stated!]!)));
+  const of = (village: VillageName): HouseholdIntake => next.find((one) => one.village === village)!;
+  const [mover, gone] = [of(movedFrom), of(goneFrom)];
+  const remaining = next.filter((one) => one !== gone).map((one) => (one === mover ? { ...one, village: movedTo } : one));
   const relapsed = back.map((one) => decided(reviewed(register, lines, one, 'poor'), '2026-07-24'));
   const fresh = Array.from({ length: newlyPoor }, (_, index) => {
     const members = familyOf(register, muongInCamLong);
@@ -109,7 +114,7 @@ function list2026(register: Register, lines: Lines, before: readonly HouseholdIn
     const empty = household(`CT-9${String(index + 1).padStart(2, '0')}`, members, 'poor', {}, { village, groups: groupsOf(random, members, 2026) });
     return decided(reviewed(register, lines, empty, 'poor'), '2026-08-21');
   });
-  return [...next, ...relapsed, ...fresh];
+  return [...remaining, ...relapsed, ...fresh];
 }
 
 function place(year: 2025 | 2026, households: HouseholdIntake[], rest: Pick<Place, 'title' | 'coverage' | 'simulatedNote'>): Place {

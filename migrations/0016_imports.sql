@@ -34,12 +34,13 @@ ALTER TABLE member ADD COLUMN import_id uuid;
 ALTER TABLE member ADD COLUMN ended_import_id uuid;
 ALTER TABLE member ADD COLUMN undone_at timestamptz;
 ALTER TABLE class_record ADD COLUMN import_id uuid;
+ALTER TABLE class_record ADD COLUMN replaced_import_id uuid;
 ALTER TABLE class_record ADD COLUMN undone_at timestamptz;
 CREATE INDEX household_of_import ON household (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX member_of_import ON member (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX member_ended_by_import ON member (ended_import_id) WHERE ended_import_id IS NOT NULL;
 CREATE INDEX class_record_of_import ON class_record (import_id) WHERE import_id IS NOT NULL;
-CREATE INDEX class_record_undone ON class_record (household_id) WHERE undone_at IS NOT NULL;
+CREATE INDEX class_record_replaced_by_import ON class_record (replaced_import_id) WHERE replaced_import_id IS NOT NULL;
 
 ALTER TABLE statistic ADD COLUMN import_id uuid;
 ALTER TABLE statistic ADD COLUMN undone_at timestamptz;

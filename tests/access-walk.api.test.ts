@@ -48,12 +48,21 @@ async function sideOf(area: string, head: string): Promise<Side> {
   await program.as('commune_officer', area);
   const { owner } = program.runtime.database;
   const commune = `${area}@2025-07-01` as AreaRef;
-  await handIn(program.runtime, commune, '2025', [household(`Bùi Văn ${head}`, { village: 'Thôn Một', facts: { income: 1_000_000 } })]);
-  const { household_id, village_id } = await owner.selectFrom('class_record').select(['household_id', 'village_id']).where('head_name', '=', `Bùi Văn ${head}`).executeTakeFirstOrThrow();
+  await handIn(program.runtime, commune, '2025', [
+    household(`Bùi Văn ${head}`, { village: 'Thôn Một', facts: { income: 1_000_000 } }),
+    household(`Cao Thị ${head}`, { village: 'Thôn Một', facts: { income: 1_000_000 } }),
+  ]);
+  const recordOf = (name: string) => owner.selectFrom('class_record').select(['household_id', 'village_id']).where('head_name', '=', name).executeTakeFirstOrThrow();
+  const { household_id, village_id } = await recordOf(`Bùi Văn ${head}`);
+  const second = (await recordOf(`Cao Thị ${head}`)).household_id;
   const { post_id } = await owner.selectFrom('post').select('post_id').where('area_id', '=', commune).executeTakeFirstOrThrow();
   const officer = await program.as('commune_officer', area);
   const begun = await officer.interchange.start({ area: commune, period: '2025' as Period, kind: 'commune', file: new File(['Chủ hộ'], 'danh-sach.csv') });
-  const side = { commune, import: begun.id, village: village_id as AreaRef, household: household_id as Id, post: post_id as Id, period: '2025' as Period };
+  const saved = await officer.analysis.saveScenario({ area: commune, period: '2025' as Period, changes: {}, name: head });
+  const { person_id: person } = await owner.selectFrom('member').select('person_id').where('household_id', '=', household_id).executeTakeFirstOrThrow();
+  const reviewer = await program.as('reviewer', area);
+  const { id: correction } = await reviewer.households.ask({ household: household_id as Id, person: person as Id, field: 'sex', value: 'male', reason: 'CCCD', paper: null });
+  const side = { commune, person: person as Id, correction, import: begun.id, scenario: saved.id, village: village_id as AreaRef, household: household_id as Id, second: second as Id, post: post_id as Id, period: '2025' as Period };
   return { ...side, loaded: await loadInto(side, officer) };
 }
 
@@ -136,8 +145,8 @@ it('an own object is reached by somebody: the walk is not a row of closed doors'
   for (const walked of procedures) {
     if (!mayDo('commune_officer', walked.meta.permission) || walked.name === 'choosePost') continue;
     const outcome = await call(officer, walked, () => walked.step!.own(own, officer));
-    // A file of one word is refused when it is to be loaded or stopped: the door was open all the same.
-    if (walked.name === 'load' || walked.name === 'cancel') expect(outcome).toEqual({ status: 409 });
+    // A file of one word is refused when it is to be loaded or stopped, and asks nothing: the door was open all the same.
+    if (['load', 'cancel', 'answer'].includes(walked.name)) expect(outcome).toEqual({ status: 409 });
     else expect(outcome, `${walked.module}.${walked.name}`).toHaveProperty('reply');
   }
 });

@@ -1,3 +1,4 @@
+import { analysisContract } from '#modules/analysis/contract.ts';
 import { areasContract } from '#modules/areas/contract.ts';
 import { householdsContract } from '#modules/households/contract.ts';
 import { identityContract } from '#modules/identity/contract.ts';
@@ -16,5 +17,6 @@ export const contract = {
   households: householdsContract,
   measures: measuresContract,
   reports: reportsContract,
+  analysis: analysisContract,
   interchange: interchangeContract,
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '#kernel/problem.ts';
-import type { Runtime } from '#platform/run.ts';
+import { readAreas } from '#modules/areas/service.find.ts';
+import { runAs, system, type Runtime } from '#platform/run.ts';
 import { buildApp } from './build-app.ts';
 import { announceFirstRun, prepare, type Tell } from './first-run.ts';
 import { openProgram } from './open-program.ts';
@@ -31,9 +32,10 @@ async function start(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-/** Fills a fresh database and listens; throws `app.port-taken`. */
+/** Fills a fresh database, reads what is kept in memory, and listens; throws `app.port-taken`. */
 async function serve(runtime: Runtime, settings: Settings): Promise<FastifyInstance> {
   await prepare(runtime, settings, tell);
+  await runAs(runtime, system, readAreas);
   const app = await buildApp(runtime, settings);
   try {
     await app.listen({ host: settings.host, port: settings.port });

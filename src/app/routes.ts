@@ -1,3 +1,4 @@
+import { analysisRoutes } from '#modules/analysis/routes.ts';
 import { areasRoutes } from '#modules/areas/routes.ts';
 import { householdsRoutes } from '#modules/households/routes.ts';
 import { identityRoutes } from '#modules/identity/routes.ts';
@@ -16,5 +17,6 @@ export const routes = {
   households: householdsRoutes,
   measures: measuresRoutes,
   reports: reportsRoutes,
+  analysis: analysisRoutes,
   interchange: interchangeRoutes,
 };

@@ -1,4 +1,4 @@
-import { markVillages } from '#modules/measures/service.ts';
+import { markEvents, markVillages } from '#modules/measures/service.ts';
 import type { Ctx, Event, Events } from '#platform/ctx.ts';
 import type { Deliver } from '#platform/run.ts';
 
@@ -7,8 +7,11 @@ type Listeners = { [Name in keyof Events]: readonly ((ctx: Ctx, event: Events[Na
 /** What follows from what: every event of the program and who listens, in the transaction of the one who tells. */
 export const listeners: Listeners = {
   'classes.recorded': [markVillages],
+  'household.events-recorded': [markEvents],
 };
 
-export const deliver: Deliver = async (ctx, event: Event) => {
-  for (const listener of listeners[event.name]) await listener(ctx, event);
-};
+async function tell<Name extends keyof Events>(ctx: Ctx, name: Name, event: Events[Name]): Promise<void> {
+  for (const listener of listeners[name]) await listener(ctx, event);
+}
+
+export const deliver: Deliver = (ctx, event: Event) => tell(ctx, event.name, event);

@@ -3,10 +3,12 @@ import { PlainDate, showDate } from '#kernel/plain-date.ts';
 import { showNumber, showRate } from '#kernel/show.ts';
 import type { Language } from '#kernel/text.ts';
 import { AreaRef, Level } from '#modules/areas/contract.ts';
+import { PaperFormat } from '#modules/interchange/contract.files.ts';
+import { gatherReport, makePapers } from '#modules/interchange/service.files.ts';
 import { cellText } from '#modules/measures/rules.reasons.ts';
 import { refreshFigures } from '#modules/measures/service.ts';
 import { FormId, type Report, type ReportColumn, type ReportRow } from '#modules/reports/contract.ts';
-import { report, xlsx } from '#modules/reports/service.ts';
+import { report } from '#modules/reports/service.ts';
 import type { Call, Command } from './command.ts';
 import { writeBytes } from './files.ts';
 import { columns as layOut } from './layout.ts';
@@ -22,19 +24,25 @@ export const reportTable: Command = {
     level: { value: 'LEVEL', about: { vi: 'cấp thấp nhất của các dòng; nếu bỏ qua là cấp ngay dưới địa bàn', en: 'lowest level of the rows; one below the area when left out' } },
     map: { value: 'D', about: { vi: 'ngày của bản đồ hành chính; nếu bỏ qua là ngày chốt số liệu', en: 'day of the map; the day of the data when left out' } },
     xlsx: { value: 'OUT', about: { vi: 'ghi biểu vào tệp Excel này', en: 'write the table into this Excel file' } },
+    docx: { value: 'OUT', about: { vi: 'ghi biểu vào tệp Word này', en: 'write the table into this Word file' } },
+    pdf: { value: 'OUT', about: { vi: 'ghi biểu vào tệp PDF này', en: 'write the table into this PDF file' } },
   },
   database: true,
   async run(call) {
     const request = readRequest(call);
-    const out = call.option('xlsx');
+    const outs = PaperFormat.options.flatMap((format) => {
+      const out = call.option(format);
+      return out === undefined ? [] : [{ format, out }];
+    });
     await withProgram(call, async (runtime) => {
       await refreshFigures(runtime);
       const table = await asSystem(runtime, (ctx) => report(ctx, request));
-      if (out !== undefined) {
-        const file = await asSystem(runtime, (ctx) => xlsx(ctx, { ...request, language: call.language }));
+      for (const { format, out } of outs) {
+        const file = await makePapers(await asSystem(runtime, (ctx) => gatherReport(ctx, { ...request, format, language: call.language })));
         await writeBytes(out, new Uint8Array(await file.arrayBuffer()));
       }
-      call.answer(table, () => (out === undefined ? show(table, call.language) : call.say({ vi: `Đã ghi biểu ${table.form} vào ${out}.`, en: `Form ${table.form} is written to ${out}.` })));
+      const written = outs.map(({ out }) => out).join(', ');
+      call.answer(table, () => (outs.length === 0 ? show(table, call.language) : call.say({ vi: `Đã ghi biểu ${table.form} vào ${written}.`, en: `Form ${table.form} is written to ${written}.` })));
     });
   },
 };
@@ -59,7 +67,7 @@ const titles = {
 function show(table: Report, language: Language): string {
   const words = titles[language];
   const { columns, rows, total, notes } = table;
-  const line = (no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons'>): string[] => [no, name, ...columns.map((column) => cell(column, row, language))];
+  const line = (no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons' | 'carried'>): string[] => [no, name, ...columns.map((column) => cell(column, row, language))];
   const keys = columns.map(({ number, groups, label, formula }) => [`  ${number}`, [...groups, label].map((text) => text[language]).join(' – ') + (formula === null ? '' : ` (${formula})`)]);
   return [
     `${table.form}. ${table.title[language]}`,
@@ -72,8 +80,9 @@ function show(table: Report, language: Language): string {
   ].join('\n');
 }
 
-function cell({ key, unit }: ReportColumn, { cells, reasons }: Pick<ReportRow, 'cells' | 'reasons'>, language: Language): string {
+function cell({ key, unit }: ReportColumn, { cells, reasons, carried }: Pick<ReportRow, 'cells' | 'reasons' | 'carried'>, language: Language): string {
   const value = cells[key] ?? null;
   if (value === null) return reasons[key] ? cellText(reasons[key])[language] : '–';
-  return unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language);
+  const sign = carried[key]?.estimated ? '≈ ' : '';
+  return `${sign}${unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language)}`;
 }

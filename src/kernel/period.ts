@@ -10,6 +10,9 @@ export type Period = z.infer<typeof Period>;
 
 export const yearPeriod = (year: number): Period => Period.parse(String(year));
 
+/** The year, or else the month, that ends on a day. */
+export const periodEndingOn = (day: PlainDate): Period => Period.parse(day.endsWith('-12-31') ? day.slice(0, 4) : day.slice(0, 7));
+
 /** The last day of a period: its figures are the situation on that day. */
 export function endOf(period: Period): PlainDate {
   const [year, part] = period.split('-') as [string, string | undefined];

@@ -34,8 +34,15 @@ export const permissions = {
   'round.write': ['province_officer', 'administrator'],
   'household.read': [...field, ...officers, 'inspector'],
   'household.import': officers,
+  'household.write': officers,
+  'household.correct': [...field, ...officers],
+  'household.confirm': officers,
+  'household.sensitive': officers,
+  'ledger.close': ['commune_officer'],
   'measure.read': [...field, ...officers, ...readers],
   'report.read': [...field, ...officers, ...readers],
+  'analysis.read': [...officers, ...readers],
+  'analysis.write': officers,
   'audit.read': ['inspector', 'administrator'],
 } as const satisfies Record<string, readonly Role[] | 'public' | 'own'>;
 

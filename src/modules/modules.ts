@@ -7,6 +7,7 @@ export const modules = [
   'households',
   'measures',
   'reports',
+  'analysis',
   'interchange',
 ] as const;
 

@@ -25,6 +25,8 @@ export interface AuditEntry {
 /** Facts that one module tells the others; who listens stands in app/subscriptions.ts. */
 export interface Events {
   'classes.recorded': { roundId: Id; villageIds: string[] };
+  /** Events of households (splits, moves, ends; or that they were taken back) and the villages concerned, from this day on. */
+  'household.events-recorded': { day: PlainDate; villageIds: string[] };
 }
 export type Event = { [Name in keyof Events]: { name: Name } & Events[Name] }[keyof Events];
 
@@ -49,4 +51,9 @@ export interface Ctx {
    * `run` opens further ones as the same actor.
    */
   afterCommit(work: (run: Run) => Promise<void>): void;
+  /**
+   * What `make` made for this database in this process: the same for every call and every post. For what is dear to read and known to all; it must
+   * itself see to it that it is never behind the database.
+   */
+  kept<Thing>(make: () => Thing): Thing;
 }

@@ -43,6 +43,7 @@ export async function runAs<Result>(runtime: Runtime, actor: Actor, work: (ctx: 
       record: (entry) => recorded.push(entry),
       emit: (event) => runtime.deliver(ctx, event),
       afterCommit: (task) => later.push(task),
+      kept: (make) => keptOf(runtime.database, make),
     };
     const result = await work(ctx);
     await appendAudit(ctx, recorded);
@@ -51,6 +52,16 @@ export async function runAs<Result>(runtime: Runtime, actor: Actor, work: (ctx: 
   const run: Run = async (next) => (await runAs(runtime, actor, next)).result;
   for (const task of later) task(run).catch(runtime.report);
   return outcome;
+}
+
+/** What `ctx.kept` hands out: gone with its database. */
+const keptThings = new WeakMap<Database, Map<() => unknown, unknown>>();
+
+function keptOf<Thing>(database: Database, make: () => Thing): Thing {
+  const things = keptThings.get(database) ?? new Map<() => unknown, unknown>();
+  keptThings.set(database, things);
+  if (!things.has(make)) things.set(make, make());
+  return things.get(make) as Thing;
 }
 
 /** The program itself, over the whole country: for the command line and the demonstration. */

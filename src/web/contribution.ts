@@ -37,6 +37,8 @@ export interface Finder {
   title: Text;
   icon: Icon;
   permission: Permission;
+  /** Each search is on record as a reading of personal data: it is made when typing has come to rest, not with every key. */
+  onRecord?: boolean;
   find: (text: string, signal: AbortSignal, place: PlaceInView) => Promise<Found[]>;
 }
 

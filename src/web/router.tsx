@@ -1,4 +1,5 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
+import { analysisContribution, analysisRoutes } from '#modules/analysis/web/routes.tsx';
 import { areasContribution, areasRoutes } from '#modules/areas/web/routes.tsx';
 import { householdsContribution, householdsRoutes } from '#modules/households/web/routes.tsx';
 import { identityRoutes } from '#modules/identity/web/routes.tsx';
@@ -15,7 +16,7 @@ import { PageSkeleton } from './ui/Skeletons.tsx';
 /** Any other address: said inside the shell, where the way on is. */
 const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: () => <PageProblem kind="notFound" /> });
 
-const screens = [...measuresRoutes, ...householdsRoutes, ...interchangeRoutes, ...reportsRoutes, ...areasRoutes, unknownRoute];
+const screens = [...measuresRoutes, ...householdsRoutes, ...interchangeRoutes, ...reportsRoutes, ...analysisRoutes, ...areasRoutes, unknownRoute];
 
 /** Sign-in and the law are open to all; every other screen stands inside the shell. */
 const routeTree = rootRoute.addChildren([...identityRoutes, ...standardsRoutes, shellRoute.addChildren(screens)]);
@@ -26,6 +27,7 @@ const contributions: readonly Contribution[] = [
   householdsContribution,
   interchangeContribution,
   reportsContribution,
+  analysisContribution,
   areasContribution,
   standardsContribution,
 ];

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Drawer, Modal, PasswordInput, Popover, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Button, createTheme, Drawer, Modal, PasswordInput, Popover, Select, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /**
  * How the product looks: every colour, size and corner, once for light and once for dark. Style sheets read the values as `var(--ct-…)`,
@@ -160,6 +160,7 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' }, styles: field }),
+    Select: Select.extend({ styles: field }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { transition: 'fade', duration: 80 } } }),
     Modal: Modal.extend({ defaultProps: { shadow: 'lg', transitionProps: { transition: 'fade', duration: 80 }, overlayProps: { backgroundOpacity: 0.35 } }, styles: dialog }),

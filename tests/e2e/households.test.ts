@@ -118,9 +118,16 @@ describe('a household', () => {
     await page.goto(register);
     await rows(page).first().waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: /^Tìm/ }).fill('cao van thuan');
+    const searches: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname === '/api/households' && searchParams.has('name')) searches.push(searchParams.get('name')!);
+    });
+    await page.keyboard.type('cao van thuan', { delay: 30 });
     await page.getByRole('option', { name: /Cao Văn Thuận/ }).first().click();
     await title(page).filter({ hasText: 'Cao Văn Thuận' }).waitFor();
+    // Each is on record as a reading of personal data: one search, one row.
+    expect(searches).toEqual(['cao van thuan']);
     await page.context().close();
   });
 });

@@ -56,11 +56,19 @@ describe('a form', () => {
     await row(page, 'Xã Nga An').getByTitle(/^Chưa công bố/).first().waitFor();
   });
 
-  it('comes as an Excel file', async () => {
+  it('comes as a file, alone or with all the others, by keyboard too', async () => {
     const page = await stage.visit({ as: haNam });
     await page.goto(`/reports/1.4?${ofHaNam}`);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải Excel' }).click()]);
-    expect(file.suggestedFilename()).toBe('bieu-1.4-35-2015.xlsx');
+    await row(page, 'Tổng cộng').waitFor();
+    const menu = page.getByRole('button', { name: 'Tải về' });
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    const [word] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Word (.docx)' }).first().press('Enter')]);
+    expect(word.suggestedFilename()).toBe('bieu-1.4-35-2015.docx');
+    await page.getByText('Đã tải bieu-1.4-35-2015.docx').waitFor();
+    await menu.click();
+    const [set] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'PDF' }).last().click()]);
+    expect(set.suggestedFilename()).toBe('bo-bieu-35-2015.pdf');
   });
 });
 

@@ -2,7 +2,7 @@ import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { getArea } from '#modules/areas/service.ts';
 import { HouseholdIntake } from '#modules/households/contract.intake.ts';
-import { applyIntake, classifyList, planIntake, type IntakeResult } from '#modules/households/service.intake.ts';
+import { answerKey, applyIntake, classifyList, planIntake, type Answer, type IntakeResult } from '#modules/households/service.intake.ts';
 import { getRoundFor, open } from '#modules/rounds/service.ts';
 import { Facts } from '#modules/standards/contract.facts.ts';
 import type { z } from 'zod';
@@ -30,12 +30,15 @@ export async function openRound(runtime: Runtime, area: string, period: string, 
   await runAs(runtime, system, (ctx) => open(ctx, { area: area as AreaRef, period: period as Period, standards: [standard], official: standard }));
 }
 
-/** Hands in a list for a commune, as an import does. */
-export async function handIn(runtime: Runtime, commune: string, period: string, list: readonly HouseholdIntake[]): Promise<IntakeResult> {
+/** Hands in a list for a commune, as an import does; `answer` is what an officer says of every household that it may mean. */
+export async function handIn(runtime: Runtime, commune: string, period: string, list: readonly HouseholdIntake[], answer?: Answer): Promise<IntakeResult> {
   const { result } = await runAs(runtime, system, async (ctx) => {
     const round = await getRoundFor(ctx, commune as AreaRef, period as Period);
     const area = await getArea(ctx, commune as AreaRef, round.asOf);
-    return applyIntake(ctx, await planIntake(ctx, area, round, classifyList(list, round, { urban: area.urban, region: null }, false)), 'test');
+    const classified = classifyList(list, round, { urban: area.urban, region: null }, false);
+    const asked = (await planIntake(ctx, area, round, classified)).households.flatMap(({ classified: { intake }, match }) => (match ? [answerKey(intake.source, match.known.id)] : []));
+    const answers = new Map(answer === undefined ? [] : asked.map((key) => [key, answer]));
+    return applyIntake(ctx, await planIntake(ctx, area, round, classified, answers), 'test');
   });
   return result;
 }

@@ -8,12 +8,19 @@ export interface Side {
   commune: AreaRef;
   village: AreaRef;
   household: Id;
+  /** Another household of the commune. */
+  second: Id;
   post: Id;
   period: Period;
   /** An import that an officer of this side began. */
   import: Id;
   /** One that was loaded. */
   loaded: Id;
+  /** A scenario that an officer of this side saved. */
+  scenario: Id;
+  /** A member of the household, and a correction that somebody else than an officer asked for. */
+  person: Id;
+  correction: Id;
 }
 
 /**

@@ -22,6 +22,13 @@ export const seededOffences: readonly { wall: string; files: Readonly<Record<str
     files: { 'src/modules/areas/service.ts': `import type { Kysely } from 'kysely'; export type Db = Kysely<unknown>;` },
   },
   { wall: 'http-at-the-door', files: { 'src/modules/areas/routes.ts': `import type { FastifyInstance } from 'fastify'; export type App = FastifyInstance;` } },
+  {
+    wall: 'files-in-interchange',
+    files: {
+      'src/platform/documents/write-workbook.ts': `export const writeWorkbook = () => new Uint8Array();`,
+      'src/modules/reports/service.ts': `import { writeWorkbook } from '#platform/documents/write-workbook.ts'; export const write = writeWorkbook;`,
+    },
+  },
   { wall: 'react-in-web', files: { 'src/modules/areas/service.ts': `import { useState } from 'react'; export const state = useState;` } },
   {
     wall: 'no-screens-on-the-server',

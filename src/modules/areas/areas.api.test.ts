@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaRef } from './contract.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { runAs, system } from '#platform/run.ts';
+import { addVillages } from './service.ts';
+import { dropAddedAreas } from './service.catalogue.ts';
+import { find } from './service.find.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 
 let program: TestProgram;
@@ -18,6 +23,14 @@ describe('find', () => {
   it('needs no diacritics and prefers what stands today', async () => {
     const [first] = await officer.areas.find({ text: 'cam tan' });
     expect(first).toMatchObject({ id: '15178@2025-07-01', name: 'Xã Cẩm Tân', within: 'Tỉnh Thanh Hóa', to: null });
+  });
+  it('prefers the whole name, and then what lies in one’s own province', async () => {
+    const [whole, ended] = await officer.areas.find({ text: 'huyện nga sơn' });
+    expect(whole).toMatchObject({ id: '401@2021-11-01', to: '2025-06-30' });
+    expect(ended).toMatchObject({ id: '401@2009-04-01' });
+    const province = await program.as('province_officer', '38');
+    expect((await officer.areas.find({ text: 'tan', level: 'commune' }))[0]?.within).not.toBe('Tỉnh Thanh Hóa');
+    expect((await province.areas.find({ text: 'tan', level: 'commune' }))[0]).toMatchObject({ within: 'Tỉnh Thanh Hóa', to: null });
   });
   it('finds a commune by its own name and its district’s', async () => {
     const hits = await officer.areas.find({ text: 'nga hung nga son' });
@@ -59,6 +72,22 @@ describe('get', () => {
   it('says what is wrong when a code did not stand on the day', async () => {
     await expect(officer.areas.get({ ref: ref('15172'), day: day('2026-01-01') })).rejects.toMatchObject({ code: 'area.not-found', data: { details: { day: '2026-01-01' } } });
   });
+});
+
+describe('special lists', () => {
+  const listOf = async (area: string, list: string) => (await officer.areas.get({ ref: ref(area) })).lists.find(({ id }) => id === list);
+  it('bind a merged commune only in the part that was named, and say that they have gaps', async () => {
+    const list = await listOf('16078@2025-07-01', 'coastal-difficult-2021-2025');
+    expect(list).toMatchObject({ named: 54, onRecord: 11, standings: [{ named: { name: 'Xã Ngư Lộc' }, extent: 'part', lands: [{ code: '16090' }], from: '2022-03-15', to: '2024-12-08', decision: '353/QĐ-TTg', exitDecision: '1535/QĐ-TTg' }] });
+  });
+  it('reach the communes of a district that was named, and those they went into', async () => {
+    for (const area of ['102@2025-06-30', '03256@2025-06-30', '03256@2025-07-01']) expect(await listOf(area, 'poor-district-2021-2025')).toMatchObject({ standings: [{ named: { name: 'Huyện Mường Ảng' }, extent: 'whole' }] });
+  });
+  it('are silent on what is not found, and on the units of 2009', async () => {
+    expect(await listOf('15178', 'poor-district-2021-2025')).toMatchObject({ onRecord: 39, named: 74, standings: [] });
+    expect((await officer.areas.get({ ref: ref('401@2009-04-01') })).lists).toEqual([]);
+  });
+  it('stand beside the published size', async () => expect((await officer.areas.get({ ref: ref('15178') })).size).toEqual({ km2: 66.63, people: 21_084, agrees: true }));
 });
 
 describe('children', () => {
@@ -139,6 +168,43 @@ describe('villages', () => {
   it('are not added to another post’s commune, nor to a district', async () => {
     await expect(officer.areas.addVillages({ ref: ref('16093'), names: ['Thôn 1'] })).rejects.toMatchObject({ code: 'area.outside-post' });
     await expect(officer.areas.addVillages({ ref: ref('38'), names: ['Thôn 1'] })).rejects.toMatchObject({ code: 'area.not-a-commune' });
+  });
+});
+
+describe('what is kept in memory', () => {
+  const namesFound = async (text: string) => (await officer.areas.find({ text })).map(({ name }) => name);
+  /** A process of its own on the same database. */
+  const other = () => ({ ...program.runtime, database: { ...program.runtime.database } });
+  const add = (ctx: Ctx, name: string) => addVillages(ctx, { ref: ref('15178'), names: [name] });
+
+  it('knows at once what another process added, one by one and many at a time', async () => {
+    const process = other();
+    expect(await runAs(process, system, (ctx) => find(ctx, { text: 'thon xanh', limit: 5 }))).toMatchObject({ result: [] });
+    await officer.areas.addVillages({ ref: ref('15178'), names: ['Thôn Xanh'] });
+    expect(await runAs(process, system, (ctx) => find(ctx, { text: 'thon xanh', limit: 5 }))).toMatchObject({ result: [{ name: 'Thôn Xanh' }] });
+    for (let number = 1; number <= 210; number++) await runAs(process, system, (ctx) => add(ctx, `Xóm Nhỏ ${number}`));
+    expect(await namesFound('xom nho 210 cam tan')).toEqual(['Xóm Nhỏ 210']);
+    expect(await namesFound('xom nho 1')).toContain('Xóm Nhỏ 1');
+  });
+  it('knows nothing of what was not committed', async () => {
+    const failing = runAs(other(), system, async (ctx) => {
+      await add(ctx, 'Thôn Hụt');
+      throw new Error('taken back');
+    });
+    await expect(failing).rejects.toThrow('taken back');
+    expect(await namesFound('thon hut')).toEqual([]);
+    await runAs(other(), system, (ctx) => add(ctx, 'Thôn Hụt'));
+    expect(await namesFound('thon hut')).toEqual(['Thôn Hụt']);
+  });
+  it('answers all who ask first at the same time', async () => {
+    const process = other();
+    const answers = await Promise.all(['cam tan', 'thon xanh', 'nga son'].map((text) => runAs(process, system, (ctx) => find(ctx, { text, limit: 1 }))));
+    expect(answers.map(({ result }) => result[0]?.name)).toEqual(['Xã Cẩm Tân', 'Thôn Xanh', 'Xã Nga Sơn']);
+  });
+  it('forgets the villages of a demonstration that is emptied', async () => {
+    await program.runtime.database.owner.transaction().execute(dropAddedAreas);
+    expect(await namesFound('thon xanh')).toEqual([]);
+    expect(await namesFound('cam tan')).toContain('Xã Cẩm Tân');
   });
 });
 

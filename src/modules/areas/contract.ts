@@ -60,11 +60,48 @@ export type AreaVersion = z.infer<typeof AreaVersion>;
 export const AreaHit = AreaName.extend({ within: z.string().describe('Names of what it lies in, lowest first'), from: PlainDate, to: PlainDate.nullable() });
 export type AreaHit = z.infer<typeof AreaHit>;
 
+/** An area that an authority named: the area of the page, what it lay in, or an old unit that it took in. */
+export const SpecialStanding = z.strictObject({
+  named: AreaName.describe('The area that the list names'),
+  extent: z.enum(['whole', 'part']).describe('part: the area of the page took in others too, that are not known to be on the list; `lands` says what was on it'),
+  lands: z.array(AreaName).describe('Old units of the area of the page that lay in what the list names'),
+  from: PlainDate,
+  to: PlainDate.nullable(),
+  decision: z.string(),
+  exitDecision: z.string().nullable(),
+  seenAt: z.string().describe('Where the list was read'),
+});
+export type SpecialStanding = z.infer<typeof SpecialStanding>;
+
+/** A list of areas by an authority, and how the area of the page stands on it. */
+export const SpecialList = z.strictObject({
+  id: z.string(),
+  name: Text,
+  level: Level.describe('Of what it names'),
+  article: Text,
+  mark: z.enum(['seen_in_text', 'secondary', 'unverified']),
+  named: z.int().describe('Areas that the document names'),
+  onRecord: z.int().describe('Those on record here: with fewer than named, an area that is not found may still be on the list'),
+  standings: z.array(SpecialStanding),
+});
+export type SpecialList = z.infer<typeof SpecialList>;
+
+/** Published size of a unit. */
+export const AreaSize = z.strictObject({
+  km2: z.number().nullable(),
+  people: z.int().nullable().describe('Registered population'),
+  agrees: z.boolean().nullable().describe('Whether the published land is within a fifth of that of the outline'),
+});
+export type AreaSize = z.infer<typeof AreaSize>;
+
 export const AreaPage = Area.extend({
   versions: z.array(AreaVersion).describe('Its names, kinds and parents over time, oldest first'),
   predecessors: z.array(LineageEdge),
   successors: z.array(LineageEdge),
   sameCode: z.array(AreaHit).describe('Areas of the same code at other times: for finding one’s way, no statement about their land'),
+  lists: z.array(SpecialList).describe('Of districts and communes from 11/2021 on; none for other areas'),
+  size: AreaSize.nullable(),
+  lifetime: z.strictObject({ from: PlainDate, to: PlainDate.nullable() }).describe('First and last day of the area over all its names'),
 });
 export type AreaPage = z.infer<typeof AreaPage>;
 
@@ -96,6 +133,13 @@ export const AreaBoundaries = z.strictObject({
 });
 export type AreaBoundaries = z.infer<typeof AreaBoundaries>;
 
+/** Where the people of a unit of one day are on the map of another. */
+export const UnitMove = z.strictObject({
+  unit: AreaName,
+  pieces: z.array(z.strictObject({ area: AreaName, share: z.number().min(0).max(1).nullable().describe('Part of its land; 1 where all its people are there, null where nothing tells') })),
+});
+export type UnitMove = z.infer<typeof UnitMove>;
+
 /** A day on whose map an area is looked up; today when left out. */
 const onDay = z.object({ ref: AreaRef, day: PlainDate.optional() });
 
@@ -115,6 +159,17 @@ export const boundaries = procedure({ permission: 'area.read', method: 'GET', pa
   .input(onDay.extend({ level: Level.optional() }))
   .output(AreaBoundaries);
 
+/** One of the three maps of the country, with its first and last day. */
+export const EpochSpan = z.strictObject({ epoch: Epoch, from: PlainDate, to: PlainDate.nullable() });
+export type EpochSpan = z.infer<typeof EpochSpan>;
+
+export const epochs = procedure({ permission: 'area.read', method: 'GET', path: '/areas/epochs', summary: 'The three maps of the country, the oldest first' })
+  .output(z.array(EpochSpan));
+
+export const between = procedure({ permission: 'area.read', method: 'GET', path: '/areas/{ref}/between', summary: 'The units of commune level of an area on one day, and where each is on the map of another' })
+  .input(z.object({ ref: AreaRef, from: PlainDate, to: PlainDate }))
+  .output(z.array(UnitMove));
+
 export const addVillages = procedure({ permission: 'area.write', access: 'write', method: 'POST', path: '/areas/{ref}/villages', summary: 'Adds villages to a commune' })
   .input(onDay.extend({ names: z.array(z.string().trim().min(1).max(120)).min(1).max(500) }))
   .output(z.array(AreaName));
@@ -127,4 +182,4 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-export const areasContract = { find, get, children, boundaries, addVillages };
+export const areasContract = { find, get, children, boundaries, epochs, between, addVillages };

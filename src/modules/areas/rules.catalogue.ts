@@ -1,13 +1,15 @@
 import { addDays, plainDate, type PlainDate } from '#kernel/plain-date.ts';
-import { fold, sortKey, words } from '#kernel/vietnamese.ts';
+import { sortKey } from '#kernel/vietnamese.ts';
 import type { Epoch, Level } from './contract.ts';
 
 /** Rows of packs/vn/areas, as the files have them: every value is text, an empty one is unknown. */
 export interface UnitRow { code: string; level: string; parent_code: string; kind: string; name: string; valid_from: string; valid_to: string }
 export interface MergeRow { level: string; old_code: string; new_code: string; kind: string; detail: string; area_share_est: string; resolution: string }
-export interface CensusRow { census_id: string; code: string; name: string; district_name: string; district_code: string; province_code: string; new_code: string; area_share: string }
+export interface CensusRow { census_id: string; code: string; code_method: string; name: string; district_name: string; district_code: string; province_code: string; new_code: string; area_share: string }
 export interface RegionRow { region_code: string; region_name: string; province_code: string; valid_from: string; valid_to: string; source: string }
-export interface AliasRow { alias_code: string; code: string }
+export interface LandRow { census_id: string; area_km2: string }
+export interface SizeRow { code: string; area_km2: string; population: string; area_check: string }
+export interface SpecialRow { list: string; unit_level: string; code: string; valid_from: string; valid_to: string; decision: string; exit_decision: string; seen_at: string }
 
 export interface CatalogueFiles {
   /** Three levels: what ended before the catalogue of 2025, and that catalogue. */
@@ -16,7 +18,9 @@ export interface CatalogueFiles {
   merges: readonly MergeRow[];
   census: readonly CensusRow[];
   regions: readonly RegionRow[];
-  aliases: readonly AliasRow[];
+  land: readonly LandRow[];
+  sizes: readonly SizeRow[];
+  specials: readonly SpecialRow[];
 }
 
 /** First days of the three maps, from packs/vn/areas/epochs.yaml. */
@@ -43,6 +47,7 @@ export interface CatalogueEdge {
   share: number | null;
   basis: 'resolution' | 'published' | 'overlap';
   resolution: string | null;
+  land_km2: number | null;
 }
 
 /** Names with their type in front: what is left when it is taken away is what people sort and search by. */
@@ -100,6 +105,9 @@ export function buildCatalogue(files: CatalogueFiles, starts: EpochStarts) {
     return found.id;
   }
 
+  const wentWhole = new Set(files.merges.filter(({ level, kind }) => level === 'commune' && kind === 'whole').map(({ old_code, new_code }) => `${old_code} ${new_code}`));
+  const land = new Map(files.land.map(({ census_id, area_km2 }) => [census_id, Number(area_km2)]));
+  const landOf = (census: string, part: number): number | null => (land.has(census) ? land.get(census)! * part : null);
   const goesOn = new Set(files.merges.filter(({ detail }) => detail === 'unchanged' || detail === 'renamed').map(({ level, old_code }) => `${level} ${old_code}`));
   const lastThreeLevel = addDays(starts.two_level, -1);
   const lastCensus = addDays(starts.three_level, -1);
@@ -161,9 +169,14 @@ export function buildCatalogue(files: CatalogueFiles, starts: EpochStarts) {
         add({ area_id: id, code, level: 'commune', epoch: 'census_2009', area_path: null });
         call({ area_id: id, valid_from: starts.census_2009, valid_to: lastCensus, since_before: true, name: row.name, kind: kindOf(row.name), parent_id: districtId }, 'commune');
       }
-      // The maps were drawn apart: what overlaps by nine tenths is the whole unit, the rest is the drawing.
-      const whole = Number(row.area_share) >= 0.9;
-      edges.push({ old_id: id, new_id: areaOn('commune', row.new_code, starts.two_level), day: starts.two_level, kind: whole ? 'whole' : 'part', detail: null, share: share(row.area_share), basis: 'overlap', resolution: null });
+      // The maps were drawn apart: what overlaps by nine tenths is the whole unit, the rest is the drawing. So it is where most of a unit lies
+      // in the commune to which a resolution gave it whole.
+      const part = Number(row.area_share);
+      const whole = part >= 0.9 || (part > 0.5 && row.code_method === 'name' && wentWhole.has(`${row.code} ${row.new_code}`));
+      edges.push({
+        old_id: id, new_id: areaOn('commune', row.new_code, starts.two_level), day: starts.two_level, kind: whole ? 'whole' : 'part', detail: null,
+        share: share(row.area_share), basis: 'overlap', resolution: null, land_km2: landOf(row.census_id, whole ? 1 : part),
+      });
     }
   }
 
@@ -180,6 +193,7 @@ export function buildCatalogue(files: CatalogueFiles, starts: EpochStarts) {
         share: share(row.area_share_est),
         basis: row.resolution === '' ? 'published' : 'resolution',
         resolution: row.resolution || null,
+        land_km2: null,
       });
     }
   }
@@ -191,13 +205,35 @@ export function buildCatalogue(files: CatalogueFiles, starts: EpochStarts) {
   addTwoLevels('commune');
   addCensus();
   addMerges();
+  measureLand(edges);
 
   const regions = files.regions.map((row) => {
     const from = dayOr(row.valid_from, starts.census_2009);
     return { province_id: areaOn('province', row.province_code, from), valid_from: from, valid_to: row.valid_to || null, code: row.region_code, name: row.region_name, source: row.source };
   });
+  const sizes = files.sizes.map(({ code, area_km2, population, area_check }) => ({
+    area_id: areaOn('commune', code, starts.two_level), km2: share(area_km2), people: share(population), agrees: area_check === 'missing' ? null : area_check === 'ok',
+  }));
+  const specials = files.specials.map(({ list, unit_level, code, valid_from, valid_to, decision, exit_decision, seen_at }) => ({
+    area_id: areaOn(unit_level as Level, code, plainDate(valid_from)), list, valid_from: plainDate(valid_from), valid_to: valid_to === '' ? null : plainDate(valid_to),
+    decision, exit_decision: exit_decision || null, seen_at,
+  }));
   const list = [...areas.values()];
-  return { areas: list, versions, edges, regions, today: placeToday(list, versions, edges), words: indexWords(list, versions, files.aliases) };
+  return { areas: list, versions, edges, regions, sizes, specials, today: placeToday(list, versions, edges) };
+}
+
+/**
+ * Gives the edges of the catalogue of three levels the land that the census measured, where just the same units made up the new commune at
+ * both times; elsewhere some of them had changed in between, and none is known.
+ */
+function measureLand(edges: CatalogueEdge[]): void {
+  const codeOf = (edge: CatalogueEdge): string => edge.old_id.split('@')[0]!;
+  for (const own of Map.groupBy(edges, ({ new_id }) => new_id).values()) {
+    const measured = new Map(own.filter(({ basis, kind }) => basis === 'overlap' && kind === 'whole').map((edge) => [codeOf(edge), edge.land_km2]));
+    const later = own.filter(({ basis, detail }) => basis !== 'overlap' && detail !== 'area_only');
+    const same = later.length === measured.size && later.every((edge) => edge.kind === 'whole' && measured.has(codeOf(edge)));
+    if (same) for (const edge of later) edge.land_km2 = measured.get(codeOf(edge))!;
+  }
 }
 
 /** Where the land of every area lies on today's map: its own path, or those that it went into. */
@@ -226,22 +262,5 @@ export function placeToday(areas: readonly CatalogueArea[], versions: readonly C
     const largest = Math.max(...own.values());
     const main = [...own].find(([, part]) => part === largest)![0];
     return [...own.keys()].map((today_path) => ({ area_id, today_path, main: today_path === main }));
-  });
-}
-
-/** The words by which each area is found: its own, and the proper names of what it lies in. */
-function indexWords(areas: readonly CatalogueArea[], versions: readonly CatalogueVersion[], aliases: readonly AliasRow[]) {
-  const byArea = Map.groupBy(versions, ({ area_id }) => area_id);
-  const codes = new Map(aliases.map(({ code, alias_code }) => [code, alias_code]));
-  const namesAbove = (id: string): string[] =>
-    (byArea.get(id) ?? []).flatMap(({ parent_id }) => {
-      if (parent_id === null || parent_id === 'VN') return [];
-      return [...byArea.get(parent_id)!.map(({ name }) => properName(name)), ...namesAbove(parent_id)];
-    });
-  return areas.flatMap(({ area_id, code }) => {
-    const names = byArea.get(area_id)!.map(({ name }) => name);
-    const own = new Set(words([...names, code ?? '', codes.get(code ?? '') ?? ''].map(fold).join(' ')));
-    const above = words(namesAbove(area_id).join(' ')).filter((word) => !own.has(word));
-    return [...[...own].map((word) => ({ word, area_id, own: true })), ...above.map((word) => ({ word, area_id, own: false }))];
   });
 }

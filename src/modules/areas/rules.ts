@@ -14,6 +14,8 @@ export interface Placement {
   communeId: AreaRef;
   from: PlainDate;
   to: PlainDate | null;
+  /** Only most of the land of its commune came here; nobody has said so of the village. */
+  assumed: boolean;
 }
 
 /**
@@ -34,10 +36,10 @@ export interface CommuneInTime {
 /**
  * The communes that a village lies in over time, from the one that it is added to onwards.
  * `later` are the communes that the first one leads to: a unit of the same code on the next map, and today's commune with the largest share
- * of its land. Where nothing is on record between them, neither is the village.
+ * of its land. Where nothing is on record between them, neither is the village; where the commune was split, its place is assumed.
  */
-export function placementsOf(commune: CommuneInTime, later: readonly CommuneInTime[]): Placement[] {
+export function placementsOf(commune: CommuneInTime, later: readonly CommuneInTime[], wasSplit: boolean): Placement[] {
   return [commune, ...later.filter(({ from }) => commune.to !== null && from > commune.to)]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map(({ id, from, to }) => ({ communeId: id, from, to }));
+    .map(({ id, from, to }) => ({ communeId: id, from, to, assumed: wasSplit && id !== commune.id }));
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { AreaBoundaries, AreaName, AreaRef, Level } from './contract.ts';
 import { islandAs, layerFor, mapOf, withoutShape, type Part } from './rules.boundaries.ts';
 import { getArea, shownOn } from './service.ts';
+import { endedBefore, overlayOf } from './service.strands.ts';
 import { layers, readLayer } from './store.boundaries.ts';
 import { childAreas, type AreaOnDay } from './store.ts';
 
@@ -16,12 +17,13 @@ const notDrawn = (count: number): Text => ({
 
 /**
  * The outlines of the areas one level below on a day, or of those of a lower level. Hoàng Sa and Trường Sa are on every map of the country
- * and of their provinces. Throws `area.not-found`.
+ * and of their provinces. Of an area that has ended by then, those of the units that its land went into. Throws `area.not-found`.
  */
 export async function boundaries(ctx: Ctx, { ref, day = ctx.today, level }: { ref: AreaRef; day?: PlainDate | undefined; level?: Level | undefined }): Promise<AreaBoundaries> {
   const area = await getArea(ctx, ref, day);
-  const on = shownOn(area, day);
-  const units = await childAreas(ctx.db, area.id, on, level);
+  const ended = await endedBefore(ctx, area, day);
+  const on = ended ? day : shownOn(area, day);
+  const units = ended ? (await overlayOf(ctx, ended, ended.to, day)).units.map((unit) => unit.area) : await childAreas(ctx.db, area.id, on, level);
   const drawnLevel = units[0]?.level ?? null;
   const use = drawnLevel === null ? undefined : layerFor(layers(), drawnLevel, on);
   if (drawnLevel === null || use === undefined) {

@@ -1,12 +1,27 @@
 import { z } from 'zod';
-import { PlainDate } from '#kernel/plain-date.ts';
+import { addDays, PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#platform/db/database.ts';
 import { fingerprint, readCsv, readYaml } from '#platform/packs/read-pack.ts';
+import { Epoch, type EpochSpan } from './contract.ts';
 import { buildCatalogue, type CatalogueFiles, type UnitRow } from './rules.catalogue.ts';
 import { cataloguePrint, deleteAdded, replaceCatalogue } from './store.catalogue.ts';
 
 const folder = 'vn/areas';
 const Epochs = z.record(z.enum(['census_2009', 'three_level', 'two_level']), z.object({ from: PlainDate, note: z.string() }));
+
+const firstDays = () => {
+  const { census_2009, three_level, two_level } = Epochs.parse(readYaml(`${folder}/epochs.yaml`));
+  return { census_2009: census_2009.from, three_level: three_level.from, two_level: two_level.from };
+};
+
+/** The three maps, the oldest first. */
+export async function epochs(): Promise<EpochSpan[]> {
+  const starts = firstDays();
+  return Epoch.options.map((epoch, place) => {
+    const next = Epoch.options[place + 1];
+    return { epoch, from: starts[epoch], to: next === undefined ? null : addDays(starts[next], -1) };
+  });
+}
 
 function readCatalogue() {
   const units = (file: string): UnitRow[] => readCsv<keyof UnitRow>(`${folder}/${file}.csv`);
@@ -16,10 +31,11 @@ function readCatalogue() {
     merges: readCsv(`${folder}/merges-2025-07.csv`),
     census: readCsv(`${folder}/lineage-2009-2025-07.csv`),
     regions: readCsv(`${folder}/regions.csv`),
-    aliases: readCsv(`${folder}/code-aliases.csv`),
+    land: readCsv(`${folder}/land-2009.csv`),
+    sizes: readCsv(`${folder}/unit-facts-2025-07.csv`),
+    specials: readCsv(`${folder}/special-lists.csv`),
   };
-  const { census_2009, three_level, two_level } = Epochs.parse(readYaml(`${folder}/epochs.yaml`));
-  return buildCatalogue(files, { census_2009: census_2009.from, three_level: three_level.from, two_level: two_level.from });
+  return buildCatalogue(files, firstDays());
 }
 
 /**

@@ -2,16 +2,17 @@ import { isWithin, type PlainDate } from '#kernel/plain-date.ts';
 import { sortKey, tidy } from '#kernel/vietnamese.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isInside, rangeOf } from '#platform/db/scope.ts';
-import type { Area, AreaHit, AreaName, AreaPage, AreaRef, Level, LineageEdge } from './contract.ts';
+import type { Area, AreaName, AreaPage, AreaRef, Level, LineageEdge } from './contract.ts';
 import { problem } from './problems.ts';
-import { properName, villageKind } from './rules.catalogue.ts';
+import { villageKind } from './rules.catalogue.ts';
 import { namesIn, parseRef, placementsOf, unknownVillage, type CommuneInTime } from './rules.ts';
-import { findAreas } from './store.find.ts';
-import { edgesOf, sameCode, type Edge } from './store.lineage.ts';
+import { listsOf } from './service.special.ts';
+import { edgesOf, sameCode, wasSplit, type Edge } from './store.lineage.ts';
+import { sizeOf } from './store.special.ts';
 import { ancestors, childAreas, findArea, lifetimeOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
 
 export type { AreaOnDay };
-import { insertVillages, villagesOf } from './store.villages.ts';
+import { insertVillages, settleVillages, villagesOf } from './store.villages.ts';
 
 /**
  * The area that a reference names. The day in the reference says which area, `day` which of its names; where it did not exist on `day`,
@@ -79,12 +80,16 @@ export async function getAreaWithin(ctx: Ctx, ref: AreaRef, day: PlainDate = ctx
 
 export async function get(ctx: Ctx, { ref, day }: { ref: AreaRef; day?: PlainDate | undefined }): Promise<AreaPage> {
   const area = await getAreaWithin(ctx, ref, day);
+  const { from, to } = await lifetimeOf(ctx.db, area.id);
   return {
     ...area,
     versions: await versionsOf(ctx.db, area.id),
     predecessors: await withPlaces(ctx, await edgesOf(ctx.db, area.id, 'predecessors')),
     successors: await withPlaces(ctx, await edgesOf(ctx.db, area.id, 'successors')),
     sameCode: (await sameCode(ctx.db, area.id, area.code, area.level)).map((other) => ({ ...other, within: '' })),
+    lists: await listsOf(ctx, area),
+    size: await sizeOf(ctx.db, area.id),
+    lifetime: { from, to },
   };
 }
 
@@ -92,10 +97,6 @@ async function withPlaces(ctx: Ctx, edges: readonly Edge[]): Promise<LineageEdge
   const places: LineageEdge[] = [];
   for (const { parentId, on, ...edge } of edges) places.push({ ...edge, within: await ancestors(ctx.db, parentId, on) });
   return places;
-}
-
-export function find(ctx: Ctx, { text, level, limit }: { text: string; level?: Level | undefined; limit: number }): Promise<AreaHit[]> {
-  return findAreas(ctx.db, text, ctx.today, level, limit);
 }
 
 export async function children(ctx: Ctx, { ref, day = ctx.today, level }: { ref: AreaRef; day?: PlainDate | undefined; level?: Level | undefined }) {
@@ -141,14 +142,15 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
     }
     villages.set(asked, { id: id as AreaRef, code: null, level: 'village', name, kind, areaPath });
   }
+  const settled = await settleVillages(ctx.db, commune.id, [...villages.values()].map(({ id }) => id));
+  if (settled.length > 0) ctx.record({ action: 'area.villages-placed', subject: commune.id, areaPath: communePath!, details: { villages: settled } });
   if (added.length > 0) {
-    const placements = placementsOf(await lifetimeOf(ctx.db, commune.id), await laterCommunes(ctx, commune, communePath!));
-    const above = [commune, ...(await ancestors(ctx.db, commune.parentId, shownOn(commune, ctx.today)))].map(({ name }) => properName(name)).join(' ');
+    const placements = placementsOf(await lifetimeOf(ctx.db, commune.id), await laterCommunes(ctx, commune, communePath!), await wasSplit(ctx.db, commune.id));
     const placed = added.map((village) => {
       const names = namesIn(village, commune.name, placements);
-      return { ...village, above, placements: placements.map((placement, index) => ({ ...placement, name: names[index]! })) };
+      return { ...village, placements: placements.map((placement, index) => ({ ...placement, name: names[index]! })) };
     });
-    await insertVillages(ctx.db, placed);
+    await insertVillages(ctx.db, ctx.newId(), placed);
     ctx.record({ action: 'area.villages-added', subject: commune.id, areaPath: communePath!, details: { names: added.map(({ name }) => name) } });
   }
   return { villages, added: added.map(({ name }) => name) };

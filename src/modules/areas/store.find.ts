@@ -1,52 +1,48 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { words } from '#kernel/vietnamese.ts';
+import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
-import type { AreaHit, AreaRef, Level } from './contract.ts';
+import type { AreaRef, Level } from './contract.ts';
+import type { NamedArea } from './rules.search.ts';
 
-/** Sorts after every word that begins with what stands before it. */
-const last = '\u{10ffff}';
+/** How often areas changed so far: each change adds a row and none is ever taken away. */
+export async function countChanges(db: Db): Promise<number> {
+  const { n } = await db.selectFrom('area_change').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return n;
+}
 
-/**
- * Areas of any time whose words begin with the words of `text`, without diacritics: those that stand today first, then by level.
- * Words of what an area lies in count too, so that `nga thanh nga son` finds the commune in the district.
- */
-export async function findAreas(db: Db, text: string, today: PlainDate, level: Level | undefined, limit: number): Promise<AreaHit[]> {
-  const asked = words(text);
-  if (asked.length === 0) return [];
-  const matches = sql.join(
-    asked.map((word) => sql`select area_id, bool_or(own) as own, bool_or(own and word = ${word}) as exact from area_word where word >= ${word} and word < ${word + last} group by area_id`),
-    sql` union all `,
-  );
-  const { rows } = await sql<{ area_id: string; code: string | null; level: string; name: string; kind: string; valid_from: string; valid_to: string | null; within: string | null }>`
-    with hit as (
-      select area_id, count(*) filter (where own) as own, count(*) filter (where exact) as exact
-      from (${matches}) as word group by area_id having count(*) = ${asked.length} and bool_or(own)),
-    best as (
-      select a.area_id, a.code, a.level, v.name, v.kind, v.valid_from, v.valid_to, v.parent_id, v.sort_key,
-        hit.own, hit.exact, (v.valid_to is null or v.valid_to >= ${today}) as stands,
-        array_position(array['country', 'province', 'district', 'commune', 'village'], a.level) as rank
-      from hit join area a using (area_id)
-      join lateral (select * from area_version where area_version.area_id = a.area_id order by valid_from desc limit 1) v on true
-      where ${level ?? null}::text is null or a.level = ${level ?? ''}
-      order by hit.exact desc, stands desc, hit.own desc, rank, v.sort_key, v.valid_from desc limit ${limit})
-    select area_id, code, level, name, kind, valid_from, valid_to,
-      (with recursive up as (
-         select v.area_id, v.name, v.parent_id, 1 as height from area_version v
-         where v.area_id = best.parent_id and v.valid_from <= best.valid_from and (v.valid_to is null or v.valid_to >= best.valid_from)
-         union all
-         select v.area_id, v.name, v.parent_id, up.height + 1 from up join area_version v on v.area_id = up.parent_id
-         where v.parent_id is not null and v.valid_from <= best.valid_from and (v.valid_to is null or v.valid_to >= best.valid_from))
-       select string_agg(up.name, ', ' order by up.height) from up where up.area_id <> 'VN') as within
-    from best order by exact desc, stands desc, own desc, rank, sort_key, valid_from desc`.execute(db);
-  return rows.map((row) => ({
-    id: row.area_id as AreaRef,
-    code: row.code,
-    level: row.level as Level,
-    name: row.name,
-    kind: row.kind,
-    within: row.within ?? '',
-    from: row.valid_from as PlainDate,
-    to: row.valid_to as PlainDate | null,
-  }));
+export interface AreaChange {
+  id: string;
+  /** The areas that were added; null where all must be read again. */
+  areaIds: string[] | null;
+}
+
+/** The changes that were made last, newest first. */
+export async function latestChanges(db: Db, limit: number): Promise<AreaChange[]> {
+  const rows = await db.selectFrom('area_change').select(['change_id', 'area_ids']).orderBy('change_id', 'desc').limit(limit).execute();
+  return rows.map(({ change_id, area_ids }) => ({ id: change_id, areaIds: area_ids }));
+}
+
+export async function changeIds(db: Db): Promise<string[]> {
+  return (await db.selectFrom('area_change').select('change_id').execute()).map(({ change_id }) => change_id);
+}
+
+export const insertChange = (db: Db, { id, areaIds }: AreaChange): Promise<void> => insertRows(db, 'area_change', [{ change_id: id, area_ids: areaIds }]);
+
+/** Areas with all their names, oldest first: those of the ids, or all. */
+export async function namedAreas(db: Db, ids?: readonly string[]): Promise<NamedArea[]> {
+  const rows = await db
+    .selectFrom('area as a')
+    .innerJoin('area_version as v', 'v.area_id', 'a.area_id')
+    .select(['a.area_id', 'a.code', 'a.level', 'a.area_path', 'v.name', 'v.kind', 'v.parent_id', 'v.valid_from', 'v.valid_to', 'v.sort_key'])
+    .$if(ids !== undefined, (query) => query.where('a.area_id', '=', sql<string>`any(${ids})`))
+    .orderBy('a.area_id')
+    .orderBy('v.valid_from')
+    .execute();
+  const areas: (NamedArea & { names: NamedArea['names'][number][] })[] = [];
+  for (const { area_id, code, level, area_path, name, kind, parent_id, valid_from, valid_to, sort_key } of rows) {
+    if (areas.at(-1)?.id !== area_id) areas.push({ id: area_id as AreaRef, code, level: level as Level, areaPath: area_path, names: [] });
+    areas.at(-1)!.names.push({ name, kind, parentId: parent_id as AreaRef | null, from: valid_from as PlainDate, to: valid_to as PlainDate | null, sortKey: sort_key });
+  }
+  return areas;
 }

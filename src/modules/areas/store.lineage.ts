@@ -61,3 +61,14 @@ export async function sameCode(db: Db, areaId: AreaRef, code: string | null, lev
     to: row.valid_to as PlainDate | null,
   }));
 }
+
+/** Whether people of an area went into several others. */
+export async function wasSplit(db: Db, areaId: AreaRef): Promise<boolean> {
+  const rows = await db
+    .selectFrom('area_lineage')
+    .select('kind')
+    .where('old_id', '=', areaId)
+    .where((where) => where.or([where('detail', 'is', null), where('detail', '<>', 'area_only')]))
+    .execute();
+  return rows.length > 1 && rows.every(({ kind }) => kind === 'part');
+}

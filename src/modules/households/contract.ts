@@ -4,9 +4,34 @@ import { Cursor, pageOf, PageSize } from '#kernel/page.ts';
 import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
+import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
+import { Mark } from '#modules/standards/contract.packs.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
+import { Change, ChangeCause, FollowedClass } from './contract.changes.ts';
+import { Correction, correctionProcedures } from './contract.corrections.ts';
+import { eventProcedures, HouseholdEvent, Line, Standing } from './contract.events.ts';
 import { Birth, Sex } from './contract.intake.ts';
+import { ledgerProcedures } from './contract.ledger.ts';
+import { matchingContract } from './contract.matching.ts';
+
+/** How a household came into a class or out of it, from the list of one period to that of a later one. */
+export const HouseholdChange = z.strictObject({
+  period: Period,
+  since: Period.describe('Of the list before, with which it is compared'),
+  village: AreaRef.describe('Where: a household that moves leaves one village and enters another'),
+  class: FollowedClass.describe('Into which or out of which'),
+  change: Change,
+  why: ChangeCause.nullable(),
+  listed: z.boolean().describe('The household is on the list of the period in this village'),
+});
+export type HouseholdChange = z.infer<typeof HouseholdChange>;
+
+/** Several changes: as a list, or in one text with commas between. */
+const Changes = z
+  .union([z.array(Change), z.string().transform((text) => text.split(',')).pipe(z.array(Change))])
+  .refine((changes) => changes.length >= 1)
+  .describe('change=other_out,unexplained');
 
 /** A household as a line of the register: its official class in a round, and what that rests on. */
 export const HouseholdRow = z.strictObject({
@@ -25,6 +50,8 @@ export const HouseholdRow = z.strictObject({
   b1: z.int().nullable(),
   b2: z.int().nullable(),
   decision: z.string().nullable(),
+  changes: z.array(HouseholdChange).describe('Since the list before; none where the class stayed or nothing is compared'),
+  split: PlainDate.nullable().describe('It split from or off another household shortly before the closing day of the round'),
 });
 export type HouseholdRow = z.infer<typeof HouseholdRow>;
 
@@ -39,12 +66,16 @@ export const HouseholdFilter = z.object({
   class: HouseholdClass.optional(),
   deprived: z.string().max(10).optional().describe('Only those deprived in this indicator'),
   differs: z.boolean().optional().describe('Only those whose stated class is not ours'),
+  change: Changes.optional().describe('Only those that so changed since the list before, with those that are on that list alone'),
+  changeOf: FollowedClass.optional().describe('With change: into which class or out of which'),
+  split: z.boolean().optional().describe('Only those that split shortly before the closing day of the round'),
   name: z.string().trim().max(80).optional().describe('Begins words of a member’s name, without diacritics'),
 });
 export type HouseholdFilter = z.infer<typeof HouseholdFilter>;
 
 export const HouseholdMember = z.strictObject({
   id: Id,
+  person: Id.describe('The same from row to row and from household to household'),
   name: z.string(),
   head: z.boolean(),
   relation: z.string().nullable(),
@@ -53,7 +84,10 @@ export const HouseholdMember = z.strictObject({
   ethnicity: z.string().nullable(),
   idNumber: z.string().nullable().describe('Only its last three digits are shown'),
   from: PlainDate,
-  to: PlainDate.nullable(),
+  to: PlainDate.nullable().describe('The first day on which this no longer held; the same as `from` where it was taken back'),
+  source: z.string(),
+  enteredBy: z.string().nullable(),
+  enteredAt: z.iso.datetime(),
 });
 export type HouseholdMember = z.infer<typeof HouseholdMember>;
 
@@ -75,6 +109,7 @@ export const ClassRecord = z.strictObject({
   decision: z.strictObject({ number: z.string(), day: PlainDate.nullable() }).nullable(),
   groups: z.strictObject({ minority: z.boolean().nullable(), noLabour: z.boolean().nullable(), merit: z.boolean().nullable() }),
   causes: z.array(z.string()),
+  hiddenCauses: z.int().min(0).describe('Sensitive causes that the role may not see'),
   income: z.int().nullable(),
   result: Classification,
   reasons: Explained.shape.reasons,
@@ -89,19 +124,30 @@ export type ClassRecord = z.infer<typeof ClassRecord>;
 export const HouseholdFile = z.strictObject({
   id: Id,
   number: z.string().nullable(),
+  standing: Standing,
   village: AreaName,
   within: z.array(AreaName),
   members: z.array(HouseholdMember).describe('Present and past, in the order of the list'),
   classes: z.array(ClassRecord).describe('The newest round first; replaced revisions included'),
+  changes: z.array(HouseholdChange).describe('The newest first'),
+  mergedInto: z.strictObject({ id: Id, head: z.string() }).nullable().describe('The household that it turned out to be: its classes count there'),
+  events: z.array(HouseholdEvent).describe('The latest day first; what was taken back included'),
+  undoable: Id.nullable().describe('The act that can be taken back now'),
+  line: Line,
+  corrections: z.array(Correction).describe('The latest first; decided ones included'),
+  recentSplit: z
+    .strictObject({ day: PlainDate, period: Period.nullable().describe('None where it split lately and has no class after that yet'), days: z.int(), mark: Mark, note: Text })
+    .nullable()
+    .describe('It split shortly before the closing day of a round in which it has a class, or shortly before today'),
 });
 export type HouseholdFile = z.infer<typeof HouseholdFile>;
 
-export const list = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/households', summary: 'Households of an area in a period, a page at a time' })
+export const list = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/households', summary: 'Households of an area in a period, a page at a time' })
   .input(HouseholdFilter.extend({ sort: HouseholdSort.default('name'), after: Cursor.optional(), limit: PageSize }))
   .output(pageOf(HouseholdRow));
 
-export const get = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/households/{id}', summary: 'All that is known of a household' })
+export const get = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/households/{id}', summary: 'All that is known of a household' })
   .input(z.object({ id: Id }))
   .output(HouseholdFile);
 
-export const householdsContract = { list, get };
+export const householdsContract = { list, get, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures };

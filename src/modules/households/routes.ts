@@ -1,8 +1,37 @@
 import { serve } from '#platform/http/serve.ts';
+import { correctionProcedures } from './contract.corrections.ts';
+import { eventProcedures } from './contract.events.ts';
+import { ledgerProcedures } from './contract.ledger.ts';
 import * as contract from './contract.ts';
+import * as matching from './contract.matching.ts';
+import * as corrections from './service.corrections.ts';
+import * as events from './service.events.ts';
+import * as file from './service.file.ts';
+import * as finding from './service.find.ts';
+import * as ledger from './service.ledger.ts';
+import * as merging from './service.merging.ts';
+import * as pairs from './service.matching.ts';
 import * as service from './service.ts';
 
 export const householdsRoutes = {
   list: serve(contract.list, service.list),
-  get: serve(contract.get, service.get),
+  findDuplicates: serve(matching.findDuplicates, pairs.findDuplicates),
+  duplicateSearch: serve(matching.duplicateSearch, pairs.duplicateSearch),
+  duplicates: serve(matching.duplicates, pairs.duplicates),
+  comparePair: serve(matching.comparePair, pairs.comparePair),
+  merge: serve(matching.merge, merging.merge),
+  merges: serve(matching.merges, merging.merges),
+  undoMerge: serve(matching.undoMerge, merging.undoMerge),
+  keepApart: serve(matching.keepApart, pairs.keepApart),
+  reopenPair: serve(matching.reopenPair, pairs.reopenPair),
+  get: serve(contract.get, file.get),
+  act: serve(eventProcedures.act, events.act),
+  undo: serve(eventProcedures.undo, events.undo),
+  find: serve(eventProcedures.find, finding.find),
+  waiting: serve(eventProcedures.waiting, finding.waiting),
+  ask: serve(correctionProcedures.ask, corrections.ask),
+  corrections: serve(correctionProcedures.corrections, corrections.corrections),
+  ledger: serve(ledgerProcedures.ledger, ledger.ledger),
+  closeLedger: serve(ledgerProcedures.closeLedger, ledger.closeLedger),
+  decideCorrection: serve(correctionProcedures.decideCorrection, corrections.decideCorrection),
 };

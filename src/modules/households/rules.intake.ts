@@ -26,6 +26,10 @@ export function matchKeys(household: { number: string | null; village: string | 
   ];
 }
 
+/** Whether two heads are two persons for certain: each has a number of the same kind, and they differ. */
+export const areApart = (one: Pick<MemberIntake, 'idNumber'>, other: Pick<MemberIntake, 'idNumber'>): boolean =>
+  one.idNumber !== null && other.idNumber !== null && one.idNumber.length === other.idNumber.length && one.idNumber !== other.idNumber;
+
 /** What makes two members of a household the same person from list to list. */
 export const memberKey = ({ name, birth, idNumber }: Pick<MemberIntake, 'name' | 'birth' | 'idNumber'>): string => idNumber ?? `${sortKey(name)} ${birth?.slice(0, 4) ?? ''}`;
 

@@ -13,8 +13,13 @@ import { classify } from '#modules/standards/rules.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { HouseholdIntake } from './contract.intake.ts';
-import { headOf, matchKeys, memberKey, officialClass, sameMember, sizeOf } from './rules.intake.ts';
-import { registeredIn, writeChanges, type Changes, type NewRecord, type Registered } from './store.intake.ts';
+import type { Reason } from './contract.matching.ts';
+import { areApart, headOf, matchKeys, memberKey, officialClass, sameMember, sizeOf } from './rules.intake.ts';
+import { pairPersons } from './rules.matching.households.ts';
+import { matchList } from './rules.matching.lists.ts';
+import { noShares, prepare } from './rules.matching.ts';
+import { registeredIn, writeChanges, type Changes, type NewRecord, type Registered, type RegisteredMember } from './store.intake.ts';
+import { numberForm } from './store.matching.ts';
 
 /** A household of a list with its results, one for each standard of the round, the official one first. */
 export interface Classified {
@@ -54,10 +59,29 @@ export function classifyList(households: readonly HouseholdIntake[], round: Roun
 
 export type Change = 'added' | 'changed' | 'same';
 
+/** A household of the register that one of the list may be, though no exact key says so. */
+export interface PlannedMatch {
+  known: Registered;
+  score: number;
+  verdict: 'same' | 'perhaps';
+  reasons: Reason[];
+  /** What an officer said of it. */
+  answer: Answer | null;
+}
+
+export type Answer = 'same' | 'different';
+/** What officers said, by `answerKey`. */
+export type Answers = ReadonlyMap<string, Answer>;
+
+/** Names a question: a household of the list by its place in it, and the one of the register. */
+export const answerKey = (source: string, known: Id): string => `${source} ${known}`;
+
 export interface PlannedHousehold {
   classified: Classified;
   change: Change;
+  /** Found by an exact key, or by a match that is sure or was said to be the same. */
   known: Registered | null;
+  match: PlannedMatch | null;
   class: HouseholdClass;
   computed: HouseholdClass;
 }
@@ -70,26 +94,81 @@ export interface IntakePlan {
   unnamed: number;
   /** Villages that the commune has not yet. */
   newVillages: string[];
+  /** Households of the list that are probably one, by their places in it; each is still loaded as it stands. */
+  doubles: { one: number; other: number; score: number; reasons: Reason[] }[];
 }
 
-/** Holds a classified list against the register: what would be added, changed, left. Writes nothing. */
-export async function planIntake(ctx: Ctx, commune: AreaOnDay, round: RoundRow, list: readonly Classified[]): Promise<IntakePlan> {
+/**
+ * Holds a classified list against the register: what would be added, changed, left. Exact keys first; what they leave over is compared. A match
+ * that is sure is taken unless it was refused in `answers`; one that is not sure only when an officer said so. Writes nothing.
+ */
+export async function planIntake(ctx: Ctx, commune: AreaOnDay, round: RoundRow, list: readonly Classified[], answers: Answers = new Map()): Promise<IntakePlan> {
   const official = round.standards.find((standard) => standard.official)!;
   const register = await registeredIn(ctx.db, commune.id, round.id, official.id, round.asOf);
   const byKey = new Map<string, Registered>();
   for (const household of register) for (const key of matchKeys({ ...household, head: headOf(household) })) if (!byKey.has(key)) byKey.set(key, household);
   const taken = new Set<Id>();
-  const households = list.map((classified): PlannedHousehold => {
+  const exact = list.map(({ intake }): Registered | null => {
+    const head = headOf(intake);
+    const isFree = (found: Registered | undefined): found is Registered => found !== undefined && !taken.has(found.id) && !areApart(head, headOf(found));
+    const known = matchKeys({ ...intake, head }).map((key) => byKey.get(key)).find(isFree) ?? null;
+    if (known) taken.add(known.id);
+    return known;
+  });
+  const { matches, doubles } = compareRest(list, exact, register, taken, answers);
+  const households = list.map((classified, index): PlannedHousehold => {
     const { intake, results, hash } = classified;
-    const known = matchKeys({ ...intake, head: headOf(intake) }).map((key) => byKey.get(key)).find((found) => found !== undefined && !taken.has(found.id)) ?? null;
+    const match = matches.get(index) ?? null;
+    const known = exact[index] ?? (match && isTaken(match) ? match.known : null);
     if (known) taken.add(known.id);
     const computed = results.find((result) => result.official)!.result.class;
     const change: Change = known === null ? 'added' : known.record?.hash === hash ? 'same' : 'changed';
-    return { classified, change, known, class: officialClass(intake, computed), computed };
+    return { classified, change, known, match, class: officialClass(intake, computed), computed };
   });
   const unnamed = register.filter(({ id, record }) => record !== null && !taken.has(id)).length;
   const newVillages = await unknownVillages(ctx, commune, list.map(({ intake }) => intake.village));
-  return { commune, round, households, unnamed, newVillages };
+  return { commune, round, households, unnamed, newVillages, doubles };
+}
+
+/** Whether a household of the list is taken for the one of the register: nobody is on less than a sure match or an officer's word. */
+export const isTaken = ({ verdict, answer }: PlannedMatch): boolean => answer === 'same' || (verdict === 'same' && answer === null);
+
+/** Compares what exact keys left over. Of two that were said to be the same one of the register, the first one is. */
+function compareRest(list: readonly Classified[], exact: readonly (Registered | null)[], register: readonly Registered[], taken: ReadonlySet<Id>, answers: Answers) {
+  const open = list.flatMap((_, index) => (exact[index] ? [] : [index]));
+  const free = register.filter(({ id, members }) => !taken.has(id) && members.length > 0);
+  const intakes = open.map((index) => list[index]!.intake);
+  const { matches, doubles } = matchList(intakes, free, [...register, ...intakes], numberForm());
+  const given = new Set<Id>();
+  const planned = new Map<number, PlannedMatch>();
+  for (const { one, other, score, verdict, reasons } of matches) {
+    const known = free[other]!;
+    const match: PlannedMatch = { known, score, verdict, reasons, answer: answers.get(answerKey(intakes[one]!.source, known.id)) ?? null };
+    if (isTaken(match) && given.has(known.id)) continue;
+    if (isTaken(match)) given.add(known.id);
+    planned.set(open[one]!, match);
+  }
+  return { matches: planned, doubles: doubles.map(({ one, other, score, reasons }) => ({ one: open[one]!, other: open[other]!, score, reasons })) };
+}
+
+/** Which member of the register each member of a household is: by exact key, else by a sure comparison within the two households. */
+function samePersons(intake: HouseholdIntake, known: Registered | null): Map<number, RegisteredMember> {
+  const found = new Map<number, RegisteredMember>();
+  if (!known) return found;
+  const left = new Map(known.members.map((member) => [memberKey(member), member]));
+  intake.members.forEach((member, place) => {
+    const old = left.get(memberKey(member));
+    if (old) found.set(place, old);
+    left.delete(memberKey(member));
+  });
+  if (left.size === 0 || found.size === intake.members.length) return found;
+  const grouped = (members: HouseholdIntake['members']) => ({ villageId: '', communeId: '', members: members.map((member) => prepare(member, numberForm())) });
+  const open = new Set(left.values());
+  for (const { one, other, comparison } of pairPersons(grouped(intake.members), grouped(known.members), noShares)) {
+    const old = known.members[other]!;
+    if (comparison.verdict === 'same' && !found.has(one) && open.delete(old)) found.set(one, old);
+  }
+  return found;
 }
 
 export interface IntakeResult {
@@ -118,17 +197,17 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
     const from = `${source}: ${intake.source}`;
     if (!known) changes.households.push({ household_id: id, area_path: village.areaPath, village_id: village.id, number: intake.number, source: from, ...stamp });
     else if (known.record) changes.replaced.push(id);
-    const before = new Map((known?.members ?? []).map((member) => [memberKey(member), member]));
+    const before = samePersons(intake, known);
     intake.members.forEach((member, position) => {
-      const old = before.get(memberKey(member));
-      before.delete(memberKey(member));
+      const old = before.get(position);
       if (old && sameMember(old, member)) return;
       if (old) changes.endedMembers.push(old.memberId);
       const { idNumber, ...told } = member;
       const row = { household_id: id, member_id: ctx.newId(), area_path: village.areaPath, person_id: old?.personId ?? ctx.newId(), position, id_number: idNumber };
       changes.members.push({ ...told, ...row, valid_from: round.asOf, valid_to: null, source: from, ...stamp });
     });
-    for (const gone of before.values()) changes.endedMembers.push(gone.memberId);
+    const stayed = new Set(before.values());
+    changes.endedMembers.push(...(known?.members ?? []).filter((member) => !stayed.has(member)).map(({ memberId }) => memberId));
     const tokens = words(intake.members.map(({ name }) => name).join(' '));
     changes.tokens.push(...tokens.map((token) => ({ household_id: id, area_path: village.areaPath, token })));
     changes.records.push(...recordsOf(planned, id, village, round, commune, from, stamp));
@@ -156,7 +235,7 @@ function recordsOf(
     household_id: id,
     round_id: round.id,
     standard_id: standardId,
-    revision: Math.max(known?.record?.revision ?? 0, known?.lastUndone ?? 0) + 1,
+    revision: Math.max(known?.record?.revision ?? 0, known?.lastPast ?? 0) + 1,
     current: true,
     area_path: village.areaPath,
     village_id: village.id,

@@ -22,8 +22,8 @@ export interface Registered {
   members: RegisteredMember[];
   /** Its current record in the round under the official standard, if it has one. */
   record: { revision: number; hash: string; class: HouseholdClass } | null;
-  /** The highest revision of the round that was undone: numbers are not given twice. 0 where none was. */
-  lastUndone: number;
+  /** Its highest revision of the round that counts no more: numbers are not given twice. 0 where there is none. */
+  lastPast: number;
 }
 
 /** The households that live, or have a class on record, in the villages of a commune on the day of the round. */
@@ -42,29 +42,32 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
     .select(['h.household_id', 'h.number', 'h.village_id', 'c.revision', 'c.intake_hash', 'c.class'])
     .where(sql<boolean>`h.village_id = any(${[...names.keys()]}::text[])`)
     .where('h.undone_at', 'is', null)
+    .where('h.merged_into', 'is', null)
     .execute();
   const members = await db
     .selectFrom('member')
     .select(['household_id', 'member_id', 'person_id', 'name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'id_number'])
     .where(sql<boolean>`household_id = any(${households.map(({ household_id }) => household_id)}::uuid[])`)
     .where('valid_to', 'is', null)
+    .where('undone_at', 'is', null)
     .orderBy('position')
     .execute();
-  const undone = await db
+  const past = await db
     .selectFrom('class_record')
     .select((select) => ['household_id', select.fn.max('revision').as('revision')])
     .where('round_id', '=', roundId)
-    .where('undone_at', 'is not', null)
+    .where('current', '=', false)
     .where(sql<boolean>`household_id = any(${households.map(({ household_id }) => household_id)}::uuid[])`)
     .groupBy('household_id')
     .execute();
-  const lastUndone = new Map(undone.map(({ household_id, revision }) => [household_id, revision]));
+  const lastPast = new Map(past.map(({ household_id, revision }) => [household_id, revision]));
   const byHousehold = Map.groupBy(members, ({ household_id }) => household_id);
-  return households.map((row) => ({
+  // Households that merged, moved away or ended have nobody left: a list cannot name them any more.
+  return households.filter(({ household_id }) => byHousehold.has(household_id)).map((row) => ({
     id: row.household_id as Id,
     number: row.number,
     village: names.get(row.village_id)!,
-    members: (byHousehold.get(row.household_id) ?? []).map((member) => ({
+    members: byHousehold.get(row.household_id)!.map((member) => ({
       memberId: member.member_id as Id,
       personId: member.person_id as Id,
       name: member.name,
@@ -76,7 +79,7 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
       idNumber: member.id_number,
     })),
     record: row.revision === null ? null : { revision: row.revision, hash: row.intake_hash!, class: row.class as HouseholdClass },
-    lastUndone: lastUndone.get(row.household_id) ?? 0,
+    lastPast: lastPast.get(row.household_id) ?? 0,
   }));
 }
 
@@ -100,11 +103,11 @@ export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes
     await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${changes.endedMembers}::uuid[])`).execute();
   }
   await insertRows(db, 'member', changes.members);
-  await insertTokens(db, changes);
+  await insertTokens(db, changes.tokens, changes.households);
   if (changes.replaced.length > 0) {
     await db
       .updateTable('class_record')
-      .set({ current: false })
+      .set({ current: false, replaced_import_id: importId })
       .where('round_id', '=', roundId)
       .where('current', '=', true)
       .where(sql<boolean>`household_id = any(${changes.replaced}::uuid[])`)
@@ -113,14 +116,19 @@ export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes
   await insertRows(db, 'class_record', changes.records);
 }
 
-/** Adds the words by which the households are found; those that were known before keep the words they have. */
-async function insertTokens(db: Db, { households, tokens }: Changes): Promise<void> {
-  const fresh = new Set(households.map(({ household_id }) => household_id));
-  const before = [...new Set(tokens.map(({ household_id }) => household_id))].filter((id) => !fresh.has(id));
+/** A word by which a household is found in a village. */
+export type NameToken = Changes['tokens'][number];
+
+/** Adds the words by which households are found; those that were known before keep the words they have. `fresh` households have none yet. */
+export async function insertTokens(db: Db, tokens: readonly NameToken[], fresh: readonly { household_id: string }[] = []): Promise<void> {
+  const isFresh = new Set(fresh.map(({ household_id }) => household_id));
+  const before = [...new Set(tokens.map(({ household_id }) => household_id))].filter((id) => !isFresh.has(id));
   const rows =
     before.length === 0
       ? []
-      : await db.selectFrom('household_name_token').select(['household_id', 'token']).where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
-  const known = new Set(rows.map(({ household_id, token }) => `${household_id} ${token}`));
-  await insertRows(db, 'household_name_token', tokens.filter(({ household_id, token }) => !known.has(`${household_id} ${token}`)));
+      : await db.selectFrom('household_name_token').select(['household_id', 'area_path', 'token']).where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
+  const keyOf = ({ household_id, area_path, token }: NameToken): string => `${household_id} ${area_path} ${token}`;
+  const known = new Set(rows.map(keyOf));
+  const missing = new Map(tokens.map((token) => [keyOf(token), token]));
+  await insertRows(db, 'household_name_token', [...missing].filter(([key]) => !known.has(key)).map(([, token]) => token));
 }

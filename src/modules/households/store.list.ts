@@ -7,7 +7,10 @@ import type { Territory } from '#modules/areas/service.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { Tables } from '#platform/db/tables.ts';
+import type { Change, FollowedClass } from './contract.changes.ts';
 import type { HouseholdSort } from './contract.ts';
+import { recentSplit } from './rules.events.ts';
+import { eventsOf } from './store.events.ts';
 
 /** Which households a list is about: the current records of rounds under one standard, in a territory. */
 export interface ListScope {
@@ -20,6 +23,11 @@ export interface ListScope {
   /** Position of the indicator in the standard. */
   deprivedBit?: number | undefined;
   differs?: boolean | undefined;
+  change?: readonly Change[] | undefined;
+  changeOf?: FollowedClass | undefined;
+  /** The days before the closing day in which a split counts as shortly before it. */
+  splits: { from: PlainDate; to: PlainDate };
+  split?: boolean | undefined;
   name?: string | undefined;
 }
 
@@ -31,6 +39,7 @@ export interface ListedHousehold {
   villageName: string;
   villageKind: string;
   commune: string | null;
+  standardId: string;
   class: HouseholdClass;
   computed: HouseholdClass;
   stated: HouseholdClass | null;
@@ -40,10 +49,13 @@ export interface ListedHousehold {
   b1: number | null;
   b2: number | null;
   decision: string | null;
+  /** Day of its split shortly before the closing day. */
+  split: PlainDate | null;
   /** The value that the list is sorted by. */
   key: string | number;
 }
 
+const splitKinds = ['split_from', 'split_off'] as const;
 const sortColumns = { name: 'head_sort_key', deprived: 'deprived_count', size: 'size' } as const;
 type Expressions = ExpressionBuilder<Tables & { c: Tables['class_record'] }, 'c'>;
 
@@ -51,8 +63,7 @@ type Expressions = ExpressionBuilder<Tables & { c: Tables['class_record'] }, 'c'
 function conditions(where: Expressions, scope: ListScope) {
   const { roundIds, standardId, territory } = scope;
   return where.and([
-    where('c.round_id', 'in', roundIds),
-    where('c.standard_id', '=', standardId),
+    ...(scope.change === undefined ? [where('c.round_id', 'in', roundIds), where('c.standard_id', '=', standardId)] : [changedSo(scope.change, scope)]),
     where('c.current', '=', true),
     ...('low' in territory
       ? [where('c.area_path', '>=', territory.low), where('c.area_path', '<', territory.high)]
@@ -60,6 +71,24 @@ function conditions(where: Expressions, scope: ListScope) {
     ...(scope.class === undefined ? [] : [where('c.class', '=', scope.class)]),
     ...(scope.deprivedBit === undefined ? [] : [sql<boolean>`c.deprived & ${1 << scope.deprivedBit} <> 0`]),
     ...(scope.differs ? [sql<boolean>`c.stated_class <> c.computed_class`] : []),
+    ...(scope.split
+      ? [
+          where.exists(
+            where
+              .selectFrom('household_event as e')
+              .select('e.event_id')
+              .whereRef('e.household_id', '=', 'c.household_id')
+              .where('e.kind', 'in', splitKinds)
+              .where('e.day', '>=', scope.splits.from)
+              .where('e.day', '<=', scope.splits.to)
+              .where((of) =>
+                of.not(
+                  of.exists(of.selectFrom('household_event as u').select('u.event_id').whereRef('u.household_id', '=', 'e.household_id').whereRef('u.act_id', '=', 'e.act_id').where('u.kind', '=', 'undone')),
+                ),
+              ),
+          ),
+        ]
+      : []),
     // A range and not LIKE: under row-level security LIKE cannot use the index.
     ...words(scope.name ?? '').map((word) =>
       where.exists(
@@ -72,6 +101,14 @@ function conditions(where: Expressions, scope: ListScope) {
       ),
     ),
   ]);
+}
+
+/** That a record is the one that tells of a household which changed so: of the round, or of the one before where only that list has it. */
+function changedSo(changes: readonly Change[], { roundIds, changeOf }: ListScope) {
+  return sql<boolean>`exists (
+    select from class_change h where h.household_id = c.household_id and h.village_id = c.village_id
+      and h.record_round_id = c.round_id and h.record_standard_id = c.standard_id
+      and h.round_id = any(${roundIds}::uuid[]) and h.change = any(${changes}::text[]) and (${changeOf ?? null}::text is null or h.class = ${changeOf ?? null}))`;
 }
 
 /** A page of a list: at most `limit` rows after a place, in the order of `sort`. */
@@ -92,7 +129,7 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     .leftJoin('area_version as p', (join) =>
       join.onRef('p.area_id', '=', 'w.parent_id').on('p.valid_from', '<=', scope.day).on((on) => on.or([on('p.valid_to', 'is', null), on('p.valid_to', '>=', scope.day)])),
     )
-    .select(['c.household_id', 'c.head_name', 'c.size', 'c.village_id', 'v.kind as village_kind', 'p.name as commune', 'c.class', 'c.computed_class', 'c.stated_class', 'c.deprived', 'c.unknown', 'c.income', 'c.b1', 'c.b2', 'c.decision_number'])
+    .select(['c.household_id', 'c.head_name', 'c.size', 'c.village_id', 'v.kind as village_kind', 'p.name as commune', 'c.standard_id', 'c.class', 'c.computed_class', 'c.stated_class', 'c.deprived', 'c.unknown', 'c.income', 'c.b1', 'c.b2', 'c.decision_number'])
     .select((select) => select.fn.coalesce('w.name', 'v.name').as('village_name'))
     .select(key.as('key'))
     .where((where) => conditions(where as unknown as Expressions, scope))
@@ -101,6 +138,7 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     .orderBy('c.household_id', descending ? 'desc' : 'asc')
     .limit(limit)
     .execute();
+  const splits = await splitsOf(db, rows.map(({ household_id }) => household_id as Id), scope.splits);
   return rows.map((row) => ({
     id: row.household_id as Id,
     head: row.head_name,
@@ -109,6 +147,7 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     villageName: row.village_name,
     villageKind: row.village_kind,
     commune: row.commune,
+    standardId: row.standard_id,
     class: row.class as HouseholdClass,
     computed: row.computed_class as HouseholdClass,
     stated: row.stated_class as HouseholdClass | null,
@@ -118,7 +157,17 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
     b1: row.b1,
     b2: row.b2,
     decision: row.decision_number,
+    split: splits.get(row.household_id as Id) ?? null,
     key: row.key,
+  }));
+}
+
+/** When each of the households last split in a span of days. */
+async function splitsOf(db: Db, households: readonly Id[], { from, to }: ListScope['splits']): Promise<Map<Id, PlainDate>> {
+  const events = Map.groupBy(await eventsOf(db, households), ({ household }) => household);
+  return new Map([...events].flatMap(([id, own]) => {
+    const day = recentSplit(own, to, from);
+    return day === null ? [] : [[id, day] as const];
   }));
 }
 

@@ -20,8 +20,9 @@ const touched = (importId: Id) =>
   sql`select household_id, round_id, max(revision) as revision, max(head_name) as head_name, max(entered_at) as entered_at from class_record where import_id = ${importId} group by household_id, round_id`;
 
 /**
- * What was written of the households of an import after it and stands: later classes, events, persons. One row for each. Persons of a later import
- * come with its classes. A new table that rests on households joins here: the test of undoing fails until it does.
+ * What was written of the households of an import after it and stands: later classes, events (mergers among them), persons, corrections that
+ * were not refused. One row for each. Persons of a later import come with its classes. A closed ledger is a record of its own and stays; words,
+ * changes of class and pairs are derived. A new table that rests on households joins here: the test of undoing fails until it does.
  */
 const built = (importId: Id) => sql`
   with touched as materialized (${touched(importId)})
@@ -36,7 +37,11 @@ const built = (importId: Id) => sql`
   union all
   select m.household_id, t.head_name, 'member', m.valid_from, m.source, m.entered_name, m.entered_at
     from touched t join member m on m.household_id = t.household_id
-    where m.entered_at > t.entered_at and m.undone_at is null and m.valid_to is null and m.import_id is null`;
+    where m.entered_at > t.entered_at and m.undone_at is null and m.valid_to is null and m.import_id is null
+  union all
+  select k.household_id, t.head_name, 'correction', (k.asked_at at time zone 'Asia/Ho_Chi_Minh')::date, coalesce(k.paper, k.reason), k.asked_name, k.asked_at
+    from touched t join member_correction k on k.household_id = t.household_id
+    where k.asked_at > t.entered_at and k.accepted is distinct from false`;
 
 /** How much was built on an import, by kind. */
 export async function countBuilt(db: Db, importId: Id): Promise<{ kind: BuiltKind; count: number }[]> {
@@ -63,15 +68,11 @@ export async function takeBack(db: Db, importId: Id, now: Date): Promise<{ round
   const { rows } = await sql<{ round_id: Id; village_id: string }>`
     select distinct c.round_id, o.village_id from class_record c join class_record o on o.household_id = c.household_id and o.round_id = c.round_id where c.import_id = ${importId}`.execute(db);
   await sql`update class_record set current = false, undone_at = ${now} where import_id = ${importId} and undone_at is null`.execute(db);
-  await sql`
-    update class_record c set current = true
-    from (
-      select o.household_id, o.round_id, o.standard_id, max(o.revision) as revision
-      from class_record u join class_record o on o.household_id = u.household_id and o.round_id = u.round_id and o.standard_id = u.standard_id
-      where u.import_id = ${importId} and o.undone_at is null group by o.household_id, o.round_id, o.standard_id) as last
-    where c.household_id = last.household_id and c.round_id = last.round_id and c.standard_id = last.standard_id and c.revision = last.revision`.execute(db);
+  await sql`update class_record set current = true, replaced_import_id = null where replaced_import_id = ${importId}`.execute(db);
   await sql`update member set undone_at = ${now} where import_id = ${importId} and undone_at is null`.execute(db);
   await sql`update member set valid_to = null, ended_import_id = null where ended_import_id = ${importId}`.execute(db);
-  await sql`update household set undone_at = ${now} where import_id = ${importId} and undone_at is null`.execute(db);
+  const withdrawn = await sql<{ household_id: string }>`update household set undone_at = ${now} where import_id = ${importId} and undone_at is null returning household_id`.execute(db);
+  const ids = withdrawn.rows.map(({ household_id }) => household_id);
+  await sql`delete from duplicate_pair where state = 'open' and (household_id = any(${ids}::uuid[]) or other_household_id = any(${ids}::uuid[]))`.execute(db);
   return rows.map(({ round_id, village_id }) => ({ roundId: round_id, villageId: village_id }));
 }

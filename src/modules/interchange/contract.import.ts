@@ -3,6 +3,7 @@ import { Id } from '#kernel/ids.ts';
 import { Period } from '#kernel/period.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName } from '#modules/areas/contract.ts';
+import { Reason } from '#modules/households/contract.matching.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { Issue, MeasureUnit, OldLetters, ReadSheet, SheetLayout } from './contract.parts.ts';
 
@@ -30,6 +31,25 @@ export const ImportEntry = z.strictObject({
 });
 export type ImportEntry = z.infer<typeof ImportEntry>;
 
+/** A household of the file and one of the register that it may be, though no exact key says so. */
+export const ImportMatch = z.strictObject({
+  source: z.string().describe('Names the household of the file when a question is answered'),
+  place: Text.describe('Where it stands in the file'),
+  head: z.string(),
+  village: z.string().nullable(),
+  known: z.strictObject({ id: Id, head: z.string(), village: z.string() }),
+  score: z.number(),
+  verdict: z.enum(['same', 'perhaps']).describe('What the comparison says; `perhaps` is a question'),
+  reasons: z.array(Reason),
+  answer: z.enum(['same', 'different']).nullable().describe('What the officer said'),
+  taken: z.boolean().describe('Whether loading writes to the household of the register; otherwise one is added'),
+});
+export type ImportMatch = z.infer<typeof ImportMatch>;
+
+/** Two households of the file that are probably one; both are loaded as they stand. */
+export const ImportDouble = z.strictObject({ place: Text, head: z.string(), otherPlace: Text, otherHead: z.string(), reasons: z.array(Reason) });
+export type ImportDouble = z.infer<typeof ImportDouble>;
+
 /** The dry run: what was understood, what is wrong, what would follow. */
 export const ImportCheck = z.strictObject({
   counts: z.strictObject({ errors: z.int(), warnings: z.int() }),
@@ -45,6 +65,8 @@ export const ImportCheck = z.strictObject({
   differs: z.int().describe('Households whose stated class is not ours'),
   newVillages: z.array(z.string()),
   entries: z.array(ImportEntry).describe('The first of them; those that differ or change come first'),
+  matches: z.array(ImportMatch).describe('Questions first'),
+  doubles: z.array(ImportDouble),
   figures: z.array(
     z.strictObject({
       row: z.int().describe('Number of the row in the file, from 1: the issues of a figure have this row and its label as their column'),

@@ -3,11 +3,12 @@ import { Id } from '#kernel/ids.ts';
 import { Period } from '#kernel/period.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { AreaRef } from '#modules/areas/contract.ts';
+import { householdFile, reportFile, reportSet, unitFile } from './contract.files.ts';
 import { Import, ImportKind } from './contract.import.ts';
 import { arrange, convert } from './contract.layouts.ts';
 import { cancel, undo, undoPlan } from './contract.undo.ts';
 
-export { Import, ImportCheck, ImportEntry, ImportKind, ImportState } from './contract.import.ts';
+export { Import, ImportCheck, ImportDouble, ImportEntry, ImportKind, ImportMatch, ImportState } from './contract.import.ts';
 
 const place = z.object({ area: AreaRef, period: Period });
 
@@ -22,6 +23,10 @@ export const get = procedure({ permission: 'household.import', method: 'GET', pa
   .input(z.object({ id: Id }))
   .output(Import);
 
+export const answer = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/answer', summary: 'Says whether a household of the file is the one of the register that it may be' })
+  .input(z.object({ id: Id, source: z.string().min(1), known: Id, answer: z.enum(['same', 'different']).nullable().describe('null leaves it to the comparison') }))
+  .output(Import);
+
 export const load = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/load', summary: 'Loads a checked file, whole or not at all' })
   .input(z.object({ id: Id }))
   .output(Import);
@@ -30,6 +35,6 @@ export const template = procedure({ permission: 'household.import', method: 'GET
   .input(place)
   .output(z.file());
 
-export { arrange, cancel, convert, undo, undoPlan };
+export { arrange, cancel, convert, householdFile, reportFile, reportSet, undo, undoPlan, unitFile };
 
-export const interchangeContract = { list, start, get, arrange, convert, load, cancel, undoPlan, undo, template };
+export const interchangeContract = { list, start, get, answer, arrange, convert, load, cancel, undoPlan, undo, template, reportFile, reportSet, householdFile, unitFile };

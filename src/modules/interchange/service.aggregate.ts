@@ -62,6 +62,8 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
     differs: 0,
     newVillages: [],
     entries: [],
+    matches: [],
+    doubles: [],
     figures: reading.rows.map(({ row, unit, values }, index) => ({
       row,
       unit,

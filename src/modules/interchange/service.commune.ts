@@ -1,15 +1,17 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Id } from '#kernel/ids.ts';
+import type { Text } from '#kernel/text.ts';
 import type { Area } from '#modules/areas/contract.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
-import { applyIntake, classifyList, planIntake, type Classified, type IntakePlan } from '#modules/households/service.intake.ts';
+import { applyIntake, classifyList, isTaken, planIntake, type Answer, type Classified, type IntakePlan } from '#modules/households/service.intake.ts';
+import type { HouseholdIntake } from '#modules/households/contract.intake.ts';
 import { headOf } from '#modules/households/rules.intake.ts';
 import { setCoverage } from '#modules/measures/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
 import { knownOn } from '#modules/standards/rules.values.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { ImportCheck, ImportEntry } from './contract.ts';
+import type { ImportCheck, ImportEntry, ImportMatch } from './contract.ts';
 import type { CommuneReading, OldLetters, SheetFile } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
@@ -30,6 +32,8 @@ export interface CommuneFile {
   destination: Destination;
   reading: CommuneReading;
   list: Classified[];
+  /** What its officer said of the households that it may mean. */
+  answers: Map<string, Answer>;
 }
 
 /** Who has a file read: is told how far it is, and may stop it. */
@@ -70,15 +74,16 @@ export async function readCommuneFile(file: SheetFile, destination: Destination,
     signal.throwIfAborted();
   }
   progress('classed', reading.households.length, reading.households.length);
-  return { destination, reading, list };
+  return { destination, reading, list, answers: new Map() };
 }
 
 /** The dry run: what loading the file would do. Writes nothing. */
-export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }: CommuneFile): Promise<Omit<ImportCheck, 'oldLetters'>> {
+export async function checkCommuneFile(ctx: Ctx, { destination, reading, list, answers }: CommuneFile): Promise<Omit<ImportCheck, 'oldLetters'>> {
   const { area, round } = destination;
-  const plan = await planIntake(ctx, area, round, list);
+  const plan = await planIntake(ctx, area, round, list, answers);
   const places = new Map(reading.households.map(({ intake, sheet, row }) => [intake.source, rowInWords(sheet, row)]));
-  const entries = plan.households.map((planned) => entryOf(planned, places.get(planned.classified.intake.source)!));
+  const placeOf = ({ source }: HouseholdIntake): Text => places.get(source)!;
+  const entries = plan.households.map((planned) => entryOf(planned, placeOf(planned.classified.intake)));
   const count = (change: ImportEntry['change']): number => entries.filter((entry) => entry.change === change).length;
   const rank = ({ stated, computed, change }: ImportEntry): number => (stated !== null && stated !== computed ? 0 : change === 'same' ? 2 : 1);
   return {
@@ -94,6 +99,11 @@ export async function checkCommuneFile(ctx: Ctx, { destination, reading, list }:
     differs: entries.filter(({ stated, computed }) => stated !== null && stated !== computed).length,
     newVillages: plan.newVillages,
     entries: entries.sort((a, b) => rank(a) - rank(b)).slice(0, shownEntries),
+    matches: plan.households.flatMap((planned) => matchOf(planned, placeOf(planned.classified.intake))).sort((a, b) => Number(a.verdict === 'same') - Number(b.verdict === 'same') || b.score - a.score),
+    doubles: plan.doubles.map(({ one, other, reasons }) => {
+      const [first, second] = [list[one]!.intake, list[other]!.intake];
+      return { place: placeOf(first), head: headOf(first).name, otherPlace: placeOf(second), otherHead: headOf(second).name, reasons };
+    }),
     figures: [],
   };
 }
@@ -105,16 +115,22 @@ function fieldsOf(round: RoundRow): ImportCheck['fields'] {
   return [...own, ...standard.indicators.map(({ code, name }) => ({ id: code, label: { vi: `${code} ${name.vi}`, en: `${code} ${name.en}` } }))];
 }
 
+function matchOf({ classified: { intake }, match }: IntakePlan['households'][number], place: Text): ImportMatch[] {
+  if (!match) return [];
+  const { known, ...told } = match;
+  return [{ source: intake.source, place, head: headOf(intake).name, village: intake.village, known: { id: known.id, head: headOf(known).name, village: known.village }, ...told, taken: isTaken(match) }];
+}
+
 function entryOf({ classified, change, known, class: official, computed }: IntakePlan['households'][number], source: ImportEntry['source']): ImportEntry {
   const { intake } = classified;
   return { source, head: headOf(intake).name, village: intake.village, change, class: official, computed, stated: intake.stated, before: known?.record?.class ?? null };
 }
 
 /** Loads the file, all of it in this transaction. Held against the register once more, since others may have written. Throws `import.has-errors`. */
-export async function loadCommuneFile(ctx: Ctx, { destination, reading, list }: CommuneFile, source: string, importId: Id): Promise<{ added: number; changed: number; same: number }> {
+export async function loadCommuneFile(ctx: Ctx, { destination, reading, list, answers }: CommuneFile, source: string, importId: Id): Promise<{ added: number; changed: number; same: number }> {
   const { area, round } = destination;
   if (reading.counts.errors > 0) throw problem('import.has-errors', { errors: reading.counts.errors });
-  const { added, changed, same } = await applyIntake(ctx, await planIntake(ctx, area, round, list), source, importId);
+  const { added, changed, same } = await applyIntake(ctx, await planIntake(ctx, area, round, list, answers), source, importId);
   await setCoverage(ctx, [{ area: area.id, roundId: round.id as Id, classes: ['poor', 'near_poor'], indicators: reading.indicators }]);
   return { added, changed, same };
 }

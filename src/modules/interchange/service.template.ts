@@ -59,7 +59,7 @@ function listSheet(form: CommuneForm, columns: readonly TemplateColumn[], name: 
       ...Array.from({ length: count }, () => empty),
     ],
     freeze: { rows: headRow, columns: columns.findIndex(({ column }) => column?.id === 'name') + 1 },
-    print: { orientation: 'landscape', repeat: [headRow, headRow] },
+    print: { sheet: 'a4', orientation: 'landscape', repeat: [headRow, headRow] },
     choices: columns.flatMap(({ column }, index) => choiceOf(form, column, index, headRow + count, options)),
   };
 }
@@ -121,6 +121,6 @@ function instructions({ values }: CommuneForm, { indicators, commune, period }: 
       example('Nguyễn Văn A', 'Trần Thị B', 'Vợ', '1972', 'Nữ', '', ''),
     ],
     freeze: { rows: 2, columns: 0 },
-    print: { orientation: 'landscape' },
+    print: { sheet: 'a4', orientation: 'landscape' },
   };
 }

@@ -4,6 +4,7 @@ import type { Period } from '#kernel/period.ts';
 import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { children, getArea, getAreaWithin, requireInside } from '#modules/areas/service.ts';
 import { isDemonstration } from '#modules/identity/service.ts';
+import { answerKey, type Answer } from '#modules/households/service.intake.ts';
 import { getCoverage } from '#modules/measures/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
 import { getStandard } from '#modules/standards/service.ts';
@@ -176,6 +177,20 @@ async function check(job: Job<Work>, { bytes, destination }: NonNullable<Work['s
   state.check = await run((ctx) => checkImport(ctx, state.read!));
   state.stop.signal.throwIfAborted();
   state.state = state.check.counts.errors > 0 ? 'refused' : 'checked';
+}
+
+/** Keeps what the officer says of a question of the check, and checks once more. Throws `import.not-ready`, `import.no-such-question`. */
+export async function answer(ctx: Ctx, { id, source, known, answer: said }: { id: Id; source: string; known: Id; answer: Answer | null }): Promise<Import> {
+  const job = findJob(ctx, id);
+  const { state } = job;
+  if (state.state !== 'checked' || state.read?.kind !== 'commune') throw problem('import.not-ready', { file: state.file });
+  if (!state.check?.matches.some((match) => match.source === source && match.known.id === known)) throw problem('import.no-such-question', { source });
+  const { answers } = state.read.content;
+  if (said === null) answers.delete(answerKey(source, known));
+  else answers.set(answerKey(source, known), said);
+  state.check = await checkImport(ctx, state.read);
+  ctx.record({ action: 'import.answered', subject: job.id, areaPath: ctx.actor.areaPath, details: { source, known, answer: said } });
+  return view(job);
 }
 
 export async function load(ctx: Ctx, { id }: { id: Id }): Promise<Import> {

@@ -27,6 +27,9 @@ const arrangement = { sheet: 'CSV', list: 'skip', columns: [], classes: [] };
 /** Loads a file into a side of the walk. */
 export const loadInto = async (side: Pick<Side, 'commune' | 'period'>, client: Client): Promise<Id> => (await loaded(side, client)).id;
 
+const table = ({ commune, period }: Side) => ({ form: '1.1', area: commune, period });
+const place = ({ commune, period }: Side) => ({ area: commune, period });
+
 export const walk: Walk = {
   list: { own: () => undefined, foreign: 'takes no object' },
   start: {
@@ -34,11 +37,19 @@ export const walk: Walk = {
     foreign: ({ commune, period }) => ({ area: commune, period, kind: 'commune', file }),
   },
   get: { own: begin, foreign: ({ import: id }) => ({ id }) },
+  answer: {
+    own: async (side, client) => ({ ...(await begin(side, client)), source: 'Dòng 2', known: side.household, answer: 'same' }),
+    foreign: ({ import: id, household }) => ({ id, source: 'Dòng 2', known: household, answer: 'same' }),
+  },
   load: { own: begin, foreign: ({ import: id }) => ({ id }) },
   arrange: { own: async (side, client) => ({ ...(await begin(side, client)), ...arrangement }), foreign: ({ import: id }) => ({ id, ...arrangement }) },
   convert: { own: async (side, client) => ({ ...(await begin(side, client)), encoding: 'tcvn3' }), foreign: ({ import: id }) => ({ id, encoding: 'tcvn3' }) },
   cancel: { own: begin, foreign: ({ import: id }) => ({ id }) },
   undoPlan: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },
   undo: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },
+  reportFile: { own: table, foreign: table },
+  reportSet: { own: place, foreign: place },
+  householdFile: { own: place, foreign: place },
+  unitFile: { own: place, foreign: place },
   template: { own: ({ commune, period }) => ({ area: commune, period }), foreign: ({ commune, period }) => ({ area: commune, period }) },
 };

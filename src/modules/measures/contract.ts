@@ -4,7 +4,8 @@ import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
-import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
+import { AreaName, AreaRef, Epoch, Level } from '#modules/areas/contract.ts';
+import { Change, FollowedClass } from '#modules/households/contract.changes.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { IndicatorCode, Mark } from '#modules/standards/contract.packs.ts';
 
@@ -33,6 +34,7 @@ export const Measure = z.strictObject({
     .describe('Counts and sums of households add up over areas. A rate is never added. A statistic is known only from what others published'),
   class: HouseholdClass.nullable().describe('Whose households it counts; with the indicator it finds them in the register'),
   indicator: IndicatorCode.nullable(),
+  changes: z.array(Change).nullable().describe('Which changes since the list before it counts, with the class; empty for the class at the start, null for what is no change'),
   of: MeasureId.nullable().describe('Numerator of a rate'),
   over: MeasureId.nullable().describe('Denominator of a rate'),
 });
@@ -40,8 +42,8 @@ export type Measure = z.infer<typeof Measure>;
 
 /** Why a figure is not known. `rules.reasons.ts` puts it into words. */
 export const Reason = z.strictObject({
-  code: z.enum(['not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed']),
-  details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown: households; not_placed: villages'),
+  code: z.enum(['not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed', 'no_lineage', 'outside_post', 'not_compared', 'change_unknown']),
+  details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown and change_unknown: households; not_placed, outside_post: villages'),
 });
 export type Reason = z.infer<typeof Reason>;
 
@@ -49,11 +51,19 @@ export type Reason = z.infer<typeof Reason>;
 export const Basis = z.enum(['households', 'published', 'sum_of_published', 'computed']);
 export type Basis = z.infer<typeof Basis>;
 
+/** A figure that was carried over from units of the day of the data, by what is known of their land. `rules.reasons.ts` puts it into words. */
+export const CarriedOver = z.strictObject({
+  estimated: z.boolean().describe('Some of the units were split, and their figures were shared out by land, which is no share of people'),
+  from: z.array(z.strictObject({ origin: z.int().min(0).describe('Place in `origins`'), share: z.number().min(0).max(1).describe('Part of its land') })),
+});
+export type CarriedOver = z.infer<typeof CarriedOver>;
+
 export const Figure = z.strictObject({
   value: z.int().nullable(),
   basis: Basis.nullable().describe('None where the value is not known'),
   reason: Reason.nullable().describe('Only where the value is not known'),
   source: z.int().min(0).nullable().describe('Place in `sources`, for a published figure'),
+  carried: CarriedOver.optional().describe('Only where it was carried over from other units: its households are found in them. Left out, the figure is exact, and they are found in the unit itself'),
 });
 export type Figure = z.infer<typeof Figure>;
 
@@ -65,7 +75,12 @@ export const StatisticSource = z.strictObject({
 });
 export type StatisticSource = z.infer<typeof StatisticSource>;
 
-export const FigureRow = z.strictObject({ area: AreaName, within: AreaRef.nullable(), figures: z.record(MeasureId, Figure) });
+export const FigureRow = z.strictObject({
+  area: AreaName,
+  within: AreaRef.nullable(),
+  inOverlay: z.enum(['whole', 'part']).optional().describe('Of a unit under an area that has ended: whether it lay in that whole; its figures are those of that part'),
+  figures: z.record(MeasureId, Figure),
+});
 export type FigureRow = z.infer<typeof FigureRow>;
 
 export const Figures = z.strictObject({
@@ -73,10 +88,13 @@ export const Figures = z.strictObject({
   asOf: PlainDate.describe('The figures are the situation on this day'),
   mapDate: PlainDate.describe('Day of the map on which they are laid out'),
   standards: z.array(z.string()).describe('Official standards of the rounds that the area shows'),
+  since: z.array(PlainDate).describe('Days of the lists with which changes are compared; empty where no changes were asked for'),
   measures: z.array(MeasureId),
+  overlay: z.strictObject({ ended: PlainDate, epoch: Epoch.nullable() }).nullable().describe('The area had ended by the day of the map: it is a filter laid over the units of that day'),
   total: FigureRow.describe('The area itself'),
-  rows: z.array(FigureRow).describe('The areas below it, in dictionary order'),
+  rows: z.array(FigureRow).describe('The areas below it, in dictionary order; of an area that had ended, the units of commune level that its land went into'),
   sources: z.array(StatisticSource),
+  origins: z.array(AreaName).describe('Units of the day of the data from which figures were carried over'),
 });
 export type Figures = z.infer<typeof Figures>;
 
@@ -84,6 +102,7 @@ export const Series = z.strictObject({
   area: AreaName,
   years: z.array(z.strictObject({ year: z.int(), asOf: PlainDate, mapDate: PlainDate, standards: z.array(z.string()), figures: z.record(MeasureId, Figure) })),
   sources: z.array(StatisticSource),
+  origins: z.array(AreaName),
 });
 export type Series = z.infer<typeof Series>;
 
@@ -98,9 +117,31 @@ export const Balance = z.strictObject({
   flow: z
     .strictObject({ from: PlainDate, start: z.int(), exits: z.int(), otherExits: z.int(), entries: z.int(), otherEntries: z.int(), changes: z.int(), end: z.int() })
     .nullable()
-    .describe('exits and entries: of households present in both rounds; other: of those in one only; changes: persons in households that keep their class'),
+    .describe('exits and entries: between classes, as the lists tell or leave open; other: by moves, splits, ends and changes of standard; changes: persons in households that keep their class'),
 });
 export type Balance = z.infer<typeof Balance>;
+
+/** A part of what changed a figure between two lists: the levels at start and end, and each rise or fall between them. */
+export const ExplainedStep = z.strictObject({
+  step: z.enum(['start', 'boundary', 'total', 'exits', 'entries', 'standard', 'end', ...Change.options]),
+  value: z.int().describe('Households: the number at start and end, else the rise or fall'),
+  points: z.int().nullable().describe('The same for the rate, in hundredths of a percent'),
+  changes: z.array(Change).describe('Finds its households in the register; empty where there are none'),
+});
+export type ExplainedStep = z.infer<typeof ExplainedStep>;
+
+/** Why the households of a class are more or fewer than on the list before. */
+export const Explanation = z.strictObject({
+  area: AreaName,
+  period: Period,
+  since: Period.nullable().describe('Of the list before; none where there is none, or where parts of the area were last listed in different periods'),
+  class: FollowedClass,
+  standards: z.strictObject({ before: z.array(z.string()), now: z.array(z.string()) }),
+  steps: z.array(ExplainedStep).describe('From start to end; those between add up exactly. Empty where start or end is not known'),
+  reason: Reason.nullable().describe('Why there are no steps'),
+  rateReason: Reason.nullable().describe('Why there are no points'),
+});
+export type Explanation = z.infer<typeof Explanation>;
 
 /** Which classes a round listed in a commune, or in a village while only some are finished, and which indicators it asked. */
 export const Coverage = z.strictObject({ area: AreaRef, roundId: Id, classes: z.array(HouseholdClass), indicators: z.array(IndicatorCode) });
@@ -128,4 +169,8 @@ export const balances = procedure({ permission: 'measure.read', figures: true, m
   .input(place)
   .output(z.array(Balance));
 
-export const measuresContract = { catalogue, figures, series, balances };
+export const explain = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/explain', summary: 'Why the households of a class, and their share, changed since the list before' })
+  .input(place.extend({ map, class: FollowedClass.default('poor') }))
+  .output(Explanation);
+
+export const measuresContract = { catalogue, figures, series, balances, explain };

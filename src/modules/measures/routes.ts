@@ -1,6 +1,7 @@
 import { serve } from '#platform/http/serve.ts';
 import * as contract from './contract.ts';
 import { balances } from './service.balances.ts';
+import { explain } from './service.explain.ts';
 import * as service from './service.ts';
 
 export const measuresRoutes = {
@@ -8,4 +9,5 @@ export const measuresRoutes = {
   figures: serve(contract.figures, service.figures),
   series: serve(contract.series, service.series),
   balances: serve(contract.balances, balances),
+  explain: serve(contract.explain, explain),
 };

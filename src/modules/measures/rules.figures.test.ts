@@ -18,10 +18,9 @@ function district(counts: readonly (number | null)[], more: Partial<Grounds> = {
   const grounds: Grounds = {
     units: [unit('district', 'district', null), ...counts.map((_, place) => unit(`c${place}`, 'commune', 'district'))],
     hasRound: true,
-    origins: new Map(counts.map((count, place) => [`c${place}`, { communes: [{ whole: count === null ? null : listed, villages: [] }], unplaced: 0 }])),
+    origins: new Map(counts.map((count, place) => [`c${place}`, [{ whole: count === null ? null : listed, villages: [] }]])),
     sums: new Map(counts.map((count, place) => [`c${place}`, new Map([['households.poor', count ?? 99]])])),
     published: new Map(),
-    publishedVillages: new Map(),
     ...more,
   };
   return figuresOf(grounds, catalogue);

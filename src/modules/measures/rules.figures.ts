@@ -2,7 +2,9 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { rate } from '#kernel/rate.ts';
 import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import type { Figure, Measure, MeasureId, Reason } from './contract.ts';
+import { openedBy, proofsOf } from './rules.flows.ts';
 import { isCounted } from './rules.measures.ts';
+import { carry, together, type Carried, type Recut, type Touched } from './rules.recut.ts';
 
 /** An area of the map on which figures are laid out: the area asked for, what lies in it down to the communes, and villages where asked. */
 export interface Unit extends AreaName {
@@ -17,18 +19,18 @@ export interface Listed {
   standardIndicators: readonly string[];
 }
 
-/** A commune (or village) of the map: the communes of the day of the data that its households come from. */
-export interface Origin {
+/** What was listed of the communes (or of the village) of the day of the data that the households of a unit of the map come from. */
+export type Origin = readonly {
   /** What was listed of the whole commune; where nothing is said of the whole, of its villages one by one. */
-  communes: readonly { whole: Listed | null; villages: readonly (Listed | null)[] }[];
-  /** Villages of those communes with households whose place on this map is not known. */
-  unplaced: number;
-}
+  whole: Listed | null;
+  villages: readonly (Listed | null)[];
+}[];
 
 export interface Published {
   value: number;
   /** Place in the list of sources; null for a sum of parts. */
   source: number | null;
+  carried?: Carried;
 }
 
 /** All that the figures of an area are made of. */
@@ -38,13 +40,16 @@ export interface Grounds {
   /** By commune, and by village where villages are among the units. */
   origins: ReadonlyMap<string, Origin>;
   sums: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Published figures of an area by measure. */
+  /** Published figures of an area by measure; of a commune, where it has none, the sum of those of its villages, if every village has one. */
   published: ReadonlyMap<string, ReadonlyMap<string, Published>>;
-  /** Sums of the published figures of the villages of a commune, where every village has one. */
-  publishedVillages: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** How figures come over to the map from the units of another day; none where the map is that of the day of the data. */
+  recut?: Recut;
+  /** The same for provinces, for what was published of them. */
+  provinces?: Recut;
 }
 
 interface Count {
+  /** Of the villages whose place is known. */
   value: number;
   units: number;
   known: number;
@@ -63,18 +68,43 @@ export const nearestDay = (day: PlainDate, { from, to }: { from: PlainDate; to: 
  * A published rate stays as published; another is worked out from its two counts.
  */
 export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unitId: string, measure: MeasureId) => Figure {
-  const { units, published, publishedVillages } = grounds;
+  const { units, published } = grounds;
   const byId = new Map(units.map((unit) => [unit.id as string, unit]));
   const below = Map.groupBy(units, ({ parentId }) => parentId as string);
   const definitions = new Map(measures.map((measure) => [measure.id as string, measure]));
+  const { recut, provinces } = grounds;
+  const touches = new Map<string, Touched>();
+
+  /** The pieces of units of the day of the data that a unit of the map holds, with all that lies in it. */
+  function touchedOf(unit: Unit): Touched {
+    const known = touches.get(unit.id) ?? (unit.level === 'commune' ? (recut!.touched.get(unit.id) ?? new Map()) : together((below.get(unit.id) ?? []).map(touchedOf)));
+    touches.set(unit.id, known);
+    return known;
+  }
+
+  /** Whether it is on record for all of a unit what it was made from. */
+  const isTouched = (unit: Unit): boolean => (unit.level === 'commune' ? touchedOf(unit).size > 0 : (below.get(unit.id) ?? []).every(isTouched));
+
+  /** What was published of a unit itself; that of a unit of which only a part is shown says nothing. */
+  const ownOf = (unitId: string, measure: string): Published | undefined => (recut?.partial.has(unitId) ? undefined : published.get(unitId)?.get(measure));
+
+  /** What was published of the units that it was made from, where all of them have it. */
+  function publishedBefore({ sources }: Recut, touched: Touched, measure: string): Published | null {
+    const own = [...touched.keys()].map((source) => published.get(sources[source]!.area.id)?.get(measure) ?? null);
+    if (own.length === 0 || own.includes(null)) return null;
+    const carried = carry(sources, touched, ({ area }) => published.get(area.id)!.get(measure)!.value);
+    if (carried.unknown) return null;
+    return { value: carried.value, source: own.length === 1 && !carried.estimated ? own[0]!.source : null, carried };
+  }
 
   function publishedOf(unitId: string, measure: string): Published | null {
-    const own = published.get(unitId)?.get(measure);
+    const own = ownOf(unitId, measure);
     if (own) return own;
-    if (byId.get(unitId)!.level === 'commune') {
-      const villages = publishedVillages.get(unitId)?.get(measure);
-      return villages === undefined ? null : { value: villages, source: null };
-    }
+    const unit = byId.get(unitId)!;
+    const before =
+      (provinces && unit.level === 'province' && publishedBefore(provinces, provinces.touched.get(unitId) ?? new Map(), measure)) ||
+      (recut && unit.level !== 'village' && isTouched(unit) && publishedBefore(recut, touchedOf(unit), measure));
+    if (before) return before;
     const parts = (below.get(unitId) ?? []).map((part) => publishedOf(part.id, measure));
     if (parts.length === 0 || parts.includes(null)) return null;
     return { value: parts.reduce((sum, part) => sum + part!.value, 0), source: null };
@@ -82,7 +112,7 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
 
   function counted(unit: Unit, measure: Measure): Count {
     if (unit.level === 'commune' || unit.level === 'village') {
-      const reason = whyNot(grounds, unit.id, measure);
+      const reason = whyNot(grounds, unit, measure);
       const value = grounds.sums.get(unit.id)?.get(measure.id) ?? 0;
       return reason ? { value: 0, units: 1, known: 0, reasons: [reason] } : { value, units: 1, known: 1, reasons: [] };
     }
@@ -92,28 +122,52 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
       sum.value += value;
       sum.units += all;
       sum.known += known;
-      if (sum.reasons.length === 0) sum.reasons = reasons;
+      sum.reasons = sum.reasons[0] && reasons[0] ? [joined(sum.reasons[0], reasons[0])] : [...sum.reasons, ...reasons];
     }
     return sum;
+  }
+
+  /** Adds what comes over from units of another day to what was counted in the villages whose place is known. */
+  function withCarried(unit: Unit, measure: Measure, value: number): Figure {
+    if (!recut || unit.level === 'village') return { value, basis: 'households', reason: null, source: null };
+    const touched = touchedOf(unit);
+    const carried = carry(recut.sources, touched, ({ rest }) => rest.get(measure.id) ?? 0);
+    if (carried.unknown) return unknown(because(carried.unknown.code, { villages: carried.unknown.villages }));
+    return { value: value + carried.value, basis: 'households', reason: null, source: null, ...tellCarried(unit, carried, recut, touched) };
+  }
+
+  /** What a figure says of how it came over: nothing, where a list of the unit’s own households shows what it counts. */
+  function tellCarried(unit: Unit, { estimated, from }: Carried, { sources, partial, standing, isBack }: Recut, touched: Touched): Pick<Figure, 'carried'> {
+    const all = partial.has(unit.id) ? [...touched].map(([source, places]) => ({ source, share: partOf(sources[source]!.pieces, places) })) : from;
+    const isTold = estimated || partial.has(unit.id) || (isBack && from.length > 0 && !standing.has(unit.id));
+    return isTold ? { carried: { estimated, from: all.map(({ source, share }) => ({ origin: source, share })) } } : {};
   }
 
   function countOf(unit: Unit, measure: Measure): Figure {
     const { value, units: all, known, reasons } = isCounted(measure)
       ? counted(unit, measure)
       : { value: 0, units: 0, known: 0, reasons: [because(measure.kind === 'statistic' ? 'not_published' : 'no_data')] };
-    if (all > 0 && known === all) return { value, basis: 'households', reason: null, source: null };
+    const figure = all > 0 && known === all ? withCarried(unit, measure, value) : null;
+    if (figure && figure.value !== null) return figure;
     const elsewhere = publishedOf(unit.id, measure.id);
-    if (elsewhere) return { value: elsewhere.value, basis: elsewhere.source === null ? 'sum_of_published' : 'published', reason: null, source: elsewhere.source };
+    if (elsewhere) {
+      const { value: found, source, carried } = elsewhere;
+      const estimate = carried?.estimated ? tellCarried(unit, carried, recut!, touchedOf(unit)) : {};
+      return { value: found, basis: source === null ? 'sum_of_published' : 'published', reason: null, source, ...estimate };
+    }
+    if (figure) return figure;
     if (!isCounted(measure) || grounds.hasRound) return unknown(known > 0 ? because('partly', { known, units: all }) : (reasons[0] ?? because('not_listed')));
     return unknown(because('no_round'));
   }
 
   function rateOf(unit: Unit, { id, of, over }: Measure): Figure {
-    const own = published.get(unit.id)?.get(id);
+    const own = ownOf(unit.id, id);
     if (own) return { value: own.value, basis: 'published', reason: null, source: own.source };
     const [part, whole] = [figure(unit.id, of!), figure(unit.id, over!)];
     const value = rate(part.value, whole.value);
-    return value === null ? unknown(part.reason ?? whole.reason ?? because('not_published')) : { value, basis: 'computed', reason: null, source: null };
+    if (value === null) return unknown(part.reason ?? whole.reason ?? because('not_published'));
+    const carried = part.carried?.estimated ? part.carried : whole.carried?.estimated ? whole.carried : undefined;
+    return { value, basis: 'computed', reason: null, source: null, ...(carried && { carried }) };
   }
 
   function figure(unitId: string, measureId: MeasureId): Figure {
@@ -124,16 +178,40 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
   return figure;
 }
 
-/** Why a commune or village does not know a counted measure; null where it does. */
-function whyNot({ origins, sums }: Grounds, unitId: string, measure: Measure): Reason | null {
-  const { communes, unplaced } = origins.get(unitId) ?? { communes: [], unplaced: 0 };
-  if (communes.length === 0) return because('not_listed');
+/** The first of two reasons; where both tell of households of which something is not known, of all of them. */
+function joined(one: Reason, other: Reason): Reason {
+  if (one.code !== other.code || one.details['households'] === undefined) return one;
+  return because(one.code, { households: one.details['households'] + other.details['households']! });
+}
+
+/** How much of a source’s land some of its pieces are; 0 where none tells. */
+const partOf = (pieces: Recut['sources'][number]['pieces'], places: readonly number[]): number =>
+  places.length === pieces.length ? 1 : Math.min(places.reduce((sum, place) => sum + (pieces[place]!.share ?? 0), 0), 1);
+
+/** Why a commune or village does not know a counted measure; null where it does, but for what comes over from units of another day. */
+function whyNot({ origins, sums, recut }: Grounds, { id: unitId, level }: Unit, measure: Measure): Reason | null {
+  const communes = origins.get(unitId) ?? [];
+  if (communes.length === 0) return because(recut && level === 'commune' ? 'no_lineage' : 'not_listed');
   const reasons = communes.map(({ whole, villages }) => partsMissing((whole === null && villages.length > 0 ? villages : [whole]).map((one) => whyNotListed(one, measure))));
   const missing = partsMissing(reasons);
   if (missing) return missing;
-  if (unplaced > 0) return because('not_placed', { villages: unplaced });
-  const unsized = measure.grain === 'person' ? (sums.get(unitId)?.get(`unsized.${measure.class}`) ?? 0) : 0;
+  const before = [...(recut?.touched.get(unitId)?.keys() ?? [])].map((source) => recut!.sources[source]!.rest);
+  const sum = (id: string | null): number => (id === null ? 0 : [sums.get(unitId), ...before].reduce((all, own) => all + (own?.get(id) ?? 0), 0));
+  const uncompared = measure.changes === null ? null : whyNotCompared(measure, sum);
+  if (uncompared) return uncompared;
+  const unsizedNow = measure.changes?.length === 0 ? 0 : sum(`unsized.${measure.class}`);
+  const unsized = measure.grain === 'household' ? 0 : unsizedNow + (measure.changes === null ? 0 : sum(proofsOf(measure.class!).unsizedBefore));
   return unsized > 0 ? because('size_unknown', { households: unsized }) : null;
+}
+
+/** Why the changes of a class are not known although the round lists it: no list before to compare with, or changes that the lists do not settle. */
+function whyNotCompared(measure: Measure, sum: (id: string | null) => number): Reason | null {
+  const proofs = proofsOf(measure.class!);
+  const [compared, uncompared] = [sum(proofs.compared), sum(proofs.uncompared)];
+  if (compared === 0) return because('not_compared');
+  if (uncompared > 0) return because('partly', { known: compared, units: compared + uncompared });
+  const open = sum(openedBy(measure));
+  return open > 0 ? because('change_unknown', { households: open }) : null;
 }
 
 /** What parts make of a whole: known where all are, else how many are, else why the first is not. */

@@ -1,20 +1,15 @@
 import type { Text } from '#kernel/text.ts';
+import { FollowedClass } from '#modules/households/contract.changes.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
-import type { Measure, MeasureId } from './contract.ts';
+import type { Measure } from './contract.ts';
+import { households, measure } from './rules.measure.ts';
+import { ofChanges } from './rules.flows.ts';
 
 /** An indicator of any standard: a code means the same subject in all of them. */
 export interface IndicatorName {
   code: string;
   name: Text;
 }
-
-const households: Readonly<Record<HouseholdClass, Text>> = {
-  poor: { vi: 'hộ nghèo', en: 'poor households' },
-  near_poor: { vi: 'hộ cận nghèo', en: 'near-poor households' },
-  average: { vi: 'hộ có mức sống trung bình', en: 'households of average living standard' },
-  not_poor: { vi: 'hộ không nghèo', en: 'households that are not poor' },
-  insufficient: { vi: 'hộ chưa đủ căn cứ phân loại', en: 'households whose class cannot be settled' },
-};
 
 /** The recognition of farming, forestry, fishing and salt-making households, which is another thing than the class `average`. */
 const farmAverage: Text = {
@@ -24,18 +19,6 @@ const farmAverage: Text = {
 
 /** The classes whose deprivations are counted: those whose households are reviewed with form B2. */
 export const deprivedClasses = ['poor', 'near_poor'] as const satisfies readonly HouseholdClass[];
-
-type Parts = Omit<Measure, 'id' | 'class' | 'indicator' | 'of' | 'over'> & { id: string; class?: HouseholdClass; indicator?: string; of?: string; over?: string };
-
-const id = (text: string): MeasureId => text as MeasureId;
-const measure = ({ class: ofClass, indicator, of, over, ...parts }: Parts): Measure => ({
-  ...parts,
-  id: id(parts.id),
-  class: ofClass ?? null,
-  indicator: indicator ?? null,
-  of: of === undefined ? null : id(of),
-  over: over === undefined ? null : id(over),
-});
 
 const both = (make: (language: 'vi' | 'en') => string): Text => ({ vi: make('vi'), en: make('en') });
 
@@ -146,6 +129,7 @@ export function buildCatalogue(indicators: readonly IndicatorName[]): Measure[] 
     ...elsewhere,
     ...HouseholdClass.options.flatMap(ofClass),
     ...deprivedClasses.flatMap((name) => ofDeprivations(name, indicators)),
+    ...FollowedClass.options.flatMap(ofChanges),
     ...rates,
   ];
 }

@@ -8,9 +8,11 @@ import { getArea, requireInside, territoryOf } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Balance, Measure, MeasureId } from './contract.ts';
 import { nearestDay } from './rules.figures.ts';
+import { FollowedClass } from '#modules/households/contract.changes.ts';
+import { changeId, grains, openingId } from './rules.flows.ts';
 import { isAdditive } from './rules.measures.ts';
 import { figures, measuresById } from './service.ts';
-import { dayBefore, flowsBetween, registerAndSummary } from './store.balances.ts';
+import { registerAndSummary } from './store.balances.ts';
 import { statisticsOf, unitsBelow } from './store.ts';
 
 const sentences = {
@@ -63,26 +65,27 @@ export async function balances(ctx: Ctx, { area: ref, period }: { area: AreaRef;
   const parts = (area.level === 'commune' ? await unitsBelow(ctx.db, area.id, mapDate, true) : units).filter(({ parentId, kind }) => parentId === area.id && kind !== unknownVillage.kind);
   const statistics = await publishedBalances(ctx, area.id, parts.map(({ id }) => id), asOf);
 
-  const from = await dayBefore(ctx.db, asOf, territory);
-  if (from === null) return [...registers, ...statistics];
-  const flows = await flowsBetween(ctx.db, from, asOf, territory);
-  const valuesOn = async (day: PlainDate) => {
-    const { total } = await figures(ctx, { area: area.id, period: monthPeriod(day), map: mapDate, level: 'own', measures: flows.map(({ measure }) => measure) });
-    return (measure: string) => total.figures[measure as MeasureId]!.value;
-  };
-  const [startOf, endOfRound] = [await valuesOn(from), await valuesOn(asOf)];
-  const balanced = flows.flatMap(({ measure, exits, other_exits, entries, other_entries, changes }) => {
-    const [start, end] = [startOf(measure), endOfRound(measure)];
-    // A class that one of the rounds did not list would seem to come from nowhere or to vanish.
-    if (start === null || end === null) return [];
-    const left = start - exits - other_exits + entries + other_entries + changes;
-    return [weigh('flow', measures.get(measure)!, left, end, { from, start, exits, otherExits: other_exits, entries, otherEntries: other_entries, changes, end })];
-  });
-  return [...registers, ...statistics, ...balanced];
+  return [...registers, ...statistics, ...(await flowBalances(ctx, area.id, period))];
 }
 
-/** The period that ends on the last day of a month. */
-const monthPeriod = (lastDay: PlainDate): Period => Period.parse(lastDay.slice(0, 7));
+/** Start − exits + entries beside the end, of each class and its persons that this round and the one before list. */
+async function flowBalances(ctx: Ctx, areaId: AreaRef, period: Period): Promise<Balance[]> {
+  const followed = FollowedClass.options.flatMap((of) => grains.map((grain) => ({ of, grain })));
+  const parts = ['exits', 'entries', 'other_out', 'other_in', 'grown', 'shrunk'];
+  const ids = followed.flatMap(({ of, grain }) => [`${grain}.${of}`, openingId(grain, of), ...parts.map((part) => changeId(grain, of, part))]);
+  const { total, since } = await figures(ctx, { area: areaId, period, level: 'own', measures: ids });
+  const from = since.at(-1);
+  if (from === undefined) return [];
+  const valueOf = (id: string): number | null => total.figures[id as MeasureId]!.value;
+  return followed.flatMap(({ of, grain }) => {
+    const [start, end] = [valueOf(openingId(grain, of)), valueOf(`${grain}.${of}`)];
+    // A class that one of the lists did not hold would seem to come from nowhere or to vanish.
+    if (start === null || end === null) return [];
+    const [exits, entries, out, into, grown, shrunk] = parts.map((part) => valueOf(changeId(grain, of, part)) ?? 0) as [number, number, number, number, number, number];
+    const flow = { from, start, exits, otherExits: out - shrunk, entries, otherEntries: into - grown, changes: grown - shrunk, end };
+    return [weigh('flow', measuresById().get(`${grain}.${of}`)!, start - exits - out + entries + into, end, flow)];
+  });
+}
 
 /** The published figures of an area beside the sums of those of its parts, where every part has one. */
 async function publishedBalances(ctx: Ctx, areaId: AreaRef, partIds: readonly string[], asOf: PlainDate): Promise<Balance[]> {

@@ -3,6 +3,9 @@ import { endOf, yearPeriod, type Period } from '#kernel/period.ts';
 import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import { Level, type AreaName, type AreaRef } from '#modules/areas/contract.ts';
 import { getArea, requireInside } from '#modules/areas/service.ts';
+import { endedBefore, overlayOf, type Overlay } from '#modules/areas/service.strands.ts';
+import { FollowedClass } from '#modules/households/contract.changes.ts';
+import { renewChanges, touchedBy } from '#modules/households/service.changes.ts';
 import { roundsFor } from '#modules/rounds/service.ts';
 import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard, knownStandards } from '#modules/standards/service.ts';
@@ -11,9 +14,13 @@ import type { Runtime } from '#platform/run.ts';
 import { Coverage, type Figure, type FigureRow, type Figures, type Measure, type MeasureId, type Series, type StatisticEntry, type StatisticSource } from './contract.ts';
 import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
+import { countedAs, openedBy, proofsOf } from './rules.flows.ts';
 import { buildCatalogue, deprivedClasses, isCounted, restsOn } from './rules.measures.ts';
+import type { Recut } from './rules.recut.ts';
+import { recutFor } from './service.recut.ts';
+import { daysBefore } from './store.balances.ts';
 import * as store from './store.ts';
-import { analyzeRegister, insertMarks, isMarked, recomputeMarked } from './store.summary.ts';
+import { analyzeRegister, computeFigures, insertMarks, isMarked, takeMarked, villagesIn, villagesNextTo } from './store.summary.ts';
 
 let built: Map<string, Measure> | undefined;
 
@@ -74,28 +81,60 @@ interface Layout {
 /** Works out the figures of an area for a period on a map. The frame has recomputed what was marked before the transaction began. */
 async function layOut(ctx: Ctx, { area: ref, period, map, level, measures }: FigureRequest): Promise<Layout> {
   const asOf = endOf(period);
-  const area = await getArea(ctx, ref, map ?? asOf);
-  await requireInside(ctx, area);
-  const mapDate = nearestDay(map ?? asOf, area);
+  const asked = map ?? asOf;
+  const found = await getArea(ctx, ref, asked);
+  await requireInside(ctx, found);
+  const ended = found.to !== null && found.to < asked ? await endedBefore(ctx, found, asked) : undefined;
+  const area = ended ?? found;
+  const overlay = ended && (await overlayOf(ctx, ended, asOf, asked));
+  const mapDate = overlay ? asked : nearestDay(asked, area);
   const rounds = await roundsFor(ctx, area.id, period);
   const standards = [...new Set(rounds.flatMap((round) => round.standards.filter(({ official }) => official).map((standard) => standard.id)))];
-  const asked = expand(measures, standards).map(getMeasure);
-  const needed = restsOn(asked, measuresById());
+  const shown = expand(measures, standards).map(getMeasure);
+  const needed = restsOn(shown, measuresById());
 
   const { id, code, name, kind, parentId } = area;
   const self: Unit = { id, code, level: area.level, name, kind, parentId };
   const withVillages = level === 'village' || (area.level === 'commune' && level !== 'own');
-  const units = await store.unitsBelow(ctx.db, area.id, mapDate, withVillages);
+  const units = overlay
+    ? overlay.units.map(({ area: unit }): Unit => ({ ...unit, parentId: area.id }))
+    : await store.unitsBelow(ctx.db, area.id, mapDate, withVillages);
   const sources: StatisticSource[] = [];
+  const origins: AreaName[] = [];
   const roundIds = rounds.map((round) => round.id);
-  const grounds = await gather(ctx, { units: [self, ...units], asOf, mapDate, roundIds, needed, sources });
-  const figure = figuresOf(grounds, needed);
+  const grounds = await gather(ctx, { units: [self, ...units], overlay, asOf, mapDate, roundIds, needed, sources });
+  const figure = withOrigins(figuresOf(grounds, needed), grounds, origins);
+  const lying = new Map(overlay?.units.map(({ area: unit, whole }) => [unit.id, whole ? ('whole' as const) : ('part' as const)]));
   const rowOf = (unit: Unit): FigureRow => ({
     area: nameOf(unit),
     within: unit.parentId,
-    figures: Object.fromEntries(asked.map((measure) => [measure.id, figure(unit.id, measure.id)])) as FigureRow['figures'],
+    ...(lying.has(unit.id) && { inOverlay: lying.get(unit.id)! }),
+    figures: Object.fromEntries(shown.map((measure) => [measure.id, figure(unit.id, measure.id)])) as FigureRow['figures'],
   });
-  return { head: { period, asOf, mapDate, standards, measures: asked.map((measure) => measure.id), total: rowOf(self), sources }, units, rowOf };
+  const total = rowOf(self);
+  const communes = [self, ...units].filter((unit) => unit.level === 'commune').map((unit) => unit.id);
+  const since = shown.some(({ changes }) => changes !== null) ? await daysBefore(ctx.db, asOf, mapDate, { communes, villages: area.level === 'village' ? [area.id] : [] }) : [];
+  return {
+    head: { period, asOf, mapDate, standards, since, measures: shown.map((measure) => measure.id), overlay: ended ? { ended: ended.to, epoch: ended.epoch } : null, total, sources, origins },
+    units,
+    rowOf,
+  };
+}
+
+type FigureOf = (unitId: string, measure: MeasureId) => Figure;
+
+/** Names the units that figures came over from by their place in a list, which holds only those that are spoken of. */
+function withOrigins(figure: FigureOf, { recut }: Grounds, origins: AreaName[]): FigureOf {
+  if (!recut) return figure;
+  const places = new Map<number, number>();
+  const placeOf = (source: number): number => {
+    if (!places.has(source)) places.set(source, origins.push(recut.sources[source]!.area) - 1);
+    return places.get(source)!;
+  };
+  return (unitId, measure) => {
+    const { carried, ...rest } = figure(unitId, measure);
+    return carried ? { ...rest, carried: { ...carried, from: carried.from.map(({ origin, share }) => ({ origin: placeOf(origin), share })) } } : rest;
+  };
 }
 
 function expand(measures: readonly string[], standards: readonly string[]): string[] {
@@ -107,6 +146,7 @@ const nameOf = ({ id, code, level, name, kind }: Unit): AreaName => ({ id, code,
 
 interface Gathering {
   units: readonly Unit[];
+  overlay: Overlay | undefined;
   asOf: PlainDate;
   mapDate: PlainDate;
   roundIds: string[];
@@ -115,64 +155,86 @@ interface Gathering {
 }
 
 /** Reads all that the figures of the units are made of; puts who published what into `sources`. */
-async function gather(ctx: Ctx, { units, asOf, mapDate, roundIds, needed, sources }: Gathering): Promise<Grounds> {
+async function gather(ctx: Ctx, { units, overlay, asOf, mapDate, roundIds, needed, sources }: Gathering): Promise<Grounds> {
   const idsOf = (level: Level): string[] => units.filter((unit) => unit.level === level).map(({ id }) => id);
   const [communes, villages] = [idsOf('commune'), idsOf('village')];
-  const counted = needed.filter(isCounted).map(({ id }) => id);
+  const counted = needed.filter(isCounted);
+  const inSummary = [...new Set([...counted.map(({ id }): string => id), ...counted.flatMap(proofs)])];
   const names = needed.map(({ id }) => id);
+  const isCountable = roundIds.length > 0 && counted.length > 0;
 
-  const sums: store.SumRow[] = [];
-  let origins = new Map<string, Origin>();
-  if (roundIds.length > 0 && counted.length > 0) {
-    origins = await originsOf(ctx, { communes, villages, asOf, mapDate, roundIds });
-    const ofRound = { asOf, mapDay: mapDate, roundIds, measures: counted };
-    sums.push(...(await store.sumsBy(ctx.db, 'commune', communes, ofRound)));
+  const laid = mapDate === asOf && !overlay ? undefined : await recutFor(ctx, { units, overlay, asOf, mapDate, roundIds, counted: inSummary });
+  const before = laid?.recut.sources.map(({ area }) => area.id) ?? communes;
+  const sums: store.SumRow[] = [...(laid?.sums ?? [])];
+  let origins: ReadonlyMap<string, Origin> = new Map();
+  if (isCountable) {
+    origins = await originsOf(ctx, { communes: before, villages, asOf, roundIds });
+    const ofRound = { asOf, mapDay: mapDate, roundIds, measures: inSummary };
+    if (!laid) sums.push(...(await store.sumsBy(ctx.db, 'commune', communes, ofRound)));
     if (villages.length > 0) sums.push(...(await store.sumsBy(ctx.db, 'village', villages, ofRound)));
   }
+  if (laid) origins = originsThrough(laid.recut, origins);
 
-  const statistics = await store.statisticsOf(ctx.db, units.map(({ id }) => id), asOf, names);
+  const published = new Set<string>([...units.map(({ id }) => id), ...before, ...(laid?.provinces?.sources.map(({ area }) => area.id) ?? [])]);
+  const statistics = await store.statisticsOf(ctx.db, [...published], asOf, names);
   const places = new Map<string, number>();
   const placeOf = (source: StatisticSource): number => {
     const key = JSON.stringify(source);
     if (!places.has(key)) places.set(key, sources.push(source) - 1);
     return places.get(key)!;
   };
+  const publications = new Map<string, Map<string, Published>>();
+  const publish = (area: string, measure: string, found: Published): void => {
+    const ofArea = publications.get(area) ?? new Map<string, Published>();
+    publications.set(area, ofArea.set(measure, ofArea.get(measure) ?? found));
+  };
+  for (const { area_id, measure, value, source } of statistics) publish(area_id, measure, { value, source: placeOf(source) });
+  for (const { area, measure, value } of await store.statisticsOfVillages(ctx.db, before, asOf, names)) publish(area, measure, { value, source: null });
   return {
     units,
     hasRound: roundIds.length > 0,
     origins,
-    sums: byArea(sums, ({ value }) => value),
-    published: byArea(statistics.map(({ area_id, ...row }) => ({ ...row, area: area_id })), ({ value, source }): Published => ({ value, source: placeOf(source) })),
-    publishedVillages: byArea(await store.statisticsOfVillages(ctx.db, communes, asOf, names), ({ value }) => value),
+    sums: addUp(sums),
+    published: publications,
+    ...(laid && { recut: laid.recut }),
+    ...(laid?.provinces && { provinces: laid.provinces }),
   };
 }
 
-function byArea<Row extends { area: string; measure: string }, Value>(rows: readonly Row[], valueOf: (row: Row) => Value): Map<string, Map<string, Value>> {
-  const areas = Map.groupBy(rows, ({ area }) => area);
-  return new Map([...areas].map(([area, own]) => [area, new Map(own.map((row) => [row.measure, valueOf(row)]))]));
+/** What else the summary holds on which a measure of change rests. */
+function proofs(measure: Measure): string[] {
+  if (measure.changes === null) return [];
+  return [...Object.values(proofsOf(measure.class!)), openedBy(measure) ?? []].flat();
 }
 
-/** Where the households of each commune and village of the map come from, and what was listed there. */
+function addUp(rows: readonly store.SumRow[]): Map<string, Map<string, number>> {
+  const areas = new Map<string, Map<string, number>>();
+  for (const { area, measure, value } of rows) {
+    const own = areas.get(area) ?? new Map<string, number>();
+    areas.set(area, own.set(measure, (own.get(measure) ?? 0) + value));
+  }
+  return areas;
+}
+
+/** What was listed in communes of the day of the data, and in villages. */
 async function originsOf(
   ctx: Ctx,
-  { communes, villages, asOf, mapDate, roundIds }: { communes: string[]; villages: string[]; asOf: PlainDate; mapDate: PlainDate; roundIds: string[] },
+  { communes, villages, asOf, roundIds }: { communes: readonly string[]; villages: readonly string[]; asOf: PlainDate; roundIds: string[] },
 ): Promise<Map<string, Origin>> {
-  const ofCommunes = await store.originsOfCommunes(ctx.db, communes, asOf, roundIds);
-  const unlisted = ofCommunes.filter(({ classes }) => classes === null).map(({ commune }) => commune);
+  const ofCommunes = await store.listedOfCommunes(ctx.db, communes, asOf, roundIds);
+  const unlisted = ofCommunes.filter(({ classes }) => classes === null).map(({ area }) => area);
   const byVillage = Map.groupBy(await store.listedByVillage(ctx.db, unlisted, asOf, roundIds), ({ commune }) => commune);
-  const moved = mapDate === asOf ? [] : [...new Set(ofCommunes.filter(({ area, commune }) => area !== commune).map(({ commune }) => commune))];
-  const unplaced = moved.length === 0 ? new Map<string, number>() : await store.unplacedVillages(ctx.db, moved, asOf, mapDate, roundIds);
-
-  const origins = new Map<string, Origin>();
-  for (const [area, from] of Map.groupBy(ofCommunes, (row) => row.area)) {
-    origins.set(area, {
-      communes: from.map((row) => ({ whole: listedIn(row), villages: (byVillage.get(row.commune) ?? []).map(listedIn) })),
-      unplaced: from.reduce((sum, { commune }) => sum + (unplaced.get(commune) ?? 0), 0),
-    });
-  }
   const ofVillages = villages.length === 0 ? [] : await store.originsOfVillages(ctx.db, villages, asOf, roundIds);
-  for (const row of ofVillages) origins.set(row.area, { communes: [{ whole: listedIn(row), villages: [] }], unplaced: 0 });
-  return origins;
+  return new Map<string, Origin>([
+    ...ofCommunes.map((row) => [row.area, [{ whole: listedIn(row), villages: (byVillage.get(row.area) ?? []).map(listedIn) }]] as const),
+    ...ofVillages.map((row) => [row.area, [{ whole: listedIn(row), villages: [] }]] as const),
+  ]);
+}
+
+/** Of each unit of the map, what was listed in the communes that it was made from; villages are their own. */
+function originsThrough({ sources, touched }: Recut, listed: ReadonlyMap<string, Origin>): Map<string, Origin> {
+  const ofUnits = [...touched].map(([unit, own]) => [unit, [...own.keys()].flatMap((source) => listed.get(sources[source]!.area.id) ?? [])] as const);
+  return new Map([...listed, ...ofUnits]);
 }
 
 const listedIn = ({ classes, indicators, standard_id: standard }: store.ListedRow): Listed | null =>
@@ -182,22 +244,39 @@ const listedIn = ({ classes, indicators, standard_id: standard }: store.ListedRo
 export async function series(ctx: Ctx, { area: ref, map, measures }: { area: AreaRef; map?: PlainDate | undefined; measures: readonly string[] }): Promise<Series> {
   const area = await getArea(ctx, ref, map);
   const sources: StatisticSource[] = [];
+  const origins: AreaName[] = [];
   const years: Series['years'] = [];
   for (const day of await store.yearEnds(ctx.db)) {
     const own = await figures(ctx, { area: area.id, period: yearPeriod(yearOf(day)), map, level: 'own', measures });
     const found = Object.entries(own.total.figures) as [MeasureId, Figure][];
     if (own.standards.length === 0 && found.every(([, { value }]) => value === null)) continue;
-    const moved = found.map(([id, figure]) => [id, figure.source === null ? figure : { ...figure, source: figure.source + sources.length }] as const);
+    const moved = found.map(([id, figure]) => [id, movedBy(figure, sources.length, origins.length)] as const);
     sources.push(...own.sources);
+    origins.push(...own.origins);
     years.push({ year: yearOf(day), asOf: day, mapDate: own.mapDate, standards: own.standards, figures: Object.fromEntries(moved) as Series['years'][number]['figures'] });
   }
   const { id, code, level, name, kind } = area;
-  return { area: { id, code, level, name, kind }, years, sources };
+  return { area: { id, code, level, name, kind }, years, sources, origins };
 }
+
+/** A figure whose lists of sources and origins are put behind others. */
+const movedBy = ({ source, carried, ...figure }: Figure, sources: number, origins: number): Figure => ({
+  ...figure,
+  source: source === null ? null : source + sources,
+  ...(carried && { carried: { ...carried, from: carried.from.map(({ origin, share }) => ({ origin: origin + origins, share })) } }),
+});
 
 /** Marks the villages whose households changed, in the transaction that changed them. Listens to `classes.recorded`. */
 export async function markVillages(ctx: Ctx, { roundId, villageIds }: Events['classes.recorded']): Promise<void> {
   await insertMarks(ctx.db, [...new Set(villageIds)].map((village) => ({ mark_id: ctx.newId(), village_id: village, round_id: roundId })));
+}
+
+/**
+ * Marks the villages of households to which something happened that may explain why a list has them or not: in the next rounds from that day
+ * on, in the transaction that recorded it. Listens to `household.events-recorded`.
+ */
+export async function markEvents(ctx: Ctx, { day, villageIds }: Events['household.events-recorded']): Promise<void> {
+  await insertMarks(ctx.db, (await villagesNextTo(ctx.db, villageIds, day)).map((pair) => ({ mark_id: ctx.newId(), ...pair })));
 }
 
 /** So many villages are a new list of a commune or more. */
@@ -208,7 +287,13 @@ export async function refreshFigures({ database }: Runtime): Promise<void> {
   if (!(await isMarked(database.owner))) return;
   const indicators = knownStandards().flatMap((id) => indicatorCodes(getStandard(id).standard).map((code, bit) => ({ standard_id: id, bit, code })));
   let recomputed = 0;
-  for (let batch = 1; batch > 0; recomputed += batch) batch = await recomputeMarked(database.owner, indicators, deprivedClasses);
+  for (let batch = 1; batch > 0; recomputed += batch) {
+    batch = await takeMarked(database.owner, async (db, marked) => {
+      const pairs = await touchedBy(db, marked);
+      const comparisons = await renewChanges(db, pairs);
+      await computeFigures(db, { pairs, comparisons, indicators, deprived: deprivedClasses, followed: FollowedClass.options, countedAs });
+    });
+  }
   if (recomputed >= manyVillages) await analyzeRegister(database.owner);
 }
 
@@ -218,6 +303,7 @@ export async function setCoverage(ctx: Ctx, coverages: readonly Coverage[]): Pro
     const area = await getArea(ctx, ref);
     if (area.level !== 'commune' && area.level !== 'village') throw problem('measure.coverage-too-high', { name: area.name });
     await requireInside(ctx, area);
+    await insertMarks(ctx.db, (await villagesIn(ctx.db, area.id, roundId)).map((village) => ({ mark_id: ctx.newId(), village_id: village, round_id: roundId })));
     await store.putCoverage(ctx.db, { area_id: area.id, round_id: roundId, classes, indicators, entered_at: ctx.now });
     const areaPath = (await store.mainPaths(ctx.db, [area.id])).get(area.id) ?? null;
     ctx.record({ action: 'measure.coverage-set', subject: area.id, areaPath, details: { roundId, classes, indicators } });
@@ -245,7 +331,7 @@ export async function addStatistics(ctx: Ctx, entries: readonly StatisticEntry[]
   const rows: store.NewStatistic[] = [];
   for (const { area: ref, asOf, measure: measureId, value, source } of entries) {
     const { id: measure } = getMeasure(measureId);
-    if (/^(unsized|unknown)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
+    if (/^(unsized|unknown|opening|change)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
     const area = await getArea(ctx, ref, asOf);
     await requireInside(ctx, area);
     rows.push({ statistic_id: ctx.newId(), area_id: area.id, as_of: asOf, measure, value, source, entered_by: ctx.actor.userId, entered_at: ctx.now, import_id: importId });

@@ -38,43 +38,19 @@ export async function registerAndSummary(db: Db, day: PlainDate, mapDay: PlainDa
   return rows;
 }
 
-/** The day of the last round before one that has households of a territory. */
-export async function dayBefore(db: Db, day: PlainDate, territory: Territory): Promise<PlainDate | null> {
-  const { rows } = await sql<{ day: PlainDate | null }>`
-    select max(r.as_of) as day from round r where r.as_of < ${day}
-      and exists (select from class_record c where c.round_id = r.round_id and c.current and ${liesIn(territory)})`.execute(db);
-  return rows[0]?.day ?? null;
-}
-
-interface Moves {
-  exits: number;
-  other_exits: number;
-  entries: number;
-  other_entries: number;
-  changes: number;
-}
-export type FlowRow = Moves & { measure: string };
-
-/** Who left and who joined each class between two days, household by household; those present on one day only are the others. */
-export async function flowsBetween(db: Db, from: PlainDate, to: PlainDate, territory: Territory): Promise<FlowRow[]> {
-  const { rows } = await sql<FlowRow>`
-    with earlier as materialized (${classesOn(from, territory)}), later as materialized (${classesOn(to, territory)}),
-    household as (
-      select e.class as was, l.class as became, coalesce(e.size, 0) as was_size, coalesce(l.size, 0) as became_size
-      from earlier e full join later l on l.household_id = e.household_id),
-    class as (select class from earlier union select class from later),
-    move as (
-      select c.class, case when was = became then 'stay' when became is null then 'other_exit' when was is null then 'other_entry' when was = c.class then 'exit' else 'entry' end as kind,
-        was_size, became_size
-      from class c join household on was = c.class or became = c.class),
-    weighed as (
-      select 'households.' || class as measure, kind, case kind when 'stay' then 0 else 1 end as weight from move
-      union all
-      select 'persons.' || class, kind, case kind when 'stay' then became_size - was_size when 'exit' then was_size when 'other_exit' then was_size else became_size end from move)
-    select measure,
-      coalesce(sum(weight) filter (where kind = 'exit'), 0)::int8 as exits, coalesce(sum(weight) filter (where kind = 'other_exit'), 0)::int8 as other_exits,
-      coalesce(sum(weight) filter (where kind = 'entry'), 0)::int8 as entries, coalesce(sum(weight) filter (where kind = 'other_entry'), 0)::int8 as other_entries,
-      coalesce(sum(weight) filter (where kind = 'stay'), 0)::int8 as changes
-    from weighed group by measure order by measure`.execute(db);
-  return rows;
+/** The days of the lists with which those of a day are compared, in the villages of an area: one, or several where its parts were listed in other years. */
+export async function daysBefore(db: Db, day: PlainDate, mapDay: PlainDate, inTree: { communes: readonly string[]; villages: readonly string[] }): Promise<PlainDate[]> {
+  const { rows } = await sql<{ day: PlainDate }>`
+    select distinct day from (
+      select v.area_id, max(b.as_of) as day from area_version v
+        join village_figure f on f.village_id = v.area_id and f.measure in ('compared.poor', 'compared.near_poor')
+        join round r on r.round_id = f.round_id and r.as_of = ${day}
+        join area_version past on past.area_id = v.area_id
+        join coverage k on k.area_id in (past.area_id, past.parent_id)
+        join round b on b.round_id = k.round_id and b.as_of < r.as_of and (b.kind = 'yearly' or r.kind = 'monthly')
+          and past.valid_from <= b.as_of and (past.valid_to is null or past.valid_to >= b.as_of)
+      where ${standsOn('v', mapDay)} and (v.parent_id = any(${inTree.communes}::text[]) or v.area_id = any(${inTree.villages}::text[]))
+      group by 1) as listed
+    order by day`.execute(db);
+  return rows.map((row) => row.day);
 }

@@ -1,4 +1,7 @@
 import { sql } from 'kysely';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { unknownVillage } from '#modules/areas/rules.ts';
+import type { Comparison, VillageRound } from '#modules/households/service.changes.ts';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
 
@@ -21,7 +24,7 @@ const batch = 500;
  * took 74 s for a balance that then took 0,3 s.
  */
 export async function analyzeRegister(owner: Db): Promise<void> {
-  for (const table of ['household', 'member', 'household_name_token', 'class_record', 'village_figure']) await sql`analyze ${sql.table(table)}`.execute(owner);
+  for (const table of ['household', 'member', 'household_name_token', 'class_record', 'class_change', 'village_figure']) await sql`analyze ${sql.table(table)}`.execute(owner);
 }
 
 /** Whether a village waits to be computed. */
@@ -30,46 +33,117 @@ export async function isMarked(owner: Db): Promise<boolean> {
 }
 
 /**
- * Computes the figures of up to `batch` marked villages anew and takes their marks away; says how many there were.
+ * Takes up to `batch` marked villages, lets `compute` work out what depends on them, and takes their marks away; says how many there were.
  *
- * A transaction of its own at READ COMMITTED, in this order: lock the villages, so that two who recompute do not meet; delete the marks that
- * are seen; and only then, in a later statement, count. A writer commits its households together with its mark, so whatever a deleted mark
- * stood for is seen by the count; a mark that comes later stays for the next time.
+ * A transaction of its own at READ COMMITTED, in this order: wait for whoever else recomputes, since the changes of one village are told by
+ * the lists of others; delete the marks that are seen; and only then, in later statements, count. A writer commits its households together
+ * with its mark, so whatever a deleted mark stood for is seen by the count; a mark that comes later stays for the next time.
  */
-export async function recomputeMarked(owner: Db, indicators: readonly IndicatorBit[], classes: readonly string[]): Promise<number> {
+export async function takeMarked(owner: Db, compute: (db: Db, marked: VillageRound[]) => Promise<void>): Promise<number> {
   return owner
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (db) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended('village_mark', 0))`.execute(db);
       const marked = await db.selectFrom('village_mark').select(['village_id', 'round_id']).distinct().orderBy('village_id').orderBy('round_id').limit(batch).execute();
       if (marked.length === 0) return 0;
-      const list = JSON.stringify(marked);
-      const pairs = sql`json_to_recordset(${list}::json) as pair (village_id text, round_id uuid)`;
-      await sql`
-        select pg_advisory_xact_lock(lock) from
-          (select distinct hashtextextended(village_id || ' ' || round_id, 0) as lock from ${pairs} order by lock offset 0) as locks`.execute(db);
-      await sql`delete from village_mark using ${pairs} where village_mark.village_id = pair.village_id and village_mark.round_id = pair.round_id`.execute(db);
-      await sql`delete from village_figure using ${pairs} where village_figure.village_id = pair.village_id and village_figure.round_id = pair.round_id`.execute(db);
-      await sql`
-        insert into village_figure (village_id, round_id, standard_id, measure, value)
-        with record as materialized (
-          select c.village_id, c.round_id, c.standard_id, c.class, c.size, c.deprived, c.unknown
-          from class_record c join ${pairs} on c.village_id = pair.village_id and c.round_id = pair.round_id where c.current),
-        reviewed as materialized (
-          select r.village_id, r.round_id, r.standard_id, r.class, i.code, (r.deprived >> i.bit) & 1 as yes, (r.unknown >> i.bit) & 1 as unsure
-          from record r join json_to_recordset(${JSON.stringify(indicators)}::json) as i (standard_id text, bit int, code text) on i.standard_id = r.standard_id
-          where r.class = any(${classes}::text[]))
-        select village_id, round_id, standard_id, 'households.' || class, count(*) from record group by 1, 2, 3, 4
-        union all
-        select village_id, round_id, standard_id, 'persons.' || class, coalesce(sum(size), 0) from record group by 1, 2, 3, 4
-        union all
-        select village_id, round_id, standard_id, 'unsized.' || class, count(*) from record where size is null group by 1, 2, 3, 4
-        union all
-        select village_id, round_id, standard_id, 'deprivations.' || class, sum(yes) from reviewed group by 1, 2, 3, 4
-        union all
-        select village_id, round_id, standard_id, 'deprived.' || class || '.' || code, count(*) from reviewed where yes = 1 group by 1, 2, 3, 4
-        union all
-        select village_id, round_id, standard_id, 'unknown.' || class || '.' || code, count(*) from reviewed where unsure = 1 group by 1, 2, 3, 4`.execute(db);
+      await sql`delete from village_mark using ${pairsOf(marked)} where village_mark.village_id = pair.village_id and village_mark.round_id = pair.round_id`.execute(db);
+      await compute(db, marked);
       return marked.length;
     });
+}
+
+const pairsOf = (pairs: readonly VillageRound[]) => sql`json_to_recordset(${JSON.stringify(pairs)}::json) as pair (village_id text, round_id uuid)`;
+
+export interface Counting {
+  pairs: readonly VillageRound[];
+  comparisons: readonly Comparison[];
+  indicators: readonly IndicatorBit[];
+  /** Classes whose deprivations are counted, and those that are followed from list to list. */
+  deprived: readonly string[];
+  followed: readonly string[];
+  /** In which groups a change of a class is counted. */
+  countedAs: readonly { class: string; change: string; kind: string }[];
+}
+
+/** Counts the figures of villages in rounds from the register, in the place of those that stood there. */
+export async function computeFigures(db: Db, { pairs, comparisons, indicators, deprived, followed, countedAs }: Counting): Promise<void> {
+  const pair = pairsOf(pairs);
+  await sql`delete from village_figure using ${pair} where village_figure.village_id = pair.village_id and village_figure.round_id = pair.round_id`.execute(db);
+  await sql`
+    insert into village_figure (village_id, round_id, standard_id, measure, value)
+    with record as materialized (
+      select c.village_id, c.round_id, c.standard_id, c.class, c.size, c.deprived, c.unknown
+      from class_record c join ${pair} on c.village_id = pair.village_id and c.round_id = pair.round_id where c.current),
+    reviewed as materialized (
+      select r.village_id, r.round_id, r.standard_id, r.class, i.code, (r.deprived >> i.bit) & 1 as yes, (r.unknown >> i.bit) & 1 as unsure
+      from record r join json_to_recordset(${JSON.stringify(indicators)}::json) as i (standard_id text, bit int, code text) on i.standard_id = r.standard_id
+      where r.class = any(${deprived}::text[]))
+    select village_id, round_id, standard_id, 'households.' || class, count(*) from record group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'persons.' || class, coalesce(sum(size), 0) from record group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'unsized.' || class, count(*) from record where size is null group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'deprivations.' || class, sum(yes) from reviewed group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'deprived.' || class || '.' || code, count(*) from reviewed where yes = 1 group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'unknown.' || class || '.' || code, count(*) from reviewed where unsure = 1 group by 1, 2, 3, 4`.execute(db);
+  await computeFlows(db, comparisons, followed, countedAs);
+}
+
+/**
+ * What stood at the start and how it changed, under the official standard. `compared` and `uncompared` tell of which villages that is known: a
+ * village of those whose village is not known counts as uncompared only once somebody is listed there.
+ */
+async function computeFlows(db: Db, comparisons: readonly Comparison[], followed: readonly string[], countedAs: Counting['countedAs']): Promise<void> {
+  await sql`
+    insert into village_figure (village_id, round_id, standard_id, measure, value)
+    with compared as materialized (
+      select * from json_to_recordset(${JSON.stringify(comparisons)}::json)
+        as one (village_id text, round_id uuid, as_of date, standard_id text, before_id uuid, before_standard_id text, listed json, before_listed json)),
+    opening as materialized (
+      select p.village_id, p.round_id, p.standard_id, c.class, c.size from compared p
+      join class_record c on c.village_id = p.village_id and c.round_id = p.before_id and c.standard_id = p.before_standard_id and c.current
+      where c.class = any(${followed}::text[])),
+    change as materialized (
+      select p.village_id, p.round_id, p.standard_id, k.class || '.' || k.kind as name, h.households, h.persons from compared p
+      join class_change h on h.village_id = p.village_id and h.round_id = p.round_id
+      join json_to_recordset(${JSON.stringify(countedAs)}::json) as k (class text, change text, kind text) on k.class = h.class and k.change = h.change),
+    listing as materialized (
+      select p.village_id, p.round_id, p.standard_id, f.class,
+        coalesce(p.listed::jsonb ? f.class and p.before_listed::jsonb ? f.class, false) as both_list,
+        v.kind <> ${unknownVillage.kind} or exists (select from class_record c where c.village_id = p.village_id and c.round_id = p.round_id and c.current) as is_place
+      from compared p join area_version v on v.area_id = p.village_id and v.valid_from <= p.as_of and (v.valid_to is null or v.valid_to >= p.as_of)
+        cross join unnest(${followed}::text[]) as f (class))
+    select village_id, round_id, standard_id, 'opening.households.' || class, count(*) from opening group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'opening.persons.' || class, coalesce(sum(size), 0) from opening group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'unsized.opening.' || class, count(*) from opening where size is null group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'change.households.' || name, sum(households) from change group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'change.persons.' || name, coalesce(sum(persons), 0) from change group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'compared.' || class, 1 from listing where both_list
+    union all
+    select village_id, round_id, standard_id, 'uncompared.' || class, 1 from listing where not both_list and is_place`.execute(db);
+}
+
+/** The villages of a commune on the day of a round, or the village itself. */
+export async function villagesIn(db: Db, areaId: string, roundId: string): Promise<string[]> {
+  const { rows } = await sql<{ village_id: string }>`
+    select v.area_id as village_id from area_version v join area a on a.area_id = v.area_id and a.level = 'village' join round r on r.round_id = ${roundId}
+    where ${areaId} in (v.area_id, v.parent_id) and v.valid_from <= r.as_of and (v.valid_to is null or v.valid_to >= r.as_of)`.execute(db);
+  return rows.map(({ village_id }) => village_id);
+}
+
+/** The rounds from a day on that have figures of villages. */
+export async function villagesNextTo(db: Db, villageIds: readonly string[], day: PlainDate): Promise<VillageRound[]> {
+  const { rows } = await sql<VillageRound>`
+    select distinct f.village_id, f.round_id from village_figure f join round r on r.round_id = f.round_id
+    where r.as_of >= ${day} and f.village_id = any(${villageIds}::text[])`.execute(db);
+  return rows;
 }

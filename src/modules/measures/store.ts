@@ -28,7 +28,7 @@ export async function unitsBelow(db: Db, areaId: AreaRef, day: PlainDate, withVi
 }
 
 /** The rounds that show a day, each with its official standard. */
-const officialOn = (asOf: PlainDate, roundIds: readonly string[]) =>
+export const officialOn = (asOf: PlainDate, roundIds: readonly string[]) =>
   sql`(select r.round_id, s.standard_id from round r join round_standard s using (round_id) where s.official and r.as_of = ${asOf} and r.round_id = any(${roundIds}::uuid[]))`;
 
 export interface SumRow {
@@ -60,28 +60,16 @@ export interface ListedRow {
   indicators: string[] | null;
   standard_id: string | null;
 }
-export type OriginRow = ListedRow & { area: string; commune: string };
+export type OriginRow = ListedRow & { area: string };
 
 const listedOn = (asOf: PlainDate, roundIds: readonly string[]) =>
   sql`(select c.area_id, c.classes, c.indicators, official.standard_id from coverage c join ${officialOn(asOf, roundIds)} as official on official.round_id = c.round_id)`;
 
-/**
- * The communes of the day of the data that the households of each commune of the map come from, with what their round listed: the commune
- * itself where it stood on both days, else those whose main land lies where its own does.
- */
-export async function originsOfCommunes(db: Db, communeIds: readonly string[], asOf: PlainDate, roundIds: readonly string[]): Promise<OriginRow[]> {
+/** What a round listed in communes of the day of the data. */
+export async function listedOfCommunes(db: Db, communeIds: readonly string[], asOf: PlainDate, roundIds: readonly string[]): Promise<OriginRow[]> {
   const { rows } = await sql<OriginRow>`
-    with asked as (select unnest(${communeIds}::text[]) as area),
-    same as (select a.area, a.area as commune from asked a join area_version v on v.area_id = a.area where ${standsOn('v', asOf)}),
-    other as (
-      select a.area, d.area_id as commune from asked a
-      join area_today mine on mine.area_id = a.area and mine.main
-      join area_today theirs on theirs.today_path = mine.today_path and theirs.main
-      join area d on d.area_id = theirs.area_id and d.level = 'commune'
-      join area_version v on v.area_id = d.area_id
-      where a.area not in (select area from same) and ${standsOn('v', asOf)})
-    select o.area, o.commune, c.classes, c.indicators, c.standard_id
-    from (select * from same union all select * from other) as o left join ${listedOn(asOf, roundIds)} as c on c.area_id = o.commune`.execute(db);
+    select asked.area, c.classes, c.indicators, c.standard_id
+    from (select unnest(${communeIds}::text[]) as area) as asked left join ${listedOn(asOf, roundIds)} as c on c.area_id = asked.area`.execute(db);
   return rows;
 }
 
@@ -95,25 +83,14 @@ export async function listedByVillage(db: Db, communeIds: readonly string[], asO
   return rows;
 }
 
-/** The communes that villages lay in on the day of the data, with what was listed of the village or else of its commune. */
+/** What was listed of villages of the day of the data, or else of the communes that they lay in. */
 export async function originsOfVillages(db: Db, villageIds: readonly string[], asOf: PlainDate, roundIds: readonly string[]): Promise<OriginRow[]> {
   const { rows } = await sql<OriginRow>`
-    select v.area_id as area, v.parent_id as commune,
+    select v.area_id as area,
       coalesce(own.classes, c.classes) as classes, coalesce(own.indicators, c.indicators) as indicators, coalesce(own.standard_id, c.standard_id) as standard_id
     from area_version v left join ${listedOn(asOf, roundIds)} as own on own.area_id = v.area_id left join ${listedOn(asOf, roundIds)} as c on c.area_id = v.parent_id
     where v.area_id = any(${villageIds}::text[]) and ${standsOn('v', asOf)}`.execute(db);
   return rows;
-}
-
-/** Villages with figures of communes of the day of the data whose place on the map of another day is not known, by commune. */
-export async function unplacedVillages(db: Db, communeIds: readonly string[], asOf: PlainDate, mapDay: PlainDate, roundIds: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ commune: string; villages: number }>`
-    select d.parent_id as commune, count(distinct f.village_id)::int8 as villages
-    from village_figure f join area_version d on d.area_id = f.village_id
-    where f.round_id = any(${roundIds}::uuid[]) and d.parent_id = any(${communeIds}::text[]) and ${standsOn('d', asOf)}
-      and not exists (select from area_version m where m.area_id = f.village_id and ${standsOn('m', mapDay)})
-    group by 1`.execute(db);
-  return new Map(rows.map(({ commune, villages }) => [commune, villages]));
 }
 
 export interface StatisticRow {

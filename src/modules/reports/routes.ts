@@ -5,5 +5,4 @@ import * as service from './service.ts';
 export const reportsRoutes = {
   forms: serve(contract.forms, service.forms),
   report: serve(contract.report, service.report),
-  xlsx: serve(contract.xlsx, service.xlsx),
 };

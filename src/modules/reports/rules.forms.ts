@@ -2,11 +2,14 @@ import { z } from 'zod';
 import type { Period } from '#kernel/period.ts';
 import { Text } from '#kernel/text.ts';
 import { Level } from '#modules/areas/contract.ts';
-import { MeasureId, type Measure } from '#modules/measures/contract.ts';
+import { MeasureId, type Measure, type Reason } from '#modules/measures/contract.ts';
 import { Provision } from '#modules/standards/contract.packs.ts';
-import { FormId, type ReportColumn } from './contract.ts';
+import { FormId, type Report, type ReportColumn } from './contract.ts';
 
-const Plain = z.strictObject({ key: z.string().regex(/^[a-z_]+$/), number: z.int().positive(), label: Text, measure: MeasureId, formula: z.string().optional() });
+const Key = z.string().regex(/^[a-z_]+$/);
+/** A measure; in a form with several lines a unit one for each of them. */
+const Measures = z.union([MeasureId, z.record(Key, MeasureId)]);
+const Plain = z.strictObject({ key: Key, number: z.int().positive(), label: Text, measure: Measures, formula: z.string().optional() });
 /** Stands for a column an indicator of the round's standard: `deprived.poor` gives `deprived.poor.YT2` and so on, numbered from `number`. */
 const Indicators = z.strictObject({ indicators: z.string().regex(/^[a-z]+\.[a-z_]+$/, 'deprived.poor'), number: z.int().positive() });
 const Group = z.strictObject({
@@ -22,46 +25,87 @@ export const Form = z.strictObject({
   form: FormId,
   title: Text,
   basis: Provision,
+  splits: z.array(z.strictObject({ key: Key, label: Text })).min(2).optional().describe('Lines that each unit has (phân tổ)'),
   columns: z.array(z.union([Plain, Indicators, Group])).min(1),
+  checks: z.array(z.strictObject({ label: Text, left: Measures, right: Measures })).default([]).describe('What must be equal in this form and another'),
   signatures: z.array(Text).min(1).max(4).describe('Who signs, from the left'),
 });
 export type Form = z.infer<typeof Form>;
+
+/** Columns and checks of a form that do not have one measure for each of its lines. */
+export function faultsOf({ splits, columns, checks }: Form): string[] {
+  const keys = splits?.map(({ key }) => key).sort().join() ?? '';
+  const told = (measures: z.infer<typeof Measures>): string => (typeof measures === 'string' ? '' : Object.keys(measures).sort().join());
+  const inColumns = (heads: readonly Head[]): string[] =>
+    heads.flatMap((head) => ('group' in head ? inColumns(head.columns) : 'indicators' in head || told(head.measure) === keys ? [] : [`${head.key}: ${told(head.measure)} ≠ ${keys}`]));
+  return [...inColumns(columns), ...checks.flatMap(({ label, left, right }) => (told(left) === keys && told(right) === keys ? [] : [label.en]))];
+}
 
 export interface IndicatorHead {
   code: string;
   name: Text;
 }
 
-/** The columns of a form for the indicators of a standard, in order. `measureOf` throws for a measure that there is not. */
-export function columnsOf(form: Form, indicators: readonly IndicatorHead[], measureOf: (id: string) => Measure): ReportColumn[] {
+/** The measure of a column in a line; `faultsOf` has seen that there is one. */
+const measureIn = (measures: z.infer<typeof Measures>, split: string | null): MeasureId => (typeof measures === 'string' ? measures : measures[split ?? '']!);
+
+/** The columns of a form for the indicators of a standard, in order, as one of its lines has them. `measureOf` throws for a measure that there is not. */
+export function columnsOf(form: Form, indicators: readonly IndicatorHead[], measureOf: (id: string) => Measure, split: string | null): ReportColumn[] {
   const column = (key: string, number: number, label: Text, groups: readonly Text[], measure: Measure, formula: string | null): ReportColumn => ({
     key, number, label, formula,
     groups: [...groups],
     measure: measure.id,
     unit: measure.unit,
-    drill: measure.class === null ? null : { class: measure.class, deprived: measure.indicator },
+    drill: measure.class === null ? null : { class: measure.class, deprived: measure.indicator, change: measure.changes },
   });
   const expand = (heads: readonly Head[], groups: readonly Text[]): ReportColumn[] =>
     heads.flatMap((head) => {
       if ('group' in head) return expand(head.columns, [...groups, head.group]);
       if ('indicators' in head) return indicators.map(({ code, name }, place) => column(code, head.number + place, name, groups, measureOf(`${head.indicators}.${code}`), null));
-      return [column(head.key, head.number, head.label, groups, measureOf(head.measure), head.formula ?? null)];
+      return [column(head.key, head.number, head.label, groups, measureOf(measureIn(head.measure, split)), head.formula ?? null)];
     });
   return expand(form.columns, []);
 }
 
 /**
  * The measures that a form is filled from, with `*` for the indicators of the standard. Beside those of its columns: the households of which
- * an indicator, or the class, is not known; its notes tell of them.
+ * an indicator, or the class, is not known, and those that are gone without a reason; its notes tell of them.
  */
 export function measuresOf(form: Form): string[] {
   const wishes = (heads: readonly Head[]): string[] =>
     heads.flatMap((head) => {
       if ('group' in head) return wishes(head.columns);
-      return 'indicators' in head ? [`${head.indicators}.*`, `${head.indicators.replace(/^\w+/, 'unknown')}.*`] : [head.measure];
+      return 'indicators' in head ? [`${head.indicators}.*`, `${head.indicators.replace(/^\w+/, 'unknown')}.*`] : allOf(head.measure);
     });
-  return [...wishes(form.columns), 'households.insufficient'];
+  const inColumns = wishes(form.columns);
+  const unexplained = inColumns.flatMap((id) => id.match(/^change\.households\.\w+\./)?.map((start) => `${start}unexplained`) ?? []);
+  return [...inColumns, ...form.checks.flatMap(({ left, right }) => [...allOf(left), ...allOf(right)]), ...unexplained, 'households.insufficient'];
 }
+
+const allOf = (measures: z.infer<typeof Measures>): MeasureId[] => (typeof measures === 'string' ? [measures] : Object.values(measures));
+
+/** Two sides that should be equal in a line of a table, with what they are. */
+export interface Check {
+  label: Text;
+  left: (figureOf: (measure: MeasureId) => number | null) => number | null;
+  right: (figureOf: (measure: MeasureId) => number | null) => number | null;
+}
+
+/** What must hold in a line: each column whose printed formula is a sum of others, and what is equal in another form. */
+export function checksOf(form: Form, columns: readonly ReportColumn[], split: string | null): Check[] {
+  const sums = columns.flatMap((column): Check[] => {
+    const terms = column.formula === null || !/^\d+([+-]\d+)+$/.test(column.formula) ? [] : [...column.formula.matchAll(/([+-]?)(\d+)/g)];
+    if (terms.length === 0) return [];
+    const label = { vi: `Cột ${column.number} = ${column.formula}`, en: `Column ${column.number} = ${column.formula}` };
+    const parts = terms.map(([, sign, number]) => ({ sign: sign === '-' ? -1 : 1, measure: columns.find((one) => one.number === Number(number))!.measure }));
+    const sum: Check['right'] = (figureOf) => parts.reduce<number | null>((all, { sign, measure }) => plus(all, figureOf(measure), sign), 0);
+    return [{ label, left: (figureOf) => figureOf(column.measure), right: sum }];
+  });
+  const equal = form.checks.map(({ label, left, right }): Check => ({ label, left: (of) => of(measureIn(left, split)), right: (of) => of(measureIn(right, split)) }));
+  return [...sums, ...equal];
+}
+
+const plus = (sum: number | null, value: number | null, sign: number): number | null => (sum === null || value === null ? null : sum + sign * value);
 
 /** Numbers of rows: 1, 2 … where all are of one level, else I, I.1 … `depths` are those of the rows in their order, the topmost 0. */
 export function numberRows(depths: readonly number[]): string[] {
@@ -88,6 +132,15 @@ export function periodText(period: Period): Text {
   if (part === undefined) return { vi: `năm ${year}`, en: year };
   if (part.startsWith('Q')) return { vi: `quý ${roman(Number(part.slice(1)))} năm ${year}`, en: `quarter ${part.slice(1)} of ${year}` };
   return { vi: `tháng ${part} năm ${year}`, en: `${part}/${year}` };
+}
+
+/**
+ * Why figures of a table are missing, each kind of reason once: on paper nobody can point at a dash. What is known in some units only is told
+ * in no sentence, since the number of units differs from row to row.
+ */
+export function missingReasons({ rows, total }: Pick<Report, 'rows' | 'total'>): Reason[] {
+  const reasons = [total, ...rows].flatMap(({ reasons: own }) => Object.values(own));
+  return [...new Map(reasons.filter(({ code }) => code !== 'partly').map((reason) => [reason.code, reason])).values()];
 }
 
 /** How deep each level of the rows lies, counted from the topmost one present. */

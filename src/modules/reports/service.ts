@@ -8,12 +8,11 @@ import type { FigureRow, Figures, MeasureId } from '#modules/measures/contract.t
 import { getMeasure, nestedFigures } from '#modules/measures/service.ts';
 import type { StandardView } from '#modules/standards/contract.ts';
 import { getStandard } from '#modules/standards/service.ts';
-import { writeWorkbook } from '#platform/documents/write-workbook.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FormSummary, Report, ReportColumn, ReportRow } from './contract.ts';
 import { problem } from './problems.ts';
 import { columnsOf, depthsOf, measuresOf, numberRows, type Form } from './rules.forms.ts';
-import { sheetOf } from './service.sheet.ts';
+import { notesOfChanges, sinceOf } from './service.changes.ts';
 import { shippedForms } from './store.forms.ts';
 
 export interface ReportRequest {
@@ -45,7 +44,9 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
   const { standards, total } = figures;
   if (standards.length > 1) throw problem('report.mixed-standards', { area: total.area.name, period: request.period, standards: standards.join(', ') });
   const view = standards[0] === undefined ? null : getStandard(standards[0]);
-  const columns = columnsOf(form, view?.standard.indicators ?? [], getMeasure);
+  const indicators = view?.standard.indicators ?? [];
+  const lines = (form.splits ?? [null]).map((split) => ({ split, columns: columnsOf(form, indicators, getMeasure, split?.key ?? null) }));
+  const { columns } = lines[0]!;
   const simulated = await isDemonstration(ctx);
   const numbers = numberRows(depthsOf(figures.rows.map(({ area }) => area.level)));
   return {
@@ -56,30 +57,28 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
     period: request.period,
     asOf: figures.asOf,
     mapDate: figures.mapDate,
+    since: sinceOf(figures),
     standard: view?.standard.id ?? null,
     simulated,
     columns,
-    rows: figures.rows.map((row, place): ReportRow => ({ no: numbers[place]!, area: row.area, level: row.area.level, ...cellsOf(columns, row) })),
+    splits: lines.flatMap((line) => (line.split === null ? [] : [{ ...line.split, columns: line.columns, total: cellsOf(line.columns, total) }])),
+    rows: figures.rows.flatMap((row, place) =>
+      lines.map((line): ReportRow => ({ no: numbers[place]!, area: row.area, level: row.area.level, split: line.split?.key ?? null, ...cellsOf(line.columns, row) })),
+    ),
     total: cellsOf(columns, figures.total),
-    notes: notesOf({ form, view, columns, figures, simulated }),
+    notes: [...notesOf({ form, view, columns, figures, simulated }), ...notesOfChanges(form, lines, figures)],
     sources: figures.sources,
+    origins: figures.origins,
     signatures: form.signatures,
   };
 }
 
-/** The same as an Excel file in the layout of the paper. */
-export async function xlsx(ctx: Ctx, { language, ...request }: ReportRequest & { language: Language }): Promise<File> {
-  const table = await report(ctx, request);
-  const bytes = await writeWorkbook({ title: table.title[language], sheets: [sheetOf(table, language)] });
-  const name = `bieu-${table.form}-${table.area.code ?? table.area.id}-${table.period}.xlsx`;
-  return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
-}
-
-function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick<ReportRow, 'cells' | 'reasons' | 'published'> {
+function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried'> {
   const own = columns.map(({ key, measure }) => [key, figures[measure]!] as const);
   return {
     cells: Object.fromEntries(own.map(([key, { value }]) => [key, value])),
     reasons: Object.fromEntries(own.flatMap(([key, { reason }]) => (reason === null ? [] : [[key, reason]]))),
+    carried: Object.fromEntries(own.flatMap(([key, { carried }]) => (carried ? [[key, carried]] : []))),
     published: Object.fromEntries(own.flatMap(([key, { source }]) => (source === null ? [] : [[key, source]]))),
   };
 }
@@ -94,13 +93,21 @@ interface Told {
   simulated: boolean;
 }
 
-function notesOf({ form, view, columns, figures: { asOf, mapDate, total }, simulated }: Told): Text[] {
+function notesOf({ form, view, columns, figures: { asOf, mapDate, total, rows, overlay }, simulated }: Told): Text[] {
   const notes: (Text | false)[] = [
     simulated && { vi: 'Dữ liệu mô phỏng, trừ những số có ghi nguồn công bố; không phải số liệu chính thức.', en: 'Simulated data, except figures with a published source; not official.' },
     view === null && { vi: 'Không có đợt rà soát nào của địa bàn trong kỳ này.', en: 'The area has no round of review in this period.' },
     mapDate !== asOf && {
-      vi: `Số liệu ngày ${showDate(asOf)} được xếp theo bản đồ hành chính ngày ${showDate(mapDate)}, từng thôn một.`,
-      en: `Figures of ${showDate(asOf)} are laid out on the administrative map of ${showDate(mapDate)}, village by village.`,
+      vi: `Số liệu ngày ${showDate(asOf)} được xếp theo bản đồ hành chính ngày ${showDate(mapDate)}. Số không có dấu ≈ là đúng số: đơn vị cũ vào trọn một đơn vị, hoặc đã rõ từng thôn.`,
+      en: `Figures of ${showDate(asOf)} are laid out on the administrative map of ${showDate(mapDate)}. Those without ≈ are exact: old units went whole into one, or each village is known.`,
+    },
+    [total, ...rows].some(({ figures: own }) => Object.values(own).some(({ carried }) => carried?.estimated)) && {
+      vi: '≈ là số ước tính: đơn vị cũ bị chia, số được chia theo phần đất, không phải phần dân.',
+      en: '≈ is an estimate: an old unit was split, and its figure was shared out by land, which is no share of people.',
+    },
+    overlay !== null && {
+      vi: `${total.area.name} là địa bàn ${overlay.epoch === 'census_2009' ? 'theo danh mục 2009' : `đã kết thúc ngày ${showDate(overlay.ended)}`}; các dòng là đơn vị của bản đồ, chỉ tính phần nằm trong địa bàn đó.`,
+      en: `${total.area.name} is an area ${overlay.epoch === 'census_2009' ? 'of the list of 2009' : `that ended on ${showDate(overlay.ended)}`}; the rows are units of the map, with what of them lay in that area.`,
     },
     form.basis.mark === 'unverified' && (form.basis.note ?? false),
     view !== null && Object.values(view.standard.provisions).some(({ mark }) => mark === 'unverified') && {

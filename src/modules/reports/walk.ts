@@ -5,5 +5,4 @@ const table = ({ commune, period }: Side) => ({ form: '1.1', area: commune, peri
 export const walk: Walk = {
   forms: { own: () => undefined, foreign: 'takes no object' },
   report: { own: table, foreign: table },
-  xlsx: { own: table, foreign: table },
 };

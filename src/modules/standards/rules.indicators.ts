@@ -37,7 +37,7 @@ export const indicatorRules: Readonly<Record<string, IndicatorRule>> = {
 };
 
 /** What the facts say of an indicator; null where its threshold is not known, so that nothing is worked out. */
-function findingOf({ threshold }: Indicator, facts: Facts, on: PlainDate): Finding | null {
+export function findIndicator({ threshold }: Indicator, facts: Facts, on: PlainDate): Finding | null {
   if ('unknown' in threshold) return null;
   const parameters = Object.fromEntries(
     Object.entries(threshold.parameters).map(([name, values]) => [name, valueOn(values, on).value]),
@@ -97,7 +97,7 @@ export function findDeprivations(facts: Facts, standard: Standard, on: PlainDate
 
   const judged = standard.indicators.map((indicator) => ({
     indicator,
-    ...judge(indicator, facts.indicators[indicator.code] ?? 'unknown', findingOf(indicator, facts, on)),
+    ...judge(indicator, facts.indicators[indicator.code] ?? 'unknown', findIndicator(indicator, facts, on)),
   }));
   const codesWhere = (test: (entry: (typeof judged)[number]) => boolean): string[] =>
     judged.filter(test).map(({ indicator }) => indicator.code);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Db } from './database.ts';
 
 /** What stays in an emptied database: the record of migrations, and the catalogue of areas that the program ships with. */
-const shipped = ['schema_migration', 'setting', 'area', 'area_version', 'area_lineage', 'area_today', 'area_region', 'area_word'];
+const shipped = ['schema_migration', 'setting', 'area', 'area_version', 'area_lineage', 'area_today', 'area_region', 'area_change', 'area_size', 'special_area'];
 
 async function ownTables({ owner }: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`

@@ -22,6 +22,12 @@ export interface AreaTable {
   source: string;
 }
 
+/** areas: one row for each transaction that changed what areas there are or what they are called. Rows are only ever added, so that their count tells what is kept in memory to be behind. area_ids are the areas that were added; null means that all must be read again. */
+export interface AreaChangeTable {
+  change_id: string;
+  area_ids: string[] | null;
+}
+
 /** areas: which unit went into which, on what day, by which resolution. share is the estimated part of the old unit's land, never of its people. */
 export interface AreaLineageTable {
   old_id: string;
@@ -32,6 +38,7 @@ export interface AreaLineageTable {
   share: number | null;
   basis: string;
   resolution: string | null;
+  land_km2: number | null;
 }
 
 /** areas: the socio-economic region of a province, with the resolution that draws the regions. */
@@ -42,6 +49,14 @@ export interface AreaRegionTable {
   code: string;
   name: string;
   source: string;
+}
+
+/** areas: published land and registered population of a commune of the list of 07/2025; agrees: its land is within a fifth of that of its outline. */
+export interface AreaSizeTable {
+  area_id: string;
+  km2: number | null;
+  people: number | null;
+  agrees: boolean | null;
 }
 
 /** areas: where the land of any area lies on today's map; main marks the one with the largest share. */
@@ -62,13 +77,7 @@ export interface AreaVersionTable {
   parent_id: string | null;
   urban: boolean | null;
   sort_key: string;
-}
-
-/** areas: the folded words by which an area is found: of its own names and code, and (own = false) of what it lies in. */
-export interface AreaWordTable {
-  word: string;
-  area_id: string;
-  own: boolean;
+  assumed: Generated<boolean>;
 }
 
 /** audit: one row for every write and for every reading of personal data: who, in which post, what, where. Rows are only ever added. */
@@ -143,6 +152,22 @@ export interface AuthVerificationTable {
   updated_at: Date;
 }
 
+/** households: how a household came into a class or out of it in a village from one list to the next. Derived from class_record, household_event and coverage, and made anew with the figures of its village; record_round_id is the list that tells of the household there. households is 0 where only its number of persons changed. */
+export interface ClassChangeTable {
+  household_id: string;
+  round_id: string;
+  village_id: string;
+  class: string;
+  change: string;
+  area_path: string;
+  why: string | null;
+  households: number;
+  persons: number | null;
+  before_round_id: string;
+  record_round_id: string;
+  record_standard_id: string;
+}
+
 /** households: the class of a household in a round under a standard, with the facts that it rests on and the result of classifying them, steps included. class is the official one: the stated where a decision made it so, else the computed. deprived and unknown are masks by the standard's order of indicators. intake_hash is the fingerprint of what was handed in, so that the same list twice changes nothing. A correction is a new revision; the old one stays. */
 export interface ClassRecordTable {
   household_id: string;
@@ -180,6 +205,7 @@ export interface ClassRecordTable {
   entered_name: string | null;
   entered_at: Date;
   import_id: string | null;
+  replaced_import_id: string | null;
   undone_at: Date | null;
 }
 
@@ -189,6 +215,45 @@ export interface CoverageTable {
   round_id: string;
   classes: string[];
   indicators: string[];
+  entered_at: Date;
+}
+
+/** households: that two households are not one, so that it is not asked again, or that this was taken back. Rows are only ever added; the latest counts. */
+export interface DuplicateDecisionTable {
+  household_id: string;
+  other_household_id: string;
+  decision_id: string;
+  area_path: string;
+  kind: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** households: two households that are probably one, as a search found them, the smaller id first; score in thousandths. area_path is what the paths of both begin with, so that only a post that holds both sees the pair. A work list made anew by each search; what was decided stands in duplicate_decision and household_event. */
+export interface DuplicatePairTable {
+  household_id: string;
+  other_household_id: string;
+  area_path: string;
+  village_id: string;
+  other_village_id: string;
+  score: number;
+  state: string;
+  search_id: string;
+}
+
+/** households: a search for households that are in the register twice. names holds how often names were borne, those of fewer than five left out, so that a pair is judged later as it was found. */
+export interface DuplicateSearchTable {
+  search_id: string;
+  area_id: string;
+  area_path: string;
+  households: number;
+  persons: number;
+  found: number;
+  skipped: number;
+  names: Json;
+  entered_by: string | null;
+  entered_name: string | null;
   entered_at: Date;
 }
 
@@ -202,6 +267,7 @@ export interface HouseholdTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+  merged_into: string | null;
   import_id: string | null;
   undone_at: Date | null;
 }
@@ -223,6 +289,30 @@ export interface HouseholdEventTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+}
+
+/** households: the ledger of a village as it was closed for a month: how many households and persons, and the fingerprint of all lines. A month is closed once; what is corrected later shows against it. */
+export interface HouseholdLedgerClosingTable {
+  village_id: string;
+  month: string;
+  area_path: string;
+  closing_id: string;
+  households: number;
+  persons: number;
+  fingerprint: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** households: a household in a closed ledger, as it stood. number is its place in the book of the village, given at its first closing and never to another household. */
+export interface HouseholdLedgerLineTable {
+  household_id: string;
+  closing_id: string;
+  area_path: string;
+  village_id: string;
+  number: number;
+  content: Json;
 }
 
 /** households: the folded words of the names of a household's members, past and present, for searching without diacritics. */
@@ -293,6 +383,28 @@ export interface MemberTable {
   undone_at: Date | null;
 }
 
+/** households: a wish to correct what identifies a person, asked by one and decided by another. What is accepted becomes a new row of member; the request itself is decided once and never changed. */
+export interface MemberCorrectionTable {
+  household_id: string;
+  correction_id: string;
+  area_path: string;
+  village_id: string;
+  person_id: string;
+  field: string;
+  old_value: string | null;
+  new_value: string | null;
+  reason: string;
+  paper: string | null;
+  asked_by: string | null;
+  asked_name: string | null;
+  asked_at: Date;
+  accepted: boolean | null;
+  note: string | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  decided_at: Date | null;
+}
+
 /** identity: a role in one area of today's map, for a time. A person acts in one post at a time. */
 export interface PostTable {
   post_id: string;
@@ -324,10 +436,38 @@ export interface RoundStandardTable {
   official: boolean;
 }
 
+/** analysis: other rules that were tried over the register of an area, with what they gave on the day they were saved. A removed one stays, marked so. */
+export interface ScenarioTable {
+  scenario_id: string;
+  area_id: string;
+  area_path: string;
+  period: string;
+  name: string;
+  changes: Json;
+  cost: Json | null;
+  moves: Json;
+  saved_by: string | null;
+  saved_name: string | null;
+  saved_at: Date;
+  removed_by: string | null;
+  removed_at: Date | null;
+}
+
 /** db: facts about this database: whether it holds the demonstration, which area pack it was filled from. */
 export interface SettingTable {
   name: string;
   value: Json;
+}
+
+/** areas: an area on a list of an authority (poor districts, especially difficult communes) for a time, with the decisions that put it there and took it off. What the lists are is told by packs/vn/areas/special-lists.yaml. */
+export interface SpecialAreaTable {
+  area_id: string;
+  list: string;
+  valid_from: string;
+  valid_to: string | null;
+  decision: string;
+  exit_decision: string | null;
+  seen_at: string;
 }
 
 /** measures: figures published elsewhere, with their source and day. Never summed with households, never computed back. The latest entry counts. */
@@ -363,29 +503,39 @@ export interface VillageMarkTable {
 export interface Tables {
   acting_post: ActingPostTable;
   area: AreaTable;
+  area_change: AreaChangeTable;
   area_lineage: AreaLineageTable;
   area_region: AreaRegionTable;
+  area_size: AreaSizeTable;
   area_today: AreaTodayTable;
   area_version: AreaVersionTable;
-  area_word: AreaWordTable;
   audit_entry: AuditEntryTable;
   auth_account: AuthAccountTable;
   auth_attempt: AuthAttemptTable;
   auth_session: AuthSessionTable;
   auth_user: AuthUserTable;
   auth_verification: AuthVerificationTable;
+  class_change: ClassChangeTable;
   class_record: ClassRecordTable;
   coverage: CoverageTable;
+  duplicate_decision: DuplicateDecisionTable;
+  duplicate_pair: DuplicatePairTable;
+  duplicate_search: DuplicateSearchTable;
   household: HouseholdTable;
   household_event: HouseholdEventTable;
+  household_ledger_closing: HouseholdLedgerClosingTable;
+  household_ledger_line: HouseholdLedgerLineTable;
   household_name_token: HouseholdNameTokenTable;
   import_layout: ImportLayoutTable;
   import_run: ImportRunTable;
   member: MemberTable;
+  member_correction: MemberCorrectionTable;
   post: PostTable;
   round: RoundTable;
   round_standard: RoundStandardTable;
+  scenario: ScenarioTable;
   setting: SettingTable;
+  special_area: SpecialAreaTable;
   statistic: StatisticTable;
   village_figure: VillageFigureTable;
   village_mark: VillageMarkTable;

@@ -1,41 +1,58 @@
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { motto, officialSheet, type OfficialPaper } from './official-sheet.ts';
+import { longPaper, samplePaper, splitPaper } from '../../../tests/support/paper.ts';
+import { layOutPage, margins, sheets } from './official-paper.ts';
+import { officialSheet } from './official-sheet.ts';
 import { writeWorkbook } from './write-workbook.ts';
+import { UnpackLimit, unpackText, zipParts } from './zip.ts';
 
-const paper: OfficialPaper = {
-  name: 'Biểu 1.1',
-  office: ['UBND TỈNH THANH HÓA', 'UBND XÃ CẨM LONG'],
-  form: 'Biểu 1.1',
-  motto: [...motto, 'Cẩm Long, ngày … tháng … năm 2022'],
-  title: 'TỔNG HỢP KẾT QUẢ RÀ SOÁT',
-  subtitles: ['Thời điểm 31/12/2022'],
-  columns: [
-    { number: 'A', width: 6 },
-    { number: 'B', width: 30 },
-    { number: '1', width: 12, format: 'integer' },
-    { number: '2', width: 12, format: 'integer' },
-    { number: '3=2/1', width: 12, format: 'rate' },
-  ],
-  head: [
-    [{ text: 'STT', down: 2 }, { text: 'Đơn vị', down: 2 }, { text: 'Tổng số hộ', down: 2 }, { text: 'Hộ nghèo', across: 2 }],
-    [{ text: 'Số hộ' }, { text: 'Tỷ lệ %' }],
-  ],
-  rows: [{ cells: [1, 'Thôn 1', 300, 40, 13.33] }, { cells: [2, 'Thôn 2', null, 5, null] }],
-  total: [null, 'Tổng cộng', 1518, 45, 2.96],
-  notes: ['Thôn 2: số hộ chưa công bố.'],
-  signatures: ['NGƯỜI LẬP BIỂU', 'TM. ỦY BAN NHÂN DÂN'],
-  unknown: '–',
-};
+const bytes = await writeWorkbook({ title: 'Biểu 1.1', sheets: [officialSheet(samplePaper)] });
+
+async function opened(file = bytes): Promise<ExcelJS.Worksheet> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(file.slice().buffer as ArrayBuffer);
+  return workbook.getWorksheet('Biểu 1.1')!;
+}
 
 it('lays a paper out as it is printed', async () => {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await writeWorkbook({ title: 'Biểu 1.1', sheets: [officialSheet(paper)] })).slice().buffer as ArrayBuffer);
-  const sheet = workbook.getWorksheet('Biểu 1.1')!;
+  const sheet = await opened();
   const text = (cell: string) => sheet.getCell(cell).text;
-  expect(['A2', 'C2', 'A6', 'A9', 'D9', 'D10', 'E11'].map(text)).toEqual(['UBND TỈNH THANH HÓA', motto[0], 'TỔNG HỢP KẾT QUẢ RÀ SOÁT', 'STT', 'Hộ nghèo', 'Số hộ', '3=2/1']);
-  expect((sheet.model as { merges?: string[] }).merges).toEqual(expect.arrayContaining(['A2:B2', 'C2:E2', 'A6:E6', 'A9:A10', 'C9:C10', 'D9:E9']));
-  expect([sheet.getCell('C12').value, sheet.getCell('C13').value, sheet.getCell('E12').numFmt]).toEqual([300, '–', '#,##0.00']);
-  expect(sheet.getCell('B14')).toMatchObject({ text: 'Tổng cộng', font: { bold: true } });
-  expect(sheet.pageSetup.printTitlesRow).toBe('9:11');
+  expect(['A1', 'C1', 'A2', 'A4', 'A6', 'A7', 'A8', 'D8', 'D9', 'E10'].map(text)).toEqual([
+    samplePaper.office[0], samplePaper.motto[0], 'Biểu số 1.1', samplePaper.title, 'DỮ LIỆU MÔ PHỎNG', 'Đơn vị tính: hộ, %', 'STT', 'Hộ nghèo', 'Số hộ', '3=2/1×100',
+  ]);
+  expect((sheet.model as { merges?: string[] }).merges).toEqual(expect.arrayContaining(['A1:B1', 'C1:E1', 'A4:E4', 'A8:A9', 'C8:C9', 'D8:E8']));
+  expect(sheet.pageSetup).toMatchObject({ printTitlesRow: '8:10', paperSize: 9, orientation: 'landscape' });
+  expect(sheet.headerFooter).toMatchObject({ differentFirst: true, oddHeader: expect.stringContaining('&P'), oddFooter: expect.stringContaining('DỮ LIỆU MÔ PHỎNG') });
+});
+
+it('names the rows that are printed again by a quoted sheet: Excel calls the file damaged otherwise', async () => {
+  const part = zipParts(bytes).find(({ name }) => name === 'xl/workbook.xml')!;
+  expect(await unpackText(part, new UnpackLimit(100_000))).toContain(">'Biểu 1.1'!$8:$10<");
+});
+
+it('writes figures as numbers, also those that carry the mark of their source, and texts as texts', async () => {
+  const sheet = await opened();
+  expect(['C11', 'D11', 'E11', 'C12', 'D12', 'E12', 'B12'].map((cell) => sheet.getCell(cell).value)).toEqual([1518, 40, 2.64, 'chưa công bố', 5, '–', '=1+1']);
+  expect([sheet.getCell('C11').numFmt, sheet.getCell('E11').numFmt]).toEqual(['#,##0" [1]"', '#,##0.00']);
+  expect(sheet.getCell('B13')).toMatchObject({ text: 'Tổng cộng', font: { bold: true } });
+  expect(sheet.getCell('B12').alignment).toMatchObject({ indent: 1 });
+});
+
+it('sets the lines of a unit under one name', async () => {
+  const sheet = await opened(await writeWorkbook({ title: 'x', sheets: [officialSheet(splitPaper)] }));
+  expect((sheet.model as { merges?: string[] }).merges).toEqual(expect.arrayContaining(['A10:A11', 'B10:B11', 'A12:A13', 'B12:B13']));
+  expect(['C11', 'D11', 'B12', 'D13'].map((cell) => sheet.getCell(cell).value)).toEqual(['Nhân khẩu', 161, 'Thôn Hai', 17]);
+});
+
+it('takes the smallest sheet that holds the columns, and fills it', () => {
+  expect(layOutPage(samplePaper).sheet).toBe('a4');
+  expect(layOutPage(longPaper(5, 14))).toMatchObject({ sheet: 'a4', points: 10 });
+  expect(layOutPage(longPaper(5, 24)).sheet).toBe('a3');
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 60 }), (figures) => {
+      const { sheet, widths } = layOutPage(longPaper(3, figures));
+      expect(widths.reduce((all, width) => all + width, 0)).toBeCloseTo(sheets[sheet].width - margins.left - margins.right, 6);
+    }),
+  );
 });

@@ -1,112 +1,108 @@
-/** A report as on official paper: office and national motto, title, head with numbered columns, rows, total, notes, signatures. */
-import type { Format, PlacedCell, PlacedRow, PlacedSheet } from './write-workbook.ts';
-
-export interface OfficialHead {
-  text: string;
-  across?: number;
-  down?: number;
-}
-
-export interface OfficialColumn {
-  /** Number or letter of the column as the form gives it: `A`, `1`, `2=3/1`. */
-  number: string;
-  /** In characters. */
-  width: number;
-  format?: Format;
-}
-
-export interface OfficialPaper {
-  name: string;
-  /** Lines at the top left: the superior office, then the one that reports. */
-  office: readonly string[];
-  /** The number of the form, above the right corner; and the lines under it: motto, place and day. */
-  form: string | null;
-  motto: readonly string[];
-  title: string;
-  subtitles: readonly string[];
-  columns: readonly OfficialColumn[];
-  /** The head, row by row, filling the columns from the left as in HTML. */
-  head: readonly (readonly OfficialHead[])[];
-  rows: readonly { cells: readonly (string | number | null)[]; strong?: boolean }[];
-  total: readonly (string | number | null)[] | null;
-  notes: readonly string[];
-  /** Below the table, side by side. */
-  signatures: readonly string[];
-  /** Shown for what is not known. */
-  unknown: string;
-}
-
-/** The printed motto, under every office of the country. */
-export const motto = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'] as const;
+/** A table of official paper as a sheet of a workbook. */
+import { cellsOfRow, characterWidths, layOutPage, placeHead, type OfficialCell, type OfficialColumn, type OfficialPaper } from './official-paper.ts';
+import type { Look, PlacedCell, PlacedRow, PlacedSheet } from './write-workbook.ts';
 
 const lineHeight = 16;
+const half = 0.5;
 
 export function officialSheet(paper: OfficialPaper): PlacedSheet {
-  const width = paper.columns.length;
-  const left = halfOf(paper.columns);
-  const both = (a: string, b: string, look: 'strong' | 'italic' | 'plain'): PlacedRow => ({
-    cells: [{ value: a || null, look, align: 'center', across: left }, { value: b || null, look, align: 'center', across: width - left }],
+  const { columns, head, rows, remarks, signing } = paper;
+  const count = columns.length;
+  const widths = characterWidths(paper).map((characters) => characters * 1.15 + 2);
+  const [left, whole] = [columnsUpTo(widths, half), sum(widths)];
+  const line = (value: string, look: Look, align?: PlacedCell['align']): PlacedRow => ({ cells: [{ value, look, across: count, ...(align && { align }) }], height: heightOf(value, whole) });
+  const halves = (one: string, other: string, looks: readonly [Look, Look]): PlacedRow => ({
+    cells: [one, other].map((value, place) => ({ value, look: looks[place]!, align: 'center' as const, across: place === 0 ? left : count - left })),
     height: lineHeight + 2,
   });
-  const whole = (value: string, look: PlacedCell['look'], height: number): PlacedRow => ({ cells: [{ value, ...(look && { look }), across: width }], height });
 
-  const top: PlacedRow[] = [
-    ...(paper.form ? [{ cells: [{ value: paper.form, look: 'italic' as const, align: 'right' as const, across: width }], height: lineHeight }] : []),
-    ...Array.from({ length: Math.max(paper.office.length, paper.motto.length) }, (_, place) => both(paper.office[place] ?? '', paper.motto[place] ?? '', place < 2 ? 'strong' : 'italic')),
+  const above: PlacedRow[] = [
+    halves(paper.office[0] ?? '', paper.motto[0], ['strong', 'strong']),
+    halves(paper.office[1] ?? '', paper.motto[1], ['strong', 'underlined']),
     { cells: [] },
-    whole(paper.title, 'title', 24),
-    ...paper.subtitles.map((text) => whole(text, 'subtitle', lineHeight + 2)),
-    { cells: [] },
+    { ...line(paper.title, 'title'), height: heightOf(paper.title, whole * 0.75) + 6 },
+    ...paper.subtitles.map((text) => line(text, 'subtitle')),
+    ...(paper.mark === null ? [] : [line(paper.mark, 'strong', 'center')]),
+    paper.measured === null ? { cells: [] } : line(paper.measured, 'italic', 'right'),
   ];
-  const head: PlacedRow[] = [
-    ...paper.head.map((cells) => ({ cells: cells.map(({ text, ...span }) => ({ value: text, look: 'head' as const, ...span })), height: headHeight(cells, paper.columns) })),
-    { cells: paper.columns.map(({ number }) => ({ value: number, look: 'number-of-column' as const })), height: lineHeight },
+  const heights = headHeights(paper, widths);
+  const heading: PlacedRow[] = [
+    ...head.map((cells, row) => ({ cells: cells.map(({ text, ...span }) => ({ value: text, look: 'head' as const, ...span })), height: heights[row]! })),
+    { cells: columns.map(({ number }) => ({ value: number, look: 'number-of-column' as const })), height: lineHeight },
   ];
-  const line = (cells: readonly (string | number | null)[], look: 'cell' | 'total'): PlacedRow => ({
-    cells: paper.columns.map(({ format }, place) => figure(cells[place] ?? null, look, format, place, paper.unknown)),
-    height: lineHeight + 4,
-  });
-  const signatures = paper.signatures.length;
-  const share = Math.floor(width / Math.max(signatures, 1));
+  const below: PlacedRow[] = [
+    ...remarks.flatMap(({ title, lines }) => [{ cells: [] }, line(`${title}:`, 'strong'), ...lines.map((text) => line(text, 'note'))]),
+    ...(signing === null ? [] : [{ cells: [] }, ...signatures(signing, widths)]),
+  ];
   return {
     name: paper.name,
-    widths: paper.columns.map((column) => column.width),
-    rows: [
-      ...top,
-      ...head,
-      ...paper.rows.map(({ cells, strong }) => line(cells, strong ? 'total' : 'cell')),
-      ...(paper.total ? [line(paper.total, 'total')] : []),
-      { cells: [] },
-      ...paper.notes.map((text) => whole(text, 'note', lineHeight * Math.ceil(text.length / 110))),
-      { cells: [] },
-      {
-        cells: paper.signatures.map((text, place) => ({ value: text, look: 'strong' as const, align: 'center' as const, across: place === signatures - 1 ? width - share * place : share })),
-        height: lineHeight * 2,
-      },
-    ],
-    freeze: { rows: top.length + head.length, columns: Math.min(2, width) },
-    print: { orientation: 'landscape', repeat: [top.length + 1, top.length + head.length] },
+    widths,
+    rows: [...above, ...heading, ...rows.map((_, row) => bodyRow(paper, row, widths)), ...below],
+    freeze: { rows: above.length + heading.length, columns: columns.filter(({ kind }) => kind === 'no' || kind === 'text').length },
+    print: {
+      sheet: layOutPage(paper).sheet,
+      orientation: 'landscape',
+      repeat: [above.length + 1, above.length + heading.length],
+      ...(paper.mark !== null && { mark: paper.mark }),
+    },
   };
 }
 
-/** As high as the longest label of one row needs when it breaks in its column; labels over several rows have room enough. */
-function headHeight(cells: readonly OfficialHead[], columns: readonly OfficialColumn[]): number {
-  const narrowest = Math.min(...columns.slice(1).map(({ width }) => width));
-  const linesOf = ({ text, across = 1, down = 1 }: OfficialHead): number => (down > 1 ? 1 : Math.ceil((text.length * 1.4) / (narrowest * across)));
-  return lineHeight * Math.max(...cells.map(linesOf)) + 8;
+const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
+
+/** As high as a text needs that breaks at its words in a width of so many characters. */
+function heightOf(text: string, characters: number): number {
+  let [rows, filled] = [1, 0];
+  for (const { length } of text.split(' ')) {
+    if (filled > 0 && filled + 1 + length > characters) [rows, filled] = [rows + 1, length];
+    else filled += (filled > 0 ? 1 : 0) + length;
+  }
+  return lineHeight * rows + 2;
 }
 
-/** Text stands left, figures right; what is not known is written so, in the middle. The first column is the number of the row. */
-function figure(value: string | number | null, look: 'cell' | 'total', format: Format | undefined, place: number, unknown: string): PlacedCell {
-  if (value === null && format) return { value: unknown, look, align: 'center' };
-  if (typeof value === 'number') return { value, look, align: place === 0 ? 'center' : 'right', ...(format && { format }) };
-  return { value, look, align: place === 0 ? 'center' : 'left' };
+/** How many columns from the left come nearest to a share of the width; each side keeps at least one. */
+function columnsUpTo(widths: readonly number[], share: number): number {
+  const wanted = sum(widths) * share;
+  const off = (count: number): number => Math.abs(sum(widths.slice(0, count)) - wanted);
+  const counts = widths.slice(1).map((_, place) => place + 1);
+  return counts.reduce((best, count) => (off(count) < off(best) ? count : best), 1);
 }
 
-/** How many columns from the left come nearest to half of the width, so that office and motto stand side by side. */
-function halfOf(columns: readonly OfficialColumn[]): number {
-  const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  let sum = 0;
-  const place = columns.findIndex(({ width }) => (sum += width) >= whole * 0.4);
-  return Math.min(Math.max(place + 1, 1), columns.length - 1);
+/** As high as the labels of each row need in their columns; what reaches down over several rows may use them all. */
+function headHeights({ head }: OfficialPaper, widths: readonly number[]): number[] {
+  const heights = head.map(() => lineHeight);
+  const wanted = placeHead(head).map(({ row, from, cell: { text, across = 1, down = 1 } }) => ({ last: row + down - 1, down, height: heightOf(text, sum(widths.slice(from, from + across)) - 1) + 4 }));
+  for (const { last, down, height } of wanted.sort((a, b) => a.down - b.down)) {
+    const others = sum(heights.slice(last - down + 1, last));
+    heights[last] = Math.max(heights[last]!, height - others);
+  }
+  return heights;
+}
+
+function bodyRow(paper: OfficialPaper, row: number, widths: readonly number[]): PlacedRow {
+  const { strong = false, depth = 0 } = paper.rows[row]!;
+  const own = cellsOfRow(paper, row);
+  const placed = own.map(({ cell, column, down }) => ({ ...bodyCell(cell, column, strong ? 'total' : 'cell', depth), down }));
+  // A reason is set smaller than a figure.
+  const heights = placed.map(({ value, look, down }, at) => (typeof value === 'string' ? heightOf(value, widths[own[at]!.place]! * (look === 'reason' ? 1.25 : 1)) / down : 0));
+  return { cells: placed, height: Math.max(lineHeight + 3, ...heights) };
+}
+
+function bodyCell(cell: NonNullable<OfficialCell>, { kind }: OfficialColumn, look: 'cell' | 'total', depth: number): PlacedCell {
+  if (typeof cell === 'string') {
+    if (kind === 'text') return { value: cell, look, align: 'left', ...(depth > 0 && { indent: depth }) };
+    return { value: cell, look: kind === 'no' ? look : 'reason', align: 'center' };
+  }
+  const { figure, mark, estimated } = typeof cell === 'number' ? { figure: cell, mark: null, estimated: false } : cell;
+  if (kind !== 'integer' && kind !== 'rate') return { value: figure, look, align: 'center' };
+  return { value: kind === 'rate' ? figure / 100 : figure, look, format: estimated ? (kind === 'rate' ? 'aboutRate' : 'aboutInteger') : kind, align: 'right', ...(mark !== null && { mark }) };
+}
+
+function signatures({ day, posts, hint }: NonNullable<OfficialPaper['signing']>, widths: readonly number[]): PlacedRow[] {
+  const ends = posts.map((_, place) => (place === posts.length - 1 ? widths.length : Math.max(columnsUpTo(widths, (place + 1) / posts.length), place + 1)));
+  const row = (texts: readonly string[], look: Look): PlacedRow => ({
+    cells: texts.map((value, place) => ({ value, look, align: 'center', across: ends[place]! - (ends[place - 1] ?? 0) })),
+    height: lineHeight + 2,
+  });
+  return [row(posts.map((_, place) => (place === posts.length - 1 ? day : '')), 'italic'), row(posts, 'strong'), row(posts.map(() => hint), 'italic')];
 }

@@ -17,7 +17,7 @@ const table: PlacedSheet = {
     { cells: [{ value: 'Ngày' }, { value: { day: plainDate('2022-12-31') } }, null, 'Ơn\u0001'] },
   ],
   freeze: { rows: 3, columns: 2 },
-  print: { orientation: 'landscape', repeat: [2, 3] },
+  print: { sheet: 'a4', orientation: 'landscape', repeat: [2, 3] },
   choices: [{ column: 1, from: 4, to: 99, values: ['Hộ nghèo', 'Hộ cận nghèo'], message: 'Chọn trong danh sách.' }],
 };
 
@@ -84,10 +84,11 @@ describe('writeWorkbook', async () => {
     async function* rows() {
       for (let i = 1; i <= 2000; i++) yield [i, `=cmd|${i}`];
     }
-    const list = await new Response(writeList('Danh sách', [{ header: 'STT', width: 6 }, { header: 'Tên', width: 20 }], rows())).bytes();
+    const list = await new Response(writeList({ name: 'Danh sách', above: ['Sổ hộ'], columns: [{ header: 'STT', width: 6, format: 'integer' }, { header: 'Tên', width: 20 }] }, rows())).bytes();
     const read = await rowsOf(list);
-    expect(read).toHaveLength(2001);
-    expect(read[2000]!.cells).toEqual([2000, '=cmd|2000']);
+    expect(read).toHaveLength(2002);
+    expect(read[0]!.cells).toEqual(['Sổ hộ']);
+    expect(read[2001]!.cells).toEqual([2000, '=cmd|2000']);
   });
   it('names columns by letters', () => expect([0, 25, 26, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']));
 });

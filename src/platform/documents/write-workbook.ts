@@ -1,23 +1,28 @@
 /** Writes workbooks (.xlsx): papers with a head as in print, forms to fill in, long lists. The only place that knows the spreadsheet library for writing. */
 import { writeXlsx, writeXlsxStream, type Cell as WrittenCell, type CellStyle, type DataValidation, type MergeRange, type WriteSheet } from 'hucre/xlsx';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { margins } from './official-paper.ts';
 
 /** How a cell looks; what is not said is plain. */
 export type Look =
-  | 'plain' | 'strong' | 'italic' // text without lines
+  | 'plain' | 'strong' | 'underlined' | 'italic' // text without lines
   | 'title' | 'subtitle' // centred, large
   | 'head' | 'number-of-column' // the head of a table
-  | 'cell' | 'centre' | 'total' // the body of a table
+  | 'cell' | 'centre' | 'total' | 'reason' // the body of a table; `reason` stands where there is no figure
   | 'input' | 'required' | 'note'; // a form to fill in
 
 /** `integer` and `rate` are shown with the separators of the reader's Excel: 39.822 and 13,70 where it is Vietnamese. */
-export type Format = 'integer' | 'rate' | 'date' | 'text';
+export type Format = 'integer' | 'rate' | 'date' | 'text' | 'aboutInteger' | 'aboutRate';
 
 export interface PlacedCell {
   value: string | number | { day: PlainDate } | null;
   look?: Look;
   format?: Format;
   align?: 'left' | 'center' | 'right';
+  /** How far a text stands in. */
+  indent?: number;
+  /** Shown after a number that stays a number: the mark of its source. */
+  mark?: string;
   /** Columns and rows that the cell covers; 1 when not said. */
   across?: number;
   down?: number;
@@ -47,8 +52,8 @@ export interface PlacedSheet {
   rows: readonly PlacedRow[];
   /** Rows and columns that stay in view. */
   freeze?: { rows: number; columns: number };
-  /** On A4, as wide as the page; `repeat` are the first and last row (from 1) of the head, printed on every page. */
-  print?: { orientation: 'portrait' | 'landscape'; repeat?: readonly [number, number] };
+  /** As wide as the page; `repeat` are the first and last row (from 1) of the head, and `mark` a line, both printed on every page. */
+  print?: { sheet: 'a4' | 'a3'; orientation: 'portrait' | 'landscape'; repeat?: readonly [number, number]; mark?: string };
   choices?: readonly Choice[];
 }
 
@@ -61,6 +66,7 @@ const tint = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { r
 const looks: Readonly<Record<Look, CellStyle>> = {
   plain: { font: { name: font, size: 12 }, alignment: { vertical: 'center' } },
   strong: { font: { name: font, size: 12, bold: true }, alignment: inMiddle },
+  underlined: { font: { name: font, size: 12, bold: true, underline: true }, alignment: inMiddle },
   italic: { font: { name: font, size: 12, italic: true }, alignment: inMiddle },
   title: { font: { name: font, size: 14, bold: true }, alignment: { ...inMiddle, horizontal: 'center' } },
   subtitle: { font: { name: font, size: 12, italic: true }, alignment: { ...inMiddle, horizontal: 'center' } },
@@ -69,12 +75,13 @@ const looks: Readonly<Record<Look, CellStyle>> = {
   cell: { font: { name: font, size: 12 }, alignment: inMiddle, border: lines },
   centre: { font: { name: font, size: 12 }, alignment: { ...inMiddle, horizontal: 'center' }, border: lines },
   total: { font: { name: font, size: 12, bold: true }, alignment: inMiddle, border: lines },
+  reason: { font: { name: font, size: 10 }, alignment: inMiddle, border: lines },
   input: { font: { name: font, size: 11 }, alignment: inMiddle, border: lines },
   required: { font: { name: font, size: 11, bold: true }, alignment: { ...inMiddle, horizontal: 'center' }, border: lines, fill: tint('FCE8C8') },
   note: { font: { name: font, size: 11 }, alignment: { vertical: 'top', wrapText: true } },
 };
 
-const formats: Readonly<Record<Format, string>> = { integer: '#,##0', rate: '#,##0.00', date: 'dd/mm/yyyy', text: '@' };
+const formats: Readonly<Record<Format, string>> = { integer: '#,##0', rate: '#,##0.00', aboutInteger: '"≈ "#,##0', aboutRate: '"≈ "#,##0.00', date: 'dd/mm/yyyy', text: '@' };
 
 /** Characters that an XML file cannot hold. */
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -83,7 +90,7 @@ const looksLikeFormula = /^[=+\-@\t\r]/;
 
 /** A workbook of one or more sheets, as the bytes of an .xlsx file. Texts are written as texts whatever they begin with; no formula is ever written. */
 export async function writeWorkbook({ title, sheets }: { title: string; sheets: readonly PlacedSheet[] }): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(writtenSheet), properties: { title }, defaultFont: { name: font, size: 12 } });
+  return writeXlsx({ sheets: sheets.map(writtenSheet), namedRanges: sheets.flatMap(repeatedRows), properties: { title }, defaultFont: { name: font, size: 12 } });
 }
 
 function writtenSheet(sheet: PlacedSheet): WriteSheet {
@@ -100,17 +107,32 @@ function writtenSheet(sheet: PlacedSheet): WriteSheet {
     ...(sheet.freeze && { freezePane: sheet.freeze }),
     ...(sheet.print && {
       pageSetup: {
-        paperSize: 'a4' as const,
+        paperSize: sheet.print.sheet,
         orientation: sheet.print.orientation,
         fitToPage: true,
         fitToWidth: 1,
         fitToHeight: 0,
-        margins: { left: 0.6, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-        ...(sheet.print.repeat && { printTitlesRow: `$${sheet.print.repeat[0]}:$${sheet.print.repeat[1]}` }),
+        margins: pageMargins,
       },
-      headerFooter: { oddFooter: '&C&P/&N' },
+      headerFooter: pageEdges(sheet.print.mark),
     }),
   };
+}
+
+/** The rows that are printed on every page. The library's own setting leaves the name of the sheet unquoted, so that a name of two words makes a broken reference. */
+function repeatedRows({ name, print }: PlacedSheet): { name: string; scope: string; range: string }[] {
+  if (!print?.repeat) return [];
+  const [first, last] = print.repeat;
+  return [{ name: '_xlnm.Print_Titles', scope: name, range: `'${name.replaceAll("'", "''")}'!$${first}:$${last}` }];
+}
+
+/** In inches. */
+const pageMargins = { left: margins.left / 25.4, right: margins.right / 25.4, top: margins.top / 25.4, bottom: margins.bottom / 25.4, header: 0.4, footer: 0.4 };
+
+/** The number of the page stands above it in the middle, from the second page on, as on official paper. */
+function pageEdges(mark: string | undefined): NonNullable<WriteSheet['headerFooter']> {
+  const footer = mark === undefined ? '' : `&C&"${font},Bold"&10${mark.replaceAll('&', '&&')}`;
+  return { differentFirst: true, firstHeader: '', oddHeader: `&C&"${font},Regular"&13&P`, firstFooter: footer, oddFooter: footer };
 }
 
 /** Lays the cells out on the grid; what a cell covers gets its look too, so that the lines close. */
@@ -143,12 +165,12 @@ function written(cell: PlacedCell): Partial<WrittenCell> {
   return { value: text, type: 'string', style: looksLikeFormula.test(text) ? { ...style, numFmt: formats.text } : style };
 }
 
-function styleOf({ look = 'plain', format, align }: PlacedCell): CellStyle {
+function styleOf({ look = 'plain', format, align, indent, mark }: PlacedCell): CellStyle {
   const style = looks[look];
   return {
     ...style,
-    ...(align && { alignment: { ...style.alignment, horizontal: align } }),
-    ...(format && { numFmt: formats[format] }),
+    ...((align || indent) && { alignment: { ...style.alignment, ...(align && { horizontal: align }), ...(indent && { indent }) } }),
+    ...(format && { numFmt: mark === undefined ? formats[format] : `${formats[format]}" ${mark.replaceAll('"', '')}"` }),
   };
 }
 
@@ -166,11 +188,26 @@ export function columnLetters(column: number): string {
   return column < 26 ? rest : columnLetters(Math.floor(column / 26) - 1) + rest;
 }
 
-/** A long list with a head of one row, written while its rows come; texts that look like formulas stay texts. */
-export function writeList(name: string, columns: readonly { header: string; width: number; format?: Format }[], rows: AsyncIterable<(string | number | null)[]>): ReadableStream<Uint8Array> {
-  return writeXlsxStream(rows, {
+export interface ListedSheet {
+  name: string;
+  /** Lines over the list that say what it is: of where and when, how chosen. */
+  above: readonly string[];
+  columns: readonly { header: string; width: number; format?: Format }[];
+}
+
+/**
+ * A long list with a head of one row, written while its rows come. Texts are written as texts whatever they begin with, in cells of the format text,
+ * so that they stay so when they are edited.
+ */
+export function writeList({ name, above, columns }: ListedSheet, rows: AsyncIterable<(string | number | null)[]>): ReadableStream<Uint8Array> {
+  async function* all(): AsyncGenerator<(string | number | null)[]> {
+    for (const line of above) yield [line];
+    yield columns.map(({ header }) => header);
+    for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? cell.replace(unwritable, '') : cell));
+  }
+  return writeXlsxStream(all(), {
     name,
-    columns: columns.map(({ header, width, format }) => ({ header, width, ...(format && { style: { numFmt: formats[format] } }) })),
-    freezePane: { rows: 1 },
+    columns: columns.map(({ width, format = 'text' }) => ({ width, style: { numFmt: formats[format], font: { name: font, size: 12 } } })),
+    freezePane: { rows: above.length + 1 },
   });
 }

@@ -15,7 +15,7 @@ export const en: SameKeys<typeof vi> = {
     label: 'Area and time',
     area: 'Area in view',
     areaMissing: 'No area chosen',
-    map: 'on the map of {day}',
+    map: 'map of {day}',
     mapBack: 'Back to the map of the day of the data',
   },
   period: {
@@ -69,6 +69,7 @@ export const en: SameKeys<typeof vi> = {
   map: {
     label: 'Map: {title}',
     unknown: 'No figure',
+    estimated: 'Estimated by land',
     range: '{from} – {to}',
     hoangSa: 'Hoàng Sa Is.',
     truongSa: 'Trường Sa Is.',

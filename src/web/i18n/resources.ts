@@ -1,3 +1,4 @@
+import { analysisTexts } from '#modules/analysis/web/texts.ts';
 import { areasTexts } from '#modules/areas/web/texts.ts';
 import { householdsTexts } from '#modules/households/web/texts.ts';
 import { identityTexts } from '#modules/identity/web/texts.ts';
@@ -17,6 +18,7 @@ const modules = {
   households: householdsTexts,
   measures: measuresTexts,
   reports: reportsTexts,
+  analysis: analysisTexts,
   interchange: interchangeTexts,
 } as const;
 

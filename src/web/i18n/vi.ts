@@ -12,7 +12,7 @@ export const vi = {
     label: 'Địa bàn và thời gian',
     area: 'Địa bàn đang xem',
     areaMissing: 'Chưa chọn địa bàn',
-    map: 'theo bản đồ ngày {day}',
+    map: 'bản đồ {day}',
     mapBack: 'Trở về bản đồ của ngày số liệu',
   },
   period: {
@@ -66,6 +66,7 @@ export const vi = {
   map: {
     label: 'Bản đồ {title}',
     unknown: 'Chưa có số liệu',
+    estimated: 'Ước tính theo phần đất',
     range: '{from} – {to}',
     hoangSa: 'QĐ. Hoàng Sa',
     truongSa: 'QĐ. Trường Sa',

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { Icon } from '@tabler/icons-react';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Text } from '#kernel/text.ts';
 import { fold } from '#kernel/vietnamese.ts';
-import type { Found } from '../contribution.ts';
+import type { Finder, Found } from '../contribution.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { usePlace } from '../place.ts';
 import { SearchList, type ListGroup } from '../ui/SearchList.tsx';
@@ -21,7 +22,8 @@ interface Line extends Found {
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} size={600} yOffset="12vh" padding={0} attributes={{ content: { 'aria-label': t('palette.open') } }} classNames={{ content: styles.content! }}>
+    // Without a transition, which begins a frame or two later: the field is there before the next key, and no letter is lost.
+    <Modal opened={opened} onClose={onClose} withCloseButton={false} transitionProps={{ duration: 0 }} size={600} yOffset="12vh" padding={0} attributes={{ content: { 'aria-label': t('palette.open') } }} classNames={{ content: styles.content! }}>
       <Search onDone={onClose} />
     </Modal>
   );
@@ -77,28 +79,37 @@ function PaletteLine({ line }: { line: Line }) {
   );
 }
 
+/** How long typing rests before what is on record is searched, in milliseconds. */
+const rest = 400;
+
 /** What matches the text, by kind: own screens and actions at once, the rest as the server answers. */
 function useGroups(text: string): { groups: ListGroup<Line>[]; pending: boolean } {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { screens, actions, finders } = useOffered();
   const place = usePlace();
+  const [rested] = useDebouncedValue(text, rest);
+  const askedOf = ({ onRecord }: Finder): string => (onRecord ? rested : text);
   const answers = useQueries({
     queries: finders.map((finder) => ({
-      queryKey: ['palette', finder.id, text, place],
-      queryFn: ({ signal }: { signal: AbortSignal }) => finder.find(text, signal, place),
-      enabled: text !== '',
+      queryKey: ['palette', finder.id, askedOf(finder), place],
+      queryFn: ({ signal }: { signal: AbortSignal }) => finder.find(askedOf(finder), signal, place),
+      enabled: askedOf(finder) !== '' && text !== '',
       placeholderData: keepPreviousData,
+      // What was found before is shown at once, and asked again where that costs nothing.
+      ...(finder.onRecord ? {} : { staleTime: 0 }),
     })),
   });
+  const isLate = (finder: Finder, index: number): boolean => text !== '' && (askedOf(finder) !== text || answers[index]!.isPlaceholderData || answers[index]!.isPending);
   const named = ({ title }: { title: Text }): boolean => fold(say(title)).includes(fold(text));
   const lineOf = ({ title, icon, link }: { title: Text; icon: Icon; link: Found['link'] }): Line => ({ key: `${link.to} ${title.en}`, title: say(title), detail: '', icon, link });
   const found = finders.map((finder, index): ListGroup<Line> => ({
     title: say(finder.title),
+    stale: isLate(finder, index),
     items: text === '' ? [] : (answers[index]?.data ?? []).map((one) => ({ ...one, key: `${finder.id} ${one.key}`, icon: finder.icon })),
   }));
   return {
     groups: [{ title: t('palette.screens'), items: screens.filter(named).map(lineOf) }, { title: t('palette.actions'), items: actions.filter(named).map(lineOf) }, ...found],
-    pending: text !== '' && answers.some(({ isFetching }) => isFetching),
+    pending: finders.some(isLate),
   };
 }

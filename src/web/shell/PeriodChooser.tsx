@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Period } from '#kernel/period.ts';
 import { yearOf } from '#kernel/plain-date.ts';
+import { MapDays } from '#modules/areas/web/parts/MapDays.tsx';
 import { RoundPeriods } from '#modules/rounds/web/parts/RoundPeriods.tsx';
 import { today, usePlace } from '../place.ts';
 import styles from './PeriodChooser.module.css';
@@ -51,6 +52,7 @@ export function PeriodChooser({ period, onChoose }: Props) {
       <Popover.Dropdown className={styles.dropdown!} aria-label={t('period.label')}>
         <RoundPeriods area={area} period={period} onChoose={choose} />
         <Parts year={year} period={period} onYear={setYear} onChoose={choose} />
+        <MapDays onChoose={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,11 +1,13 @@
 import { IconSearch } from '@tabler/icons-react';
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './SearchList.module.css';
 
 export interface ListGroup<Item> {
   /** Left out where the group needs no name. */
   title?: string | undefined;
   items: readonly Item[];
+  /** The answer to the present text is on its way; until then the items answer an earlier one. */
+  stale?: boolean;
 }
 
 interface Props<Item> {
@@ -19,36 +21,48 @@ interface Props<Item> {
   onPick: (item: Item) => void;
   /** Shown where there is nothing to choose from. */
   empty?: ReactNode;
-  /** What is shown answers an earlier text; the next answer is on its way. */
-  stale?: boolean;
   /** Said to those who do not see the list: how much was found. */
   status?: string | undefined;
 }
 
-/** A field and the list of what it finds, walked with the arrow keys; Enter takes the line that is marked, the first at the beginning. */
-export function SearchList<Item>({ label, text, onText, groups, keyOf, render, onPick, empty, stale = false, status }: Props<Item>) {
+/**
+ * A field and the list of what it finds, walked with the arrow keys; Enter takes the line that is marked, the first at the beginning. Pressed before
+ * the answer to what was typed is there, it waits for it: nobody gets a line of an earlier text.
+ */
+export function SearchList<Item>({ label, text, onText, groups, keyOf, render, onPick, empty, status }: Props<Item>) {
   const list = useId();
-  const filled = groups.filter(({ items }) => items.length > 0);
+  const filled = groups.filter((group) => group.items.length > 0);
   const items = filled.flatMap((group) => group.items);
-  const shown = items.map(keyOf).join('\n');
-  const [marked, setMarked] = useState({ at: 0, of: shown });
-  const at = marked.of === shown ? marked.at : 0;
+  const last = items.length - 1;
   const optionId = (index: number): string => `${list}-${index}`;
 
-  const mark = (index: number): void => {
-    setMarked({ at: index, of: shown });
-    document.getElementById(optionId(index))?.scrollIntoView({ block: 'nearest' });
-  };
+  // A line that was marked by hand is followed while more answers come in; where it goes, its place stays marked.
+  const [marked, setMarked] = useState({ text, at: 0, key: '' });
+  const followed = marked.text === text ? items.findIndex((item) => keyOf(item) === marked.key) : -1;
+  const at = followed !== -1 ? followed : marked.text === text ? Math.max(0, Math.min(marked.at, last)) : 0;
+  const line = items[at];
+  const mark = (index: number): void => setMarked({ text, at: index, key: keyOf(items[index]!) });
+
+  // The line is the one meant when its group answers the text and, unless it was marked by hand, nothing can come before it any more.
+  const ofLine = line === undefined ? groups.length - 1 : groups.findIndex((group) => group.items.includes(line));
+  const isReady = !groups.slice(followed === -1 ? 0 : ofLine, ofLine + 1).some(({ stale }) => stale);
+  const [entered, setEntered] = useState<string | null>(null);
+  useEffect(() => {
+    if (entered === null || (entered === text && !isReady)) return;
+    setEntered(null);
+    if (entered === text && line !== undefined) onPick(line);
+  });
+
   const press = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || items.length === 0) return;
-    const last = items.length - 1;
+    if (event.nativeEvent.isComposing) return;
     const next = { ArrowDown: at === last ? 0 : at + 1, ArrowUp: at === 0 ? last : at - 1, PageDown: Math.min(at + 6, last), PageUp: Math.max(at - 6, 0) }[event.key];
-    if (next !== undefined) {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      setEntered(text);
+    } else if (next !== undefined && line !== undefined) {
       event.preventDefault();
       mark(next);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      onPick(items[at]!);
+      document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
     }
   };
 
@@ -74,11 +88,11 @@ export function SearchList<Item>({ label, text, onText, groups, keyOf, render, o
           onKeyDown={press}
         />
       </div>
-      <div id={list} role="listbox" aria-label={label} className={styles.list} data-stale={stale || undefined} hidden={items.length === 0}>
+      <div id={list} role="listbox" aria-label={label} className={styles.list} hidden={items.length === 0}>
         {filled.map((group, index) => {
           const from = filled.slice(0, index).reduce((count, before) => count + before.items.length, 0);
           return (
-            <div key={group.title ?? index} role="group" aria-label={group.title ?? label}>
+            <div key={group.title ?? index} role="group" aria-label={group.title ?? label} className={styles.group} data-stale={group.stale || undefined}>
               {group.title && (
                 <div className={styles.title} aria-hidden>
                   {group.title}
@@ -91,7 +105,7 @@ export function SearchList<Item>({ label, text, onText, groups, keyOf, render, o
                   role="option"
                   aria-selected={from + place === at}
                   className={styles.option}
-                  onPointerMove={() => from + place !== at && setMarked({ at: from + place, of: shown })}
+                  onPointerMove={() => from + place !== at && mark(from + place)}
                   onPointerDown={(event) => event.preventDefault()}
                   onClick={() => onPick(item)}
                 >

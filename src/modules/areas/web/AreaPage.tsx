@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
 import { fold } from '#kernel/vietnamese.ts';
+import { showNumber, showRate } from '#kernel/show.ts';
+import { useLanguage } from '#web/i18n/language.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
 import { usePlace } from '#web/place.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
@@ -20,6 +22,8 @@ import { Lineage } from './Lineage.tsx';
 import { AreaLink } from './parts/AreaLink.tsx';
 import { Names, SameCode } from './Names.tsx';
 import { areaQuery, childrenQuery } from './queries.ts';
+import { SpecialLists } from './SpecialLists.tsx';
+import { ThenAndNow } from './ThenAndNow.tsx';
 
 /** What an area is, was, came from and went into; and the units below it on the day in view. */
 export function AreaPage() {
@@ -37,8 +41,10 @@ export function AreaPage() {
   return (
     <Page>
       <AreaHead area={area} />
+      <ThenAndNow area={area} />
       {area.level !== 'village' && <Children area={area} key={area.id} />}
       <Lineage area={area} />
+      <SpecialLists area={area} />
       <Names area={area} />
       {area.sameCode.length > 0 && <SameCode areas={area.sameCode} />}
     </Page>
@@ -58,7 +64,21 @@ function AreaHead({ area }: { area: AreaDetails }) {
       {area.level === 'commune' && <span>{t(`urban.${urbanity(area.urban)}`)}</span>}
       <span>{useValidity(area)}</span>
       {area.epoch === 'census_2009' && <span>{t('epoch.census_2009')}</span>}
+      {area.size && <Size size={area.size} />}
     </PageHeader>
+  );
+}
+
+/** Published land and people, with what they are worth. */
+function Size({ size: { km2, people, agrees } }: { size: NonNullable<AreaDetails['size']> }) {
+  const { t } = useTranslation('areas');
+  const { language } = useLanguage();
+  const parts = [km2 !== null && t('page.land', { km2: showRate(Math.round(km2 * 100), language) }), people !== null && t('page.people', { n: showNumber(people, language) })].filter(Boolean);
+  if (parts.length === 0) return null;
+  return (
+    <span>
+      {parts.join(', ')} ({[t('page.sizeNote'), agrees === false && t('page.sizeDiffers')].filter(Boolean).join('; ')})
+    </span>
   );
 }
 

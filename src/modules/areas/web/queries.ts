@@ -1,4 +1,3 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { api, client } from '#web/api.ts';
 import type { AreaRef, Level } from '../contract.ts';
@@ -10,9 +9,9 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 
 export const childrenQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.queryOptions({ input: { ref, day }, staleTime });
 
-/** What is found so far stays until the next answer, so that the list does not flicker while one types. */
-export const findAreasQuery = (text: string, level?: Level) =>
-  api.areas.find.queryOptions({ input: { text, limit: 12, ...(level === undefined ? {} : { level }) }, enabled: text !== '', staleTime, placeholderData: keepPreviousData });
+export const epochsQuery = () => api.areas.epochs.queryOptions({ staleTime: Infinity });
+
+export const findAreasQuery = (text: string, level?: Level) => api.areas.find.queryOptions({ input: { text, limit: 12, ...(level === undefined ? {} : { level }) }, enabled: text !== '' });
 
 export const findAreas = (text: string, signal: AbortSignal) => client.areas.find({ text, limit: 6 }, { signal });
 

@@ -3,46 +3,39 @@ import { useTranslation } from 'react-i18next';
 import { standardShortName, useStandard } from '#modules/rounds/web/parts/rounds.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
-import { Section } from '#web/ui/Page.tsx';
-import type { ClassRecord } from '../contract.ts';
+import type { ClassRecord, HouseholdChange } from '../contract.ts';
+import { changeTexts } from '../rules.changes.ts';
+import { headlines } from './changes.ts';
 import { differs, inSentence, showInstant, showPeriod } from './file.ts';
 import styles from './Household.module.css';
 import { areaQuery } from './queries.ts';
 
-/** Every class that the household was given, the newest first; what was replaced stays, folded. */
-export function ClassHistory({ records }: { records: readonly ClassRecord[] }) {
-  const { t } = useTranslation('households');
-  const current = records.filter((record) => record.current);
-  if (current.length === 0) return null;
-  return (
-    <Section title={t('history.title')} note={t('history.note')}>
-      <ol className={styles.history}>
-        {current.map((record) => (
-          <li key={`${record.period} ${record.standard}`}>
-            <Entry record={record} />
-            <Replaced records={records.filter(({ period, standard, current: stands }) => !stands && period === record.period && standard === record.standard)} />
-          </li>
-        ))}
-      </ol>
-    </Section>
-  );
-}
-
-function Replaced({ records }: { records: readonly ClassRecord[] }) {
+/** The revisions of a class that were replaced, folded. */
+export function Replaced({ records }: { records: readonly ClassRecord[] }) {
   const { t } = useTranslation('households');
   if (records.length === 0) return null;
   return (
     <details className={styles.folded}>
       <summary>{t('history.replacedCount', { n: records.length })}</summary>
       {records.map((record) => (
-        <Entry key={record.revision} record={record} />
+        <ClassEntry key={record.revision} record={record} />
       ))}
     </details>
   );
 }
 
+/** How the household came to its class since the list before. */
+export function Changed({ changes }: { changes: readonly HouseholdChange[] }) {
+  const { t } = useTranslation('households');
+  const { say } = useLanguage();
+  const words = headlines(changes).map(({ change, why, since }) =>
+    t('change.since', { how: [say(changeTexts[change].name), ...(why === null ? [] : [t(`change.why.${why}`)])].join(', '), since: showPeriod(since) }),
+  );
+  return words.join('; ');
+}
+
 /** One class: of what period, by what standard and where, what the list said, who entered it and when. */
-function Entry({ record }: { record: ClassRecord }) {
+export function ClassEntry({ record, changes = [] }: { record: ClassRecord; changes?: readonly HouseholdChange[] }) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const { language } = useLanguage();
@@ -63,6 +56,11 @@ function Entry({ record }: { record: ClassRecord }) {
           {record.decision && <span>{record.decision.number}</span>}
           {!record.current && <span className={styles.tag}>{t(record.undone ? 'history.undone' : 'history.replaced')}</span>}
         </p>
+        {changes.length > 0 && (
+          <p className={styles.says}>
+            <Changed changes={changes} />
+          </p>
+        )}
         {says.length > 0 && <p className={styles.says}>{says.join('; ')}</p>}
         <p className={styles.quiet}>
           {places.map(({ name }) => name).join(', ')}

@@ -52,7 +52,7 @@ export function EmptyRegister({ register, area }: Props) {
         icon={IconFilterOff}
         title={t('empty.noMatch')}
         action={
-          <Button variant="default" onClick={() => register.change({ class: undefined, deprived: undefined, differs: undefined, name: undefined })}>
+          <Button variant="default" onClick={() => register.change({ class: undefined, deprived: undefined, differs: undefined, split: undefined, name: undefined })}>
             {t('filter.removeAll')}
           </Button>
         }

@@ -12,7 +12,7 @@ export function FactList({ record, others }: { record: ClassRecord; others: read
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const { language } = useLanguage();
-  const { income, result, causes, decision } = record;
+  const { income, result, decision } = record;
   const points = (n: number | null, copied: boolean): string => (n === null ? unknown : t(copied ? 'facts.copied' : 'facts.points', { n }));
   const unknown = shell('unknown').toLowerCase();
   const facts: [string, string][] = [
@@ -20,7 +20,7 @@ export function FactList({ record, others }: { record: ClassRecord; others: read
     [t('facts.b1'), points(result.b1, result.income.route === 'b1_copied')],
     [t('facts.b2'), points(result.b2, result.b2Basis === 'copied')],
     [t('facts.groups'), useGroups(record)],
-    [t('facts.causes'), causes.join('; ') || t('facts.causesNone')],
+    [t('facts.causes'), useCauses(record)],
     [t('facts.decision'), decision === null ? t('facts.decisionNone') : decision.day === null ? decision.number : t('facts.decisionDay', { number: decision.number, day: showDate(decision.day) })],
   ];
   return (
@@ -44,6 +44,13 @@ export function FactList({ record, others }: { record: ClassRecord; others: read
       ))}
     </dl>
   );
+}
+
+/** The causes as the list words them; those that the role may not see are counted. */
+function useCauses({ causes, hiddenCauses }: ClassRecord): string {
+  const { t } = useTranslation('households');
+  const parts = [...causes, ...(hiddenCauses > 0 ? [t('facts.causesHidden', { n: hiddenCauses })] : [])];
+  return parts.join('; ') || t('facts.causesNone');
 }
 
 /** The groups that the household is known to be in, and those of which nothing is known. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { IconArrowLeft, IconNotebook, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useRouter, useRouterState } from '@tanstack/react-router';
+import { Link, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { showDate } from '#kernel/plain-date.ts';
+import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import { useSession } from '#modules/identity/web/parts/session.ts';
 import { today, usePlace } from '#web/place.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -12,13 +12,18 @@ import { Page } from '#web/ui/Page.tsx';
 import { PageHeader } from '#web/ui/PageHeader.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
 import type { ClassRecord, HouseholdFile } from '../contract.ts';
-import { ClassHistory } from './ClassHistory.tsx';
+import { classOn } from '../rules.days.ts';
+import { ActMenu } from './acts/ActMenu.tsx';
 import { ClassInView } from './ClassInView.tsx';
+import { Compare } from './Compare.tsx';
 import styles from './Household.module.css';
+import { LineOfHousehold } from './LineOfHousehold.tsx';
 import { Members } from './Members.tsx';
+import { Notices } from './Notices.tsx';
 import { headOfFile, officialRecords, showPeriod } from './file.ts';
 import { ClassPair } from './parts/ClassPair.tsx';
 import { areaQuery, householdQuery } from './queries.ts';
+import { TimeLine } from './TimeLine.tsx';
 import { Years } from './Years.tsx';
 
 /** One household: who it is, its class in the period in view and why, its members, and every class that it was given. */
@@ -26,6 +31,7 @@ export function HouseholdPage() {
   const { t } = useTranslation('households');
   const { id } = useParams({ from: '/shell/households/$id' });
   const { period } = usePlace();
+  const { on } = useSearch({ from: '/shell/households/$id' });
   const { data: file, error, refetch } = useQuery(householdQuery(id));
   if (error) {
     return (
@@ -36,25 +42,28 @@ export function HouseholdPage() {
   }
   if (file === undefined) return <PageSkeleton />;
   const official = officialRecords(file);
-  const shown = official.find((record) => record.period === period) ?? official[0];
+  const shown = on === undefined ? (official.find((record) => record.period === period) ?? official[0]) : (classOn(file, on) ?? undefined);
   return (
     <Page>
-      <Head file={file} newest={official[0]} />
+      <Head file={file} newest={official[0]} on={on} />
+      <Notices file={file} on={on} />
       {shown ? (
         <>
-          <Years records={official} shown={shown} />
+          {on === undefined && <Years records={official} shown={shown} />}
           <ClassInView record={shown} isNewest={shown === official[0]} others={file.classes.filter(({ period: its, current, official: isOfficial }) => its === shown.period && current && !isOfficial)} />
         </>
       ) : (
-        <EmptyState title={t('file.noClass')}>{t('file.noClassDo')}</EmptyState>
+        <EmptyState title={t(on === undefined ? 'file.noClass' : 'on.noClass')}>{on === undefined && t('file.noClassDo')}</EmptyState>
       )}
-      <Members members={file.members} size={shown?.size ?? null} />
-      <ClassHistory records={file.classes} />
+      <Members file={file} size={shown?.size ?? null} on={on} />
+      <LineOfHousehold file={file} />
+      <Compare file={file} />
+      <TimeLine file={file} />
     </Page>
   );
 }
 
-function Head({ file, newest }: { file: HouseholdFile; newest: ClassRecord | undefined }) {
+function Head({ file, newest, on }: { file: HouseholdFile; newest: ClassRecord | undefined; on: PlainDate | undefined }) {
   const { t } = useTranslation('households');
   const { demonstration } = useSession();
   const places = file.within.filter(({ level }) => level !== 'country').reverse();
@@ -69,9 +78,15 @@ function Head({ file, newest }: { file: HouseholdFile; newest: ClassRecord | und
         title={headOfFile(file)}
         simulated={demonstration}
         actions={
-          <Button variant="default" leftSection={<IconPrinter size={17} stroke={1.7} aria-hidden />} onClick={() => window.print()}>
-            {t('file.print')}
-          </Button>
+          <>
+            <Button variant="default" leftSection={<IconPrinter size={17} stroke={1.7} aria-hidden />} onClick={() => window.print()}>
+              {t('file.print')}
+            </Button>
+            <Button variant="default" leftSection={<IconNotebook size={17} stroke={1.7} aria-hidden />} renderRoot={(props) => <Link {...props} to="/households/$id/leaf" params={{ id: file.id }} />}>
+              {t('leaf.open')}
+            </Button>
+            {on === undefined && <ActMenu file={file} />}
+          </>
         }
       >
         <span>{[file.village, ...places].map(({ name }) => name).join(', ')}</span>

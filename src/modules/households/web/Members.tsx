@@ -1,24 +1,42 @@
-import { Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconHistory, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showDate } from '#kernel/plain-date.ts';
+import { showDate, type PlainDate } from '#kernel/plain-date.ts';
+import { useMay } from '#modules/identity/web/parts/session.ts';
 import { DataTable, type Column } from '#web/ui/DataTable.tsx';
 import { Section } from '#web/ui/Page.tsx';
-import type { HouseholdMember } from '../contract.ts';
+import type { HouseholdFile, HouseholdMember } from '../contract.ts';
+import { membersOn } from '../rules.days.ts';
+import { AskCorrection } from './AskCorrection.tsx';
 import { showBirth } from './file.ts';
 import styles from './Household.module.css';
+import { Provenance } from './Provenance.tsx';
 
-/** Who is in the household now; who has left it, folded. */
-export function Members({ members, size }: { members: readonly HouseholdMember[]; size: number | null }) {
+interface Props {
+  file: HouseholdFile;
+  /** Number of persons as the class in view has it. */
+  size: number | null;
+  /** The day on which the household is looked at; today when left out. */
+  on: PlainDate | undefined;
+}
+
+/** Who is in the household on the day in view; who has left it, folded. */
+export function Members({ file, size, on }: Props) {
   const { t } = useTranslation('households');
-  const present = members.filter(({ to }) => to === null);
-  const past = members.filter(({ to }) => to !== null);
-  const columns = useColumns();
+  const { members } = file;
+  const present = on === undefined ? members.filter(({ to }) => to === null) : membersOn(file, on);
+  // A row that was corrected or carried along is not somebody who left.
+  const isHere = new Set(present.map(({ person }) => person));
+  const gone = on === undefined ? members.filter(({ to, from, person }) => to !== null && to !== from && !isHere.has(person)) : [];
+  const past = [...new Map(gone.map((member) => [member.person, member])).values()];
+  const { columns, dialogs } = useColumns(file, on === undefined);
   const left: Column<HouseholdMember> = { key: 'to', title: t('members.until'), width: 110, render: ({ to }) => to && showDate(to) };
-  const note = size !== null && size > present.length ? t('members.noteMissing', { n: present.length, size }) : t('members.note', { n: present.length });
+  const note = on === undefined && size !== null && size > present.length ? t('members.noteMissing', { n: present.length, size }) : t('members.note', { n: present.length });
   return (
     <div className={styles.together}>
-      <Section title={t('members.title')} note={note}>
-        <DataTable label={t('members.title')} rows={present} id={({ id }) => id} columns={columns} empty={null} />
+      <Section title={t('members.title')} note={on === undefined ? note : t('members.noteOn', { n: present.length, day: showDate(on) })}>
+        <DataTable label={t('members.title')} rows={present} id={({ id }) => id} columns={columns} empty={<p className={styles.nobody}>{t(on === undefined ? 'members.nobody' : 'members.nobodyOn')}</p>} />
         {past.length > 0 && (
           <details className={styles.folded}>
             <summary>{t('members.past', { n: past.length })}</summary>
@@ -26,17 +44,21 @@ export function Members({ members, size }: { members: readonly HouseholdMember[]
           </details>
         )}
       </Section>
+      {dialogs}
     </div>
   );
 }
 
-function useColumns(): Column<HouseholdMember>[] {
+function useColumns(file: HouseholdFile, isNow: boolean) {
   const { t } = useTranslation('households');
-  return [
+  const may = useMay();
+  const [asked, setAsked] = useState<{ what: 'origin' | 'correct'; member: HouseholdMember } | null>(null);
+  const close = (): void => setAsked(null);
+  const columns: Column<HouseholdMember>[] = [
     { key: 'name', title: t('members.name'), render: ({ name, head }) => (head ? <strong className={styles.head}>{name}</strong> : name) },
-    { key: 'relation', title: t('members.relation'), width: 140, render: ({ relation, head }) => relation ?? (head ? t('members.head') : '–') },
+    { key: 'relation', title: t('members.relation'), width: 'max(80px, 11%)', render: ({ relation, head }) => relation ?? (head ? t('members.head') : '–') },
     { key: 'sex', title: t('members.sex'), width: 80, wideOnly: true, render: ({ sex }) => (sex === null ? '–' : t(`members.${sex}`)) },
-    { key: 'birth', title: t('members.birth'), width: 110, render: ({ birth }) => (birth === null ? '–' : showBirth(birth)) },
+    { key: 'birth', title: t('members.birth'), width: 92, render: ({ birth }) => (birth === null ? '–' : showBirth(birth)) },
     { key: 'ethnicity', title: t('members.ethnicity'), width: 120, wideOnly: true, render: ({ ethnicity }) => ethnicity ?? '–' },
     {
       key: 'idNumber',
@@ -49,5 +71,29 @@ function useColumns(): Column<HouseholdMember>[] {
       wideOnly: true,
       render: ({ idNumber }) => idNumber ?? '–',
     },
+    {
+      key: 'do',
+      title: <span className={styles.spoken}>{t('members.do')}</span>,
+      width: 76,
+      align: 'right',
+      render: (member) => (
+        <span className={`${styles.memberActs} no-print`}>
+          <Tooltip label={t('provenance.open')}>
+            <ActionIcon aria-label={t('provenance.of', { name: member.name })} onClick={() => setAsked({ what: 'origin', member })}>
+              <IconHistory size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+          {isNow && member.to === null && may('household.correct') && (
+            <Tooltip label={t('corrections.ask')}>
+              <ActionIcon aria-label={t('corrections.askOf', { name: member.name })} onClick={() => setAsked({ what: 'correct', member })}>
+                <IconPencil size={17} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </span>
+      ),
+    },
   ];
+  const dialogs = asked && (asked.what === 'origin' ? <Provenance file={file} member={asked.member} onClose={close} /> : <AskCorrection file={file} member={asked.member} onClose={close} />);
+  return { columns, dialogs };
 }

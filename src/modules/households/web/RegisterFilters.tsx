@@ -1,6 +1,6 @@
 import { Button, CloseButton, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { IconAlertTriangle, IconSearch, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsSplit, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,8 @@ import { HouseholdClass } from '#modules/standards/contract.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace, useSetPlace } from '#web/place.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
+import { changeWords } from './changes.ts';
+import { inSentence } from './file.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import { unitsQuery } from './queries.ts';
 import styles from './Register.module.css';
@@ -53,6 +55,17 @@ export function RegisterFilters({ register: { search, change }, area }: Props) {
             onClick={() => change({ differs: search.differs ? undefined : true })}
           >
             {t('filter.differs')}
+          </Button>
+        </Tooltip>
+        <Tooltip label={t('filter.splitWhy')}>
+          <Button
+            variant="default"
+            className={styles.menu!}
+            leftSection={<IconArrowsSplit size={15} stroke={1.7} aria-hidden />}
+            aria-pressed={search.split ?? false}
+            onClick={() => change({ split: search.split ? undefined : true })}
+          >
+            {t('filter.split')}
           </Button>
         </Tooltip>
       </div>
@@ -144,25 +157,28 @@ function NameSearch({ name, onChange }: { name: string | undefined; onChange: (n
 
 function Chips({ search, change, indicators }: Pick<Register, 'search' | 'change'> & { indicators: Indicator[] }) {
   const { t } = useTranslation('households');
+  const { say } = useLanguage();
   const { t: shell } = useTranslation();
   const indicator = indicators.find(({ code }) => code === search.deprived);
-  const chips: { off: keyof RegisterSearch; words: string }[] = [
-    ...(search.class ? [{ off: 'class' as const, words: shell(`class.${search.class}`) }] : []),
-    ...(search.deprived ? [{ off: 'deprived' as const, words: t('filter.deprivedIn', { name: indicator ? `${indicator.name} (${indicator.code})` : search.deprived }) }] : []),
-    ...(search.differs ? [{ off: 'differs' as const, words: t('filter.isDiffers') }] : []),
-    ...(search.name ? [{ off: 'name' as const, words: t('filter.name', { name: search.name }) }] : []),
+  const chips: { off: readonly (keyof RegisterSearch)[]; words: string }[] = [
+    ...(search.class ? [{ off: ['class'] as const, words: shell(`class.${search.class}`) }] : []),
+    ...(search.deprived ? [{ off: ['deprived'] as const, words: t('filter.deprivedIn', { name: indicator ? `${indicator.name} (${indicator.code})` : search.deprived }) }] : []),
+    ...(search.differs ? [{ off: ['differs'] as const, words: t('filter.isDiffers') }] : []),
+    ...(search.split ? [{ off: ['split'] as const, words: t('filter.isSplit') }] : []),
+    ...(search.change ? [{ off: ['change', 'changeOf'] as const, words: t('filter.changed', { how: changeWords(search.change, say), class: search.changeOf ? inSentence(shell(`class.${search.changeOf}`)) : t('filter.anyClass') }) }] : []),
+    ...(search.name ? [{ off: ['name'] as const, words: t('filter.name', { name: search.name }) }] : []),
   ];
   if (chips.length === 0) return null;
   return (
     <div className={styles.chips} role="group" aria-label={t('filter.active')}>
       {chips.map(({ off, words }) => (
-        <UnstyledButton key={off} className={styles.chip!} aria-label={t('filter.remove', { what: words })} onClick={() => change({ [off]: undefined })}>
+        <UnstyledButton key={off[0]} className={styles.chip!} aria-label={t('filter.remove', { what: words })} onClick={() => change(Object.fromEntries(off.map((one) => [one, undefined])))}>
           {words}
           <IconX size={14} stroke={1.8} aria-hidden />
         </UnstyledButton>
       ))}
       {chips.length > 1 && (
-        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change({ class: undefined, deprived: undefined, differs: undefined, name: undefined })}>
+        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change({ class: undefined, deprived: undefined, differs: undefined, split: undefined, change: undefined, changeOf: undefined, name: undefined })}>
           {t('filter.removeAll')}
         </UnstyledButton>
       )}

@@ -1,7 +1,11 @@
+import { Button } from '@mantine/core';
+import { IconCopyCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
 import { useMay, useSession } from '#modules/identity/web/parts/session.ts';
+import { HouseholdsFile } from '#modules/interchange/web/parts/ListFile.tsx';
 import { RoundNote } from '#modules/rounds/web/parts/RoundNote.tsx';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
@@ -36,19 +40,32 @@ function Register() {
   const { area: ref, period, day } = usePlace();
   const { data: area } = useQuery(areaQuery(ref, day));
   const register = useRegister();
+  const may = useMay();
   const { data, error, refetch } = register;
   return (
     <Page>
-      <PageHeader title={t('screen')} place={area?.name} period={<RoundNote area={ref} period={period} />} simulated={demonstration} />
+      <PageHeader title={t('screen')} place={area?.name} period={<RoundNote area={ref} period={period} />} simulated={demonstration} actions={may('household.write') && <ToDuplicates />} />
       <div className={styles.register}>
         <div className={styles.bar}>
           <RegisterFilters register={register} area={area} />
-          <p className={styles.count} role="status">
-            {data && data.total > 0 && !error && t('count', { n: showNumber(data.total, language) })}
-          </p>
+          <div className={styles.side}>
+            <p className={styles.count} role="status">
+              {data && data.total > 0 && !error && t('count', { n: showNumber(data.total, language) })}
+            </p>
+            <HouseholdsFile filter={register.asked} sort={register.sort} disabled={!data || data.total === 0 || error !== null} />
+          </div>
         </div>
         {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <RegisterTable register={register} area={area} />}
       </div>
     </Page>
+  );
+}
+
+function ToDuplicates() {
+  const { t } = useTranslation('households');
+  return (
+    <Button variant="default" leftSection={<IconCopyCheck size={17} stroke={1.7} aria-hidden />} renderRoot={(props) => <Link {...props} to="/duplicates" search={({ area, period, map }) => ({ area, period, map })} />}>
+      {t('duplicates.screen')}
+    </Button>
   );
 }

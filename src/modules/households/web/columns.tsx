@@ -1,11 +1,15 @@
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { showDate } from '#kernel/plain-date.ts';
 import { showMoney, showNumber } from '#kernel/show.ts';
 import type { Level } from '#modules/areas/contract.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { Column } from '#web/ui/DataTable.tsx';
 import type { HouseholdRow } from '../contract.ts';
+import { changeTexts } from '../rules.changes.ts';
+import { headlines } from './changes.ts';
+import { showPeriod } from './file.ts';
 import { ClassPair } from './parts/ClassPair.tsx';
 import styles from './Register.module.css';
 
@@ -26,22 +30,41 @@ export function useColumns({ level, names }: Wish): Column<HouseholdRow>[] {
     ...(level !== undefined && isWide(level) ? [{ key: 'commune', title: t('column.commune'), wideOnly: true, render: ({ commune }: HouseholdRow) => <span className={styles.line}>{commune ?? '–'}</span> }] : []),
     ...(level === 'village' ? [] : [{ key: 'village', title: t('column.village'), wideOnly: true, render: (row: HouseholdRow) => <Village village={row.village} /> }]),
     { key: 'size', title: t('column.size'), align: 'right', sortable: true, width: 110, wideOnly: true, render: ({ size }) => (size === null ? '–' : showNumber(size, language)) },
-    { key: 'class', title: t('column.class'), render: (row) => <ClassPair {...row} compact /> },
+    { key: 'class', title: t('column.class'), render: (row) => <ClassAndChange row={row} /> },
     { key: 'deprived', title: t('column.deprived'), sortable: true, render: (row) => <Deprivations row={row} names={names} /> },
     { key: 'basis', title: t('column.basis'), align: 'right', wideOnly: true, render: (row) => <Basis row={row} /> },
     { key: 'decision', title: t('column.decision'), wideOnly: true, render: ({ decision }) => <Decision number={decision} /> },
   ];
 }
 
+/** The class, and below it how it came about since the list before. */
+function ClassAndChange({ row }: { row: HouseholdRow }) {
+  const { t } = useTranslation('households');
+  const { say } = useLanguage();
+  return (
+    <>
+      <ClassPair {...row} compact />
+      {headlines(row.changes).map(({ change, since, why, listed }) => (
+        <span key={change} className={styles.change}>
+          {t('change.since', { how: [say(changeTexts[change].name), ...(why === null ? [] : [t(`change.why.${why}`)])].join(', '), since: showPeriod(since) })}
+          {!listed && ` ${t('change.lastClass')}`}
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** Above the commune a village is found only together with its commune. */
 const isWide = (level: Level): boolean => level !== 'commune' && level !== 'village';
 
-function Head({ row: { id, head, village, commune }, wide }: { row: HouseholdRow; wide: boolean }) {
+function Head({ row: { id, head, village, commune, split }, wide }: { row: HouseholdRow; wide: boolean }) {
+  const { t } = useTranslation('households');
   return (
     <>
       <Link to="/households/$id" params={{ id }} state={{ fromRegister: true }} tabIndex={-1} className={styles.head!}>
         {head}
       </Link>
+      {split && <span className={styles.split}>{t('recentSplit.chip', { day: showDate(split) })}</span>}
       <span className={styles.under}>{wide && commune ? `${village.name}, ${commune}` : village.name}</span>
     </>
   );

@@ -1,5 +1,7 @@
 import type { Period } from '#kernel/period.ts';
-import { showDate, plainDate } from '#kernel/plain-date.ts';
+import { dayInVietNam, showDate, plainDate, type PlainDate } from '#kernel/plain-date.ts';
+import type { TFunction } from 'i18next';
+import type { IdentityField } from '../contract.corrections.ts';
 import type { ClassRecord, HouseholdFile } from '../contract.ts';
 import type { Birth } from '../contract.intake.ts';
 
@@ -7,7 +9,7 @@ import type { Birth } from '../contract.intake.ts';
 export const officialRecords = ({ classes }: HouseholdFile): ClassRecord[] => classes.filter(({ official, current }) => official && current);
 
 /** Whose household it is: its head today, else as the newest class has it. */
-export const headOfFile = ({ members, classes }: HouseholdFile): string => members.find(({ head, to }) => head && to === null)?.name ?? classes[0]?.head ?? '';
+export const headOfFile = ({ members, classes }: HouseholdFile): string => (members.find(({ head, to }) => head && to === null) ?? members.findLast(({ head }) => head))?.name ?? classes[0]?.head ?? '';
 
 export const differs = ({ stated, computed }: ClassRecord): boolean => stated !== null && stated !== computed;
 
@@ -24,4 +26,14 @@ export const showPeriod = (period: Period): string => period.split('-').reverse(
 export function showInstant(instant: string): string {
   const inVietNam = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString();
   return `${showDate(plainDate(inVietNam.slice(0, 10)))} ${inVietNam.slice(11, 16)}`;
+}
+
+/** The day in Viet Nam on which an instant fell. */
+export const dayOfInstant = (instant: string): PlainDate => dayInVietNam(Date.parse(instant));
+
+/** A value that identifies a person, as a sentence says it. */
+export function showValue(field: IdentityField, value: string | null, t: TFunction<'households'>): string {
+  if (value === null) return t('corrections.unknown');
+  if (field === 'birth') return showBirth(value);
+  return field === 'sex' ? t(`members.${value as 'male'}`) : value;
 }

@@ -1,10 +1,13 @@
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
 import type { PlaceInView } from '#web/place.ts';
-import type { HouseholdFilter, HouseholdRow, HouseholdSort } from '../contract.ts';
+import type { FoundHousehold } from '../contract.events.ts';
+import type { Month } from '../contract.ledger.ts';
+import type { DuplicateState, MergeChoice } from '../contract.matching.ts';
+import type { HouseholdFilter, HouseholdSort } from '../contract.ts';
 
 export const pageSize = 50;
 
@@ -21,9 +24,38 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 
 export const unitsQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.queryOptions({ input: { ref, day }, staleTime });
 
-/** Households of the place in view with a member of that name, for the palette. One letter finds nobody in particular. */
-export async function findHouseholds(text: string, signal: AbortSignal, { area, period, map }: PlaceInView): Promise<HouseholdRow[]> {
-  if (text.length < 2) return [];
-  const { rows } = await client.households.list({ area, period, name: text, limit: 6, ...(map === undefined ? {} : { map }) }, { signal });
-  return rows;
-}
+/** Households with a member of that name, past or present, for pickers and the palette. One letter finds nobody in particular. */
+export const foundQuery = (text: string) => api.households.find.queryOptions({ input: { text } });
+
+export const findHouseholds = async (text: string, signal: AbortSignal, { area }: PlaceInView): Promise<FoundHousehold[]> => (text.length < 2 ? [] : client.households.find({ text, area, limit: 6 }, { signal }));
+
+export const recordAct = client.households.act;
+export const undoAct = client.households.undo;
+export const askCorrection = client.households.ask;
+export const decideCorrection = client.households.decideCorrection;
+
+export const correctionsQuery = (area: AreaRef) => api.households.corrections.queryOptions({ input: { area } });
+export const waitingQuery = (area: AreaRef) => api.households.waiting.queryOptions({ input: { area } });
+
+export const ledgerQuery = (village: AreaRef, month: Month) => api.households.ledger.queryOptions({ input: { village, month } });
+export const closeLedger = client.households.closeLedger;
+
+const pollMs = 500;
+
+/** Pairs that are probably one household, a page at a time. */
+export const duplicatesQuery = (area: AreaRef, state: DuplicateState, after: string | undefined) =>
+  api.households.duplicates.queryOptions({ input: { area, state, limit: pageSize, ...(after === undefined ? {} : { after }) }, placeholderData: keepPreviousData });
+
+export const mergesQuery = (area: AreaRef) => api.households.merges.queryOptions({ input: { area } });
+
+export const pairQuery = (one: Id, other: Id) => api.households.comparePair.queryOptions({ input: { one, other } });
+
+/** A search, asked for again and again while it runs. */
+export const searchQuery = (id: Id) =>
+  queryOptions({ ...api.households.duplicateSearch.queryOptions({ input: { id } }), refetchInterval: ({ state: { data } }) => (data && data.state !== 'running' ? false : pollMs) });
+
+export const findDuplicates = (area: AreaRef) => client.households.findDuplicates({ area });
+export const keepApart = (one: Id, other: Id) => client.households.keepApart({ one, other });
+export const reopenPair = (one: Id, other: Id) => client.households.reopenPair({ one, other });
+export const mergeHouseholds = (choice: MergeChoice) => client.households.merge(choice);
+export const undoMerge = (act: Id, household: Id) => client.households.undoMerge({ act, household });

@@ -1,20 +1,49 @@
 import { z } from 'zod';
+import { PlainDate } from '#kernel/plain-date.ts';
 import { IndicatorCode } from '#modules/standards/contract.packs.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
+import { Change, FollowedClass } from '../contract.changes.ts';
+import { Month } from '../contract.ledger.ts';
 import { HouseholdSort } from '../contract.ts';
+import { DuplicateState } from '../contract.matching.ts';
+
+const Flag = z
+  .union([z.literal(true), z.literal('true').transform((): true => true)])
+  .optional()
+  .catch(undefined);
 
 /** What the address of the register says beside place and time. A part that cannot be read is left out. */
 export const RegisterSearch = z.object({
   class: HouseholdClass.optional().catch(undefined),
   deprived: IndicatorCode.optional().catch(undefined),
-  differs: z
-    .union([z.literal(true), z.literal('true').transform((): true => true)])
-    .optional()
-    .catch(undefined),
+  differs: Flag,
+  split: Flag,
+  change: z.string().refine((text) => text.split(',').every((part) => Change.safeParse(part).success)).optional().catch(undefined),
+  changeOf: FollowedClass.optional().catch(undefined),
   name: z.string().trim().min(1).max(80).optional().catch(undefined),
   sort: HouseholdSort.optional().catch(undefined),
 });
 export type RegisterSearch = z.infer<typeof RegisterSearch>;
+
+/** What the address of the list of duplicates says beside the place: which pairs, and the page. */
+export const DuplicatesSearch = z.object({
+  pairs: DuplicateState.optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+  row: z.int().min(1).optional().catch(undefined).describe('Number of the first row shown'),
+});
+export type DuplicatesSearch = z.infer<typeof DuplicatesSearch>;
+
+/** What the address of a household says: the day that it is looked at, and the two days that are compared. */
+export const HouseholdSearch = z.object({
+  on: PlainDate.optional().catch(undefined),
+  from: PlainDate.optional().catch(undefined),
+  to: PlainDate.optional().catch(undefined),
+});
+export type HouseholdSearch = z.infer<typeof HouseholdSearch>;
+
+/** The month of the book of a village; the last full one when left out. */
+export const LedgerSearch = z.object({ month: Month.optional().catch(undefined) });
+export type LedgerSearch = z.infer<typeof LedgerSearch>;
 
 /** A page that was seen on the way: the place it begins after, and the number of its first row. */
 export interface PageStart {

@@ -1,5 +1,8 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { duplicatesTexts } from './texts.duplicates.ts';
+import { actTexts } from './texts.acts.ts';
 import { fileTexts } from './texts.file.ts';
+import { ledgerTexts } from './texts.ledger.ts';
 
 export const householdsTexts = bilingual({
   vi: {
@@ -17,7 +20,12 @@ export const householdsTexts = bilingual({
       units: 'Đơn vị',
       villages: 'Thôn',
       differs: 'Chênh lệch',
+      split: 'Mới tách hộ',
+      splitWhy: 'Chỉ những hộ tách sát ngày chốt của đợt rà soát',
+      isSplit: 'Mới tách hộ',
       differsWhy: 'Chỉ những hộ mà phân loại ghi trong danh sách khác kết quả tính theo phiếu',
+      changed: 'Diễn biến của {class}: {how}',
+      anyClass: 'hộ nghèo, cận nghèo',
       find: 'Tìm trong danh sách',
       none: 'Không có mục nào như vậy',
       noIndicators: 'Kỳ này chưa có chuẩn để lọc theo chỉ số',
@@ -40,6 +48,12 @@ export const householdsTexts = bilingual({
       decision: 'Quyết định',
     },
     differs: 'Danh sách ghi: {stated}. Tính theo phiếu: {computed}.',
+    change: {
+      since: '{how} so với {since}',
+      lastClass: '(phân loại trong danh sách trước)',
+      gone: 'không có trong danh sách của thôn này',
+      why: { moved: 'chuyển nơi ở', split: 'tách hộ', merged: 'nhập hộ', ended: 'không còn hộ' },
+    },
     deprivedNone: 'không thiếu hụt',
     unknownCount: '{n} chưa rõ',
     unknownAll: 'chưa rõ',
@@ -58,6 +72,9 @@ export const householdsTexts = bilingual({
       import: 'Nhập danh sách',
     },
     ...fileTexts.vi,
+    ...duplicatesTexts.vi,
+    ...actTexts.vi,
+    ...ledgerTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -74,7 +91,12 @@ export const householdsTexts = bilingual({
       units: 'Units',
       villages: 'Village',
       differs: 'Differences',
+      split: 'Recent splits',
+      splitWhy: 'Only households that split shortly before the closing day of the round',
+      isSplit: 'Split recently',
       differsWhy: 'Only households whose class in the list differs from the one worked out of the form',
+      changed: 'Change of {class}: {how}',
+      anyClass: 'poor and near-poor',
       find: 'Find in the list',
       none: 'There is no such entry',
       noIndicators: 'This period has no standard whose indicators could be filtered by',
@@ -97,6 +119,12 @@ export const householdsTexts = bilingual({
       decision: 'Decision',
     },
     differs: 'The list says: {stated}. Worked out of the form: {computed}.',
+    change: {
+      since: '{how} since {since}',
+      lastClass: '(class by the list before)',
+      gone: 'not on the list of this village',
+      why: { moved: 'moved', split: 'split off', merged: 'merged', ended: 'ended' },
+    },
     deprivedNone: 'not deprived',
     unknownCount: '{n} unknown',
     unknownAll: 'unknown',
@@ -115,5 +143,8 @@ export const householdsTexts = bilingual({
       import: 'Import a list',
     },
     ...fileTexts.en,
+    ...duplicatesTexts.en,
+    ...actTexts.en,
+    ...ledgerTexts.en,
   },
 });

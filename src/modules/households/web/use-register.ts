@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { usePlace } from '#web/place.ts';
+import { Change } from '../contract.changes.ts';
 import { householdsQuery, pageSize } from './queries.ts';
 import type { PageStart, RegisterSearch } from './search.ts';
 
@@ -14,15 +15,18 @@ export function useRegister() {
   const page = pages.at(-1) ?? firstPage;
   const navigate = useNavigate({ from: '/households' });
 
-  const { sort = 'name', class: ofClass, deprived, differs, name } = search;
-  const filter = { ...(ofClass && { class: ofClass }), ...(deprived && { deprived }), ...(differs && { differs }), ...(name && { name }) };
-  const query = useQuery(householdsQuery({ area, period, ...(map && { map }), ...filter }, sort, page.after));
+  const { sort = 'name', class: ofClass, deprived, differs, split, change, changeOf, name } = search;
+  const filter = { ...(ofClass && { class: ofClass }), ...(deprived && { deprived }), ...(differs && { differs }), ...(split && { split }), ...(change && { change: change.split(',').map((one) => Change.parse(one)) }), ...(change && changeOf && { changeOf }), ...(name && { name }) };
+  const asked = { area, period, ...(map && { map }), ...filter };
+  const query = useQuery(householdsQuery(asked, sort, page.after));
   const next = query.data?.next;
   const turnTo = (to: PageStart[]): void => void navigate({ search: true, state: (before) => ({ ...before, pages: to }) });
 
   return {
     ...query,
     search,
+    /** What the list is asked for, with place and time. */
+    asked,
     sort,
     isFiltered: Object.keys(filter).length > 0,
     from: page.from,

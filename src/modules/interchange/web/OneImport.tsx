@@ -22,6 +22,7 @@ import styles from './OneImport.module.css';
 import { Mapping } from './Mapping.tsx';
 import { wantsArranging } from './mapping.ts';
 import { OldLetters } from './OldLetters.tsx';
+import { Doubles, Matches } from './Matches.tsx';
 import { areaQuery, importQuery, importsQuery, isRunning } from './queries.ts';
 import { Recognised } from './Recognised.tsx';
 import { Running } from './Running.tsx';
@@ -109,6 +110,8 @@ function Details({ one, check }: { one: Import; check: ImportCheck }) {
       {one.state === 'refused' && check.oldLetters && <OldLetters id={one.id} found={check.oldLetters} />}
       {isFirst && mapping}
       {check.issues.length > 0 && <IssueList issues={check.issues} counts={check.counts} />}
+      <Matches one={one} check={check} />
+      <Doubles doubles={check.doubles} />
       {one.kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}
       {check.sheets.length > 0 && <Recognised sheets={check.sheets} />}
       {!isFirst && mapping}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { saveFile } from './parts/save-file.ts';
 import { getTemplate } from './queries.ts';
 
 /** Downloads the workbook to fill in for a commune and a period. */
@@ -19,13 +20,4 @@ export function TemplateButton({ area, period }: { area: AreaRef; period: Period
       {error && <ErrorNotice error={error} />}
     </div>
   );
-}
-
-/** Hands a file to the browser to be saved under its name. */
-function saveFile(file: File): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

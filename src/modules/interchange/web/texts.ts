@@ -1,5 +1,6 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
 import { arrangingTexts } from './texts.arranging.ts';
+import { filesTexts } from './texts.files.ts';
 
 export const interchangeTexts = bilingual({
   vi: {
@@ -145,6 +146,22 @@ export const interchangeTexts = bilingual({
       left: 'Còn {n} hộ không hiện ở đây; tất cả đều được nạp.',
       none: 'Không có hộ nào như vậy trong phần được hiện.',
     },
+    match: {
+      title: 'Hộ trong tệp và hộ trong sổ',
+      note: 'khớp theo tên, năm sinh, thành viên, không theo mã; chưa trả lời thì hộ chưa chắc được thêm mới',
+      head: 'Trong tệp',
+      known: 'Trong sổ',
+      why: 'Vì sao',
+      answer: 'Có phải một hộ?',
+      same: 'Là một',
+      different: 'Không phải',
+      taken: 'sẽ ghi vào hộ trong sổ',
+      added: 'sẽ thêm hộ mới',
+      doubles: 'Có thể ghi hai lần trong tệp',
+      doublesNote: 'cả hai vẫn được nạp như trong tệp; nếu là một, hãy bỏ một dòng trong tệp',
+      second: 'Cũng có ở',
+      all: 'Xem tất cả {n}',
+    },
     figure: {
       title: 'Số liệu theo đơn vị',
       unit: 'Đơn vị trong tệp',
@@ -169,6 +186,7 @@ export const interchangeTexts = bilingual({
       noneDo: 'Tệp đã chọn sẽ hiện ở đây, kể cả khi rời trang.',
     },
     state: { reading: 'Đang kiểm tra', refused: '{n} lỗi, chưa nạp', checked: 'Chờ nạp', loading: 'Đang nạp', done: 'Đã nạp', failed: 'Không nạp được', cancelled: 'Đã dừng', undone: 'Đã hoàn tác' },
+    ...filesTexts.vi,
   },
   en: {
     ...arrangingTexts.en,
@@ -313,6 +331,22 @@ export const interchangeTexts = bilingual({
       left: '{n} more households are not shown here; all of them are loaded.',
       none: 'No such household among those shown.',
     },
+    match: {
+      title: 'Households of the file and of the register',
+      note: 'matched by names, births and members, not by number; what is not sure and not answered is added as new',
+      head: 'In the file',
+      known: 'In the register',
+      why: 'Why',
+      answer: 'One household?',
+      same: 'The same',
+      different: 'Different',
+      taken: 'goes to the household of the register',
+      added: 'added as a new household',
+      doubles: 'Perhaps twice in the file',
+      doublesNote: 'both are loaded as they stand; if they are one, take one out of the file',
+      second: 'Also at',
+      all: 'Show all {n}',
+    },
     figure: {
       title: 'Figures by unit',
       unit: 'Unit in the file',
@@ -337,5 +371,6 @@ export const interchangeTexts = bilingual({
       noneDo: 'Files that you choose are listed here, also after you leave the page.',
     },
     state: { reading: 'Checking', refused: '{n} errors, not loaded', checked: 'Waits for loading', loading: 'Loading', done: 'Loaded', failed: 'Not loaded', cancelled: 'Stopped', undone: 'Undone' },
+    ...filesTexts.en,
   },
 });

@@ -9,6 +9,7 @@ import { Section } from '#web/ui/Page.tsx';
 import type { Figures, MeasureId } from '../contract.ts';
 import { reasonText } from '../rules.reasons.ts';
 import styles from './OverviewPage.module.css';
+import { estimateSign } from './parts/CarriedFigure.tsx';
 import { useHouseholdsLink } from './parts/households-link.ts';
 import { standardQuery } from './queries.ts';
 
@@ -50,8 +51,9 @@ function Bars({ bars, figures }: { bars: readonly { code: string; name: string; 
   return (
     <ul className={styles.bars}>
       {bars.map(({ code, name, value }) => {
-        const n = showNumber(value, language);
-        const to = value > 0 ? link({ area: figures.total.area.id, period: figures.period, map, class: 'poor', deprived: code }) : undefined;
+        const isEstimate = figures.total.figures[`${prefix}${code}` as MeasureId]!.carried?.estimated;
+        const n = `${isEstimate ? `${estimateSign} ` : ''}${showNumber(value, language)}`;
+        const to = value > 0 && !figures.total.figures[`${prefix}${code}` as MeasureId]!.carried ? link({ area: figures.total.area.id, period: figures.period, map, class: 'poor', deprived: code }) : undefined;
         const body = (
           <>
             <span>{name}</span>

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { showNumber, showRate } from '#kernel/show.ts';
 import { fill } from '#kernel/text.ts';
+import type { AreaName } from '#modules/areas/contract.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
 import { Figure as FigureView } from '#web/ui/Figure.tsx';
 import type { Figure, Figures, MeasureId } from '../contract.ts';
 import styles from './OverviewPage.module.css';
+import { CarriedFigure, estimateSign } from './parts/CarriedFigure.tsx';
 import { useHouseholdsLink } from './parts/households-link.ts';
 import { SourceNote } from './parts/SourceNote.tsx';
 import { yearsQuery } from './queries.ts';
@@ -26,17 +28,17 @@ export function KeyFigures({ figures }: { figures: Figures }) {
   function rateNote(id: string): string {
     const { value, basis } = of(id);
     if (value === null) return t('key.rateNone', { why: why(of(id)) });
-    return t(basis === 'published' ? 'key.ratePublished' : 'key.rate', { rate: showRate(value, language) });
+    return t(basis === 'published' ? 'key.ratePublished' : 'key.rate', { rate: `${of(id).carried?.estimated ? `${estimateSign} ` : ''}${showRate(value, language)}` });
   }
   function counted(id: string, label: string, ofClass: 'poor' | 'near_poor', note: string | undefined) {
     const figure = of(id);
     const before = earlier(id);
-    const to = link({ area: area.id, period: figures.period, map, class: ofClass });
+    const to = figure.carried ? undefined : link({ area: area.id, period: figures.period, map, class: ofClass });
     return (
       <FigureView
         label={label}
         value={figure.value}
-        show={show}
+        show={figure.carried?.estimated ? (value) => `${estimateSign} ${show(value)}` : show}
         reason={why(figure)}
         {...(to ? { link: to } : {})}
         {...(before?.comparable && figure.value !== null ? { change: { value: figure.value - before.value, since: t('key.since', { year: before.year }), good: 'down' as const } } : {})}
@@ -44,6 +46,13 @@ export function KeyFigures({ figures }: { figures: Figures }) {
       />
     );
   }
+  /** What a figure from another map was made of, with the way to the households there. */
+  const carriedOf = (id: string, ofClass: 'poor' | 'near_poor') => {
+    const { carried } = of(id);
+    if (!carried) return null;
+    const behind = (unit: AreaName) => link({ area: unit.id, period: figures.period, map: undefined, class: ofClass });
+    return <CarriedFigure text={t(carried.estimated ? 'carried.short' : 'carried.shortExact')} carried={carried} origins={figures.origins} linkOf={behind} />;
+  };
   const sourceOf = (id: string) => {
     const { source } = of(id);
     return source === null ? null : <SourceNote source={figures.sources[source]!} />;
@@ -55,11 +64,13 @@ export function KeyFigures({ figures }: { figures: Figures }) {
     <section className={styles.figures} aria-label={t('key.title')}>
       <div>
         {counted('households.poor', t('key.poor'), 'poor', undefined)}
+        {carriedOf('households.poor', 'poor')}
         <p className={styles.quiet}>{rateNote('rate.poor')}</p>
         {sourceOf('rate.poor')}
       </div>
       <div>
         {counted('households.near_poor', t('key.nearPoor'), 'near_poor', undefined)}
+        {carriedOf('households.near_poor', 'near_poor')}
         <p className={styles.quiet}>{rateNote('rate.near_poor')}</p>
         {sourceOf('rate.near_poor')}
       </div>
@@ -68,7 +79,7 @@ export function KeyFigures({ figures }: { figures: Figures }) {
         {nearPersons !== null && <p className={styles.quiet}>{t('key.nearPersons', { n: show(nearPersons) })}</p>}
       </div>
       <div>
-        <FigureView label={t('key.all')} value={all.value} show={show} reason={why(all)} {...(all.basis === 'sum_of_published' ? { note: t('key.sum') } : {})} />
+        <FigureView label={t('key.all')} value={all.value} show={all.carried?.estimated ? (value) => `${estimateSign} ${show(value)}` : show} reason={why(all)} {...(all.basis === 'sum_of_published' ? { note: t('key.sum') } : {})} />
         {sourceOf('households.all')}
       </div>
     </section>

@@ -12,6 +12,7 @@ import { PageHeader } from '#web/ui/PageHeader.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
 import type { Figures, MeasureId } from '../contract.ts';
 import { Balances } from './Balances.tsx';
+import { Compare } from './Compare.tsx';
 import { Deprivations } from './Deprivations.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import styles from './OverviewPage.module.css';
@@ -43,6 +44,7 @@ export function OverviewPage() {
       {poor.value === null && <WayOn area={figures.total.area} period={figures.period} why={poor.reason?.code === 'partly' ? 'partly' : figures.standards.length > 0 ? 'notDone' : 'noRound'} />}
       <KeyFigures figures={figures} />
       {isMapped && <Units figures={figures} />}
+      {figures.mapDate !== figures.asOf && <Compare figures={figures} />}
       <div className={styles.two}>
         <div className={styles.stack}>
           {!isMapped && figures.rows.length > 0 && <Villages figures={figures} />}
@@ -70,6 +72,7 @@ function Head({ figures }: { figures: Figures }) {
       <span>{t('asOf', { day: showDate(figures.asOf) })}</span>
       {standard && <span>{say(standard.standard.name)}</span>}
       {figures.mapDate !== figures.asOf && <span>{t('onMap', { day: showDate(figures.mapDate) })}</span>}
+      {figures.overlay && <span>{t(figures.overlay.epoch === 'census_2009' ? 'overlay.census' : 'overlay.ended', { day: showDate(figures.overlay.ended) })}</span>}
     </PageHeader>
   );
 }

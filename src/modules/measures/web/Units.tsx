@@ -66,6 +66,7 @@ export function Units({ figures }: { figures: Figures }) {
           )}
           {noRates && <p className={styles.quiet}>{t('map.noRates', { why: why(figures.rows[0]!.figures[rate]!) })}</p>}
           <Notes notes={outlines?.notes} />
+          <CertaintyNote figures={figures} />
         </div>
         <UnitTable figures={figures} {...(figures.rows.length > fitting ? { height } : {})} />
       </div>
@@ -80,7 +81,23 @@ export function Villages({ figures }: { figures: Figures }) {
   return (
     <Section title={t('map.villages')} note={t('map.units', { n: showNumber(figures.rows.length, language) })}>
       <UnitTable figures={figures} />
+      <CertaintyNote figures={figures} />
     </Section>
+  );
+}
+
+/** On another map than that of the data: which of the figures are exact, and what the sign of the others means. */
+function CertaintyNote({ figures: { asOf, mapDate, rows, overlay } }: { figures: Figures }) {
+  const { t } = useTranslation('measures');
+  if (mapDate === asOf && !overlay) return null;
+  const all = rows.flatMap(({ figures: own }) => Object.values(own)).filter(({ value }) => value !== null);
+  if (all.length === 0) return null;
+  const estimated = all.some(({ carried }) => carried?.estimated);
+  return (
+    <>
+      <p className={styles.quiet}>{t(estimated ? 'carried.noteSome' : 'carried.noteExact')}</p>
+      {rows.some(({ inOverlay }) => inOverlay === 'part') && <p className={styles.quiet}>{t('overlay.partNote')}</p>}
+    </>
   );
 }
 
@@ -108,7 +125,7 @@ function UnitMap({ figures, boundaries, measure }: { figures: Figures; boundarie
     return new Map(
       figures.rows.map(({ area, figures: own }): [string, MapValue] => {
         const figure = own[measure as MeasureId]!;
-        return [area.id, { name: area.name, value: figure.value, detail: figure.value === null ? why(figure) : detailOf(own[poor]!, own[rate]!) }];
+        return [area.id, { name: area.name, value: figure.value, ...(figure.carried?.estimated && { estimated: true }), detail: figure.value === null ? why(figure) : detailOf(own[poor]!, own[rate]!) }];
       }),
     );
   }, [figures, measure, language]);

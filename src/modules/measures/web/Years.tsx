@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { yearPeriod } from '#kernel/period.ts';
@@ -12,6 +13,7 @@ import { TableSkeleton } from '#web/ui/Skeletons.tsx';
 import type { MeasureId, Series } from '../contract.ts';
 import { useWhy } from './KeyFigures.tsx';
 import styles from './OverviewPage.module.css';
+import { estimateSign } from './parts/CarriedFigure.tsx';
 import { yearsQuery } from './queries.ts';
 
 const allLines = [
@@ -26,7 +28,15 @@ export function Years() {
   const { data: series, error, refetch } = useQuery(yearsQuery(area, map));
   const known = series?.years.filter(({ figures }) => allLines.some(({ id }) => (figures[id]?.value ?? null) !== null)) ?? [];
   return (
-    <Section title={t('years.title')} note={known.length > 1 && t('years.pick')}>
+    <Section
+      title={t('years.title')}
+      note={known.length > 1 && t('years.pick')}
+      actions={
+        <Link to="/changes" className={styles.way!}>
+          {t('changes.open')}
+        </Link>
+      }
+    >
       {error ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       ) : series === undefined ? (
@@ -66,7 +76,7 @@ function YearLines({ series }: { series: Series }) {
           symbolSize: 9,
           lineStyle: { width: 2, color: colours[colour] },
           itemStyle: { color: colours[colour] },
-          label: { show: true, position: 'top', color: colours.ink, formatter: ({ value }: { value: number }) => showNumber(value, language) },
+          label: { show: true, position: 'top', color: colours.ink, formatter: ({ value, name }: { value: number; name: string }) => `${signOf(years.find(({ year }) => String(year) === name), id)}${showNumber(value, language)}` },
           data: all.map((year) => {
             const found = years.find((one) => one.year === year && one.standards.join() === standard);
             return found ? (valueOf(found, id) ?? '-') : '-';
@@ -78,7 +88,7 @@ function YearLines({ series }: { series: Series }) {
   );
   const cell = (year: Series['years'][number], id: MeasureId): string => {
     const value = valueOf(year, id);
-    return value === null ? `– (${why(year.figures[id]!)})` : showNumber(value, language);
+    return value === null ? `– (${why(year.figures[id]!)})` : `${signOf(year, id)}${showNumber(value, language)}`;
   };
   return (
     <>
@@ -89,10 +99,14 @@ function YearLines({ series }: { series: Series }) {
         onPick={(name) => setPlace({ period: yearPeriod(Number(name)) })}
         table={{ head: [t('years.year'), ...lines.map(({ text }) => t(text))], rows: years.map((year) => [String(year.year), ...lines.map(({ id }) => cell(year, id))]) }}
       />
+      {years.some((year) => lines.some(({ id }) => signOf(year, id) !== '')) && <p className={styles.quiet}>{t('carried.noteSome')}</p>}
       {standards.length > 1 && <p className={styles.quiet}>{t('years.apart')}</p>}
     </>
   );
 }
+
+/** What stands before the figure of a year that is an estimate. */
+const signOf = (year: Series['years'][number] | undefined, id: MeasureId): string => (year?.figures[id]?.carried?.estimated ? `${estimateSign} ` : '');
 
 /** What has a figure in any year. */
 const linesOf = ({ years }: Series) => allLines.filter(({ id }) => years.some(({ figures }) => (figures[id]?.value ?? null) !== null));

@@ -1,6 +1,7 @@
 import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
+import type { FollowedClass } from '#modules/households/contract.changes.ts';
 import { api } from '#web/api.ts';
 
 /** What the first screen shows of an area; `*` stands for the indicators of the round's standard. */
@@ -22,10 +23,20 @@ const onMap = (map: PlainDate | undefined) => (map === undefined ? {} : { map })
 export const overviewQuery = (area: AreaRef, period: Period, map: PlainDate | undefined) =>
   api.measures.figures.queryOptions({ input: { area, period, measures: overviewMeasures, ...onMap(map) } });
 
+/** The communes of an area with their poor, on the map of a day. */
+export const communesQuery = (area: AreaRef, period: Period, map: PlainDate) =>
+  api.measures.figures.queryOptions({ input: { area, period, map, level: 'commune', measures: ['households.poor'] } });
+
+/** Where the units of an area are on another map; the catalogue changes with the program only. */
+export const betweenQuery = (ref: AreaRef, from: PlainDate, to: PlainDate) => api.areas.between.queryOptions({ input: { ref, from, to }, staleTime: Infinity });
+
 export const yearsQuery = (area: AreaRef, map: PlainDate | undefined) =>
   api.measures.series.queryOptions({ input: { area, measures: ['households.poor', 'households.near_poor', 'rate.poor', 'persons.poor', 'households.all'], ...onMap(map) } });
 
 export const balancesQuery = (area: AreaRef, period: Period) => api.measures.balances.queryOptions({ input: { area, period } });
+
+export const explainQuery = (area: AreaRef, period: Period, map: PlainDate | undefined, of: FollowedClass) =>
+  api.measures.explain.queryOptions({ input: { area, period, class: of, ...onMap(map) } });
 
 export const roundsQuery = (area: AreaRef) => api.rounds.list.queryOptions({ input: { area } });
 

@@ -1,6 +1,8 @@
 import { IconLayoutDashboard } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
 import type { AreaRef } from '#modules/areas/contract.ts';
+import { FollowedClass } from '#modules/households/contract.changes.ts';
 import type { Contribution } from '#web/contribution.ts';
 import { shellRoute } from '#web/root.tsx';
 import { measuresTexts } from './texts.ts';
@@ -17,7 +19,15 @@ const overviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./OverviewPage.tsx'), 'OverviewPage'),
 });
 
-export const measuresRoutes = [overviewRoute] as const;
+/** Why the households of a class are more or fewer than on the list before. */
+const changesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/changes',
+  validateSearch: z.object({ class: FollowedClass.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./ChangesPage.tsx'), 'ChangesPage'),
+});
+
+export const measuresRoutes = [overviewRoute, changesRoute] as const;
 
 export const measuresContribution: Contribution = {
   screens: [{ link: { to: '/' }, title: { vi: measuresTexts.vi.screen, en: measuresTexts.en.screen }, icon: IconLayoutDashboard, permission: 'measure.read', group: 'work', order: 10 }],

@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { changesTexts } from './texts.changes.ts';
 
 export const measuresTexts = bilingual({
   vi: {
@@ -29,8 +30,35 @@ export const measuresTexts = bilingual({
       no_data: 'chưa có dữ liệu',
       size_unknown: 'còn {households} hộ chưa rõ số người',
       not_placed: 'còn {villages} thôn chưa rõ vị trí',
+      not_compared: 'chưa có danh sách kỳ trước để so sánh',
+      change_unknown: 'còn {households} hộ chưa rõ diễn biến',
+      no_lineage: 'chưa rõ được lập từ đâu',
+      outside_post: 'đơn vị cũ nằm một phần ngoài địa bàn phụ trách',
     },
     source: { open: 'Nguồn số liệu' },
+    carried: {
+      estimate: 'Ước tính {figure}, xem cách tính',
+      exact: '{figure}, xem cộng từ những đơn vị nào',
+      short: 'ước tính theo phần đất',
+      shortExact: 'cộng từ các đơn vị của ngày số liệu',
+      units: 'Danh sách hộ của các đơn vị gốc',
+      open: 'Hộ của {name}',
+      noteExact: 'Mọi số đã biết đều đúng số: đơn vị cũ vào trọn một đơn vị, hoặc đã rõ từng thôn.',
+      noteSome: '≈ là số ước tính: đơn vị cũ bị chia, số được chia theo phần đất, không phải phần dân. Số không có dấu ≈ là đúng số.',
+    },
+    overlay: {
+      census: 'địa bàn theo danh mục 2009, chồng lên bản đồ này',
+      ended: 'địa bàn đã kết thúc ngày {day}, chồng lên bản đồ này',
+      part: 'một phần',
+      partNote: '“Một phần”: đơn vị còn có đất khác; số ở đây chỉ của phần nằm trong địa bàn cũ.',
+    },
+    compare: {
+      title: 'So hai bản đồ',
+      note: 'cùng số liệu, trên bản đồ ngày {from} và ngày {to}',
+      unit: 'Đơn vị ngày {day}',
+      land: '≈ {share} % đất',
+      someLand: 'một phần, chưa rõ bao nhiêu',
+    },
     go: {
       noRound: 'Không có đợt rà soát nào của địa bàn này trong {period}.',
       notDone: 'Danh sách của đợt rà soát {period} chưa xong, nên chưa có số của cả địa bàn.',
@@ -80,6 +108,7 @@ export const measuresTexts = bilingual({
       details: 'Xem từng phép',
       what: 'Sổ hộ so với bảng tổng hợp; số công bố so với tổng các đơn vị; đầu kỳ, tăng, giảm so với cuối kỳ.',
     },
+    changes: changesTexts.vi,
     rounds: { title: 'Các đợt rà soát', none: 'Chưa có đợt rà soát nào của địa bàn này.', current: 'đang xem' },
   },
   en: {
@@ -110,8 +139,35 @@ export const measuresTexts = bilingual({
       no_data: 'no data yet',
       size_unknown: 'the size of {households} households is not known',
       not_placed: 'the place of {villages} villages is not known',
+      not_compared: 'no earlier list to compare with',
+      change_unknown: 'how {households} households changed is not known',
+      no_lineage: 'what it was made from is not known',
+      outside_post: 'an old unit lies partly outside the area of the post',
     },
     source: { open: 'Source' },
+    carried: {
+      estimate: 'Estimate {figure}, see how it was made',
+      exact: '{figure}, see which units it is added up from',
+      short: 'estimated by land',
+      shortExact: 'added up from units of the day of the data',
+      units: 'Households of the units behind it',
+      open: 'Households of {name}',
+      noteExact: 'Every figure that is known is exact: old units went whole into one, or each village is known.',
+      noteSome: '≈ is an estimate: an old unit was split, and its figure shared out by land, which is no share of people. Figures without ≈ are exact.',
+    },
+    overlay: {
+      census: 'an area of the list of 2009, laid over this map',
+      ended: 'an area that ended on {day}, laid over this map',
+      part: 'part',
+      partNote: '“Part”: the unit has other land too; the figures are those of what lay in the old area.',
+    },
+    compare: {
+      title: 'Two maps compared',
+      note: 'the same figures on the maps of {from} and {to}',
+      unit: 'Units of {day}',
+      land: '≈ {share} % of its land',
+      someLand: 'a part, how much is not known',
+    },
     go: {
       noRound: 'This area has no round of review in {period}.',
       notDone: 'The list of the round of {period} is not finished, so there is no figure for the whole area yet.',
@@ -161,6 +217,7 @@ export const measuresTexts = bilingual({
       details: 'See each check',
       what: 'Register and summary; published whole and its parts; start, exits and entries, and end.',
     },
+    changes: changesTexts.en,
     rounds: { title: 'Rounds of review', none: 'This area has no round of review yet.', current: 'in view' },
   },
 });

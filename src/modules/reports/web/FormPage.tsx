@@ -1,14 +1,12 @@
 import { Button, Select } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconArrowLeft, IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Level } from '#modules/areas/contract.ts';
+import { ReportFiles } from '#modules/interchange/web/parts/ReportFiles.tsx';
 import { WayOn } from '#modules/measures/web/parts/WayOn.tsx';
-import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
-import { readError } from '#web/problem.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
@@ -16,7 +14,7 @@ import type { Report } from '../contract.ts';
 import styles from './FormPage.module.css';
 import { useLevels } from './levels.ts';
 import { Paper } from './Paper.tsx';
-import { fetchWorkbook, tableQuery, type TableWish } from './queries.ts';
+import { tableQuery, type TableWish } from './queries.ts';
 
 const from = '/shell/reports/$form';
 
@@ -47,14 +45,8 @@ export function FormPage() {
 
 function Tools({ wish, report }: { wish: TableWish; report: Report | undefined }) {
   const { t } = useTranslation('reports');
-  const { language } = useLanguage();
   const navigate = useNavigate();
   const levels = useLevels(report);
-  const excel = useMutation({
-    mutationFn: () => fetchWorkbook(wish, language),
-    onSuccess: save,
-    onError: (error) => notifications.show({ color: 'red', message: readError(error, language).sentence ?? t('excelFailed') }),
-  });
   const shown = wish.level ?? levels[0];
   const choose = (level: string | null): void => void navigate({ to: '.', search: (before) => ({ ...before, level: level === null || level === levels[0] ? undefined : (level as Level) }) });
   return (
@@ -76,19 +68,7 @@ function Tools({ wish, report }: { wish: TableWish; report: Report | undefined }
       <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} disabled={report === undefined} title={t('printHint')} onClick={() => window.print()}>
         {t('print')}
       </Button>
-      <Button leftSection={<IconFileSpreadsheet size={16} aria-hidden />} loading={excel.isPending} disabled={report === undefined} onClick={() => excel.mutate()}>
-        {t('excel')}
-      </Button>
+      <ReportFiles wish={wish} disabled={report === undefined} />
     </div>
   );
-}
-
-/** Gives a file to the browser to keep. */
-function save(file: File): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file.name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -9,7 +9,7 @@ import { Citation } from '#web/ui/Citation.tsx';
 import { Mark } from '#web/ui/Mark.tsx';
 import { SimulatedBadge } from '#web/ui/SimulatedBadge.tsx';
 import type { Report } from '../contract.ts';
-import { periodText } from '../rules.forms.ts';
+import { missingReasons, periodText } from '../rules.forms.ts';
 import styles from './FormPage.module.css';
 import { PaperTable } from './PaperTable.tsx';
 
@@ -18,7 +18,8 @@ export function Paper({ report, map }: { report: Report; map: PlainDate | undefi
   const { t } = useTranslation('reports');
   const { say } = useLanguage();
   const { history } = useRouter();
-  const units = [...new Set(report.columns.map(({ unit }) => t(`unit.${unit}`)))];
+  const columns = report.splits.length > 0 ? report.splits.flatMap((split) => split.columns) : report.columns;
+  const units = [...new Set(columns.map(({ unit }) => t(`unit.${unit}`)))];
 
   /** Links to households are plain ones, since there may be thousands; this keeps them inside the program. */
   function follow(event: MouseEvent): void {
@@ -88,13 +89,11 @@ export function Paper({ report, map }: { report: Report; map: PlainDate | undefi
   );
 }
 
-/** The reasons why cells have no figure, each once: on paper nobody can point at a dash. */
+/** The reasons why cells have no figure. */
 function Missing({ report }: { report: Report }) {
   const { t } = useTranslation('reports');
   const { say } = useLanguage();
-  const reasons = [report.total, ...report.rows].flatMap(({ reasons: own }) => Object.values(own));
-  // Numbers of units differ from row to row; the kind of reason is told once.
-  const kinds = [...new Map(reasons.filter(({ code }) => code !== 'partly').map((reason) => [reason.code, reason])).values()];
+  const kinds = missingReasons(report);
   if (kinds.length === 0) return null;
   return (
     <section>

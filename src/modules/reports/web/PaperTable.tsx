@@ -3,20 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { showNumber, showRate } from '#kernel/show.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaName } from '#modules/areas/contract.ts';
-import { cellText, reasonText } from '#modules/measures/rules.reasons.ts';
-import { useHouseholdsAddress } from '#modules/measures/web/parts/households-link.ts';
+import { FollowedClass } from '#modules/households/contract.changes.ts';
+import { carriedText, cellText, reasonText } from '#modules/measures/rules.reasons.ts';
+import { estimateSign } from '#modules/measures/web/parts/CarriedFigure.tsx';
+import { useHouseholdsAddress, type Behind } from '#modules/measures/web/parts/households-link.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { Report, ReportColumn, ReportRow } from '../contract.ts';
+import { headRows } from '../rules.head.ts';
 import styles from './PaperTable.module.css';
-import { headRows } from './head.ts';
 
-type Cells = Pick<ReportRow, 'cells' | 'reasons' | 'published'>;
+type Line = Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried' | 'split'>;
 
 /** The table of a form. Its head and first columns stay in sight while it is scrolled. */
 export const PaperTable = memo(function PaperTable({ report, map }: { report: Report; map: PlainDate | undefined }) {
   const { t } = useTranslation('reports');
   const { say } = useLanguage();
-  const { columns, rows, total, area } = report;
+  const { columns, splits, rows, area } = report;
+  const isSplit = splits.length > 0;
+  const totals: Line[] = isSplit ? splits.map(({ key, total }) => ({ ...total, split: key })) : [{ ...report.total, split: null }];
   const heads = headRows(columns);
   const isNested = rows.some(({ no }) => no.includes('.'));
   return (
@@ -33,6 +37,11 @@ export const PaperTable = memo(function PaperTable({ report, map }: { report: Re
                   <th scope="col" rowSpan={heads.length} className={styles.name}>
                     {t('area')}
                   </th>
+                  {isSplit && (
+                    <th scope="col" rowSpan={heads.length} className={styles.split}>
+                      {t('split')}
+                    </th>
+                  )}
                 </>
               )}
               {cells.map(({ key, text, across, down, group }) => (
@@ -45,6 +54,7 @@ export const PaperTable = memo(function PaperTable({ report, map }: { report: Re
           <tr className={styles.numbers}>
             <td className={styles.no}>A</td>
             <td className={styles.name}>B</td>
+            {isSplit && <td className={styles.split}>C</td>}
             {columns.map(({ key, number, formula }) => (
               <td key={key}>{formula === null ? number : `${number}=${formula}`}</td>
             ))}
@@ -52,9 +62,11 @@ export const PaperTable = memo(function PaperTable({ report, map }: { report: Re
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.area.id} report={report} map={map} no={row.no} area={row.area} row={row} upper={isNested && !row.no.includes('.')} depth={row.no.split('.').length - 1} />
+            <Row key={`${row.area.id} ${row.split}`} report={report} map={map} no={row.no} area={row.area} row={row} upper={isNested && !row.no.includes('.')} depth={row.no.split('.').length - 1} />
           ))}
-          <Row report={report} map={map} no="" area={{ ...area, name: t('total') }} row={total} upper depth={0} />
+          {totals.map((row) => (
+            <Row key={row.split} report={report} map={map} no="" area={{ ...area, name: t('total') }} row={row} upper depth={0} />
+          ))}
         </tbody>
       </table>
     </div>
@@ -66,20 +78,36 @@ interface RowProps {
   map: PlainDate | undefined;
   no: string;
   area: AreaName;
-  row: Cells;
+  row: Line;
   /** A row that holds the rows below it, or all of them. */
   upper: boolean;
   depth: number;
 }
 
 function Row({ report, map, no, area, row, upper, depth }: RowProps) {
+  const { say } = useLanguage();
+  const { splits } = report;
+  const split = splits.find(({ key }) => key === row.split);
+  const isFirst = split === undefined || split === splits[0];
   return (
-    <tr data-upper={upper || undefined}>
-      <td className={styles.no}>{no}</td>
-      <th scope="row" className={styles.name} title={area.name} style={depth > 0 ? { paddingLeft: 8 + depth * 12 } : undefined}>
-        {area.name}
-      </th>
-      {report.columns.map((column) => (
+    <tr data-upper={upper || undefined} data-more={!isFirst || undefined}>
+      {/* The number and the name of a unit reach over all its lines. */}
+      {isFirst && (
+        <>
+          <td className={styles.no} rowSpan={Math.max(1, splits.length)}>
+            {no}
+          </td>
+          <th scope={split ? 'rowgroup' : 'row'} rowSpan={Math.max(1, splits.length)} className={styles.name} title={area.name} style={depth > 0 ? { paddingLeft: 8 + depth * 12 } : undefined}>
+            {area.name}
+          </th>
+        </>
+      )}
+      {split && (
+        <th scope="row" className={styles.split}>
+          {say(split.label)}
+        </th>
+      )}
+      {(split?.columns ?? report.columns).map((column) => (
         <td key={column.key}>
           <Cell report={report} map={map} column={column} area={area} row={row} />
         </td>
@@ -106,7 +134,8 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
       </span>
     );
   }
-  const text = column.unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language);
+  const carried = row.carried[column.key];
+  const text = `${carried?.estimated ? `${estimateSign} ` : ''}${column.unit === 'hundredth_percent' ? showRate(value, language) : showNumber(value, language)}`;
   if (source !== undefined) {
     return (
       <span title={t('published', { n: source + 1 })}>
@@ -118,7 +147,24 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
     );
   }
   const { drill } = column;
-  const address = drill && column.unit !== 'hundredth_percent' && value > 0 ? addressOf({ area: area.id, period: report.period, map, class: drill.class, deprived: drill.deprived }) : undefined;
+  const behind = drill && column.unit !== 'hundredth_percent' && value > 0 ? behindCell(report, drill) : null;
+  if (carried) {
+    // Its households are those of other units; of a single one they are a click away.
+    const only = carried.from.length === 1 ? report.origins[carried.from[0]!.origin] : undefined;
+    const address = only && behind ? addressOf({ area: only.id, map: undefined, ...behind }) : undefined;
+    const why = say(carriedText(carried, report.origins.map(({ name }) => name)));
+    return address ? (
+      <a href={address} className={styles.link} title={why} data-households>
+        {text}
+      </a>
+    ) : (
+      <span title={why}>
+        {text}
+        <span className={styles.hidden}>{why}</span>
+      </span>
+    );
+  }
+  const address = behind ? addressOf({ area: area.id, map, ...behind }) : undefined;
   return address ? (
     <a href={address} className={styles.link} data-households>
       {text}
@@ -126,4 +172,11 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
   ) : (
     text
   );
+}
+
+/** Who stands behind a cell: at the end of the period, at its start, or by how they changed. */
+function behindCell({ period, since }: Report, { class: of, deprived, change }: NonNullable<ReportColumn['drill']>): Omit<Behind, 'area' | 'map'> | null {
+  if (change === null) return { period, class: of, deprived };
+  if (change.length > 0) return { period, change, changeOf: FollowedClass.parse(of) };
+  return since === null ? null : { period: since, class: of };
 }

@@ -1,6 +1,5 @@
 import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { Language } from '#kernel/text.ts';
 import type { AreaRef, Level } from '#modules/areas/contract.ts';
 import { fold, words } from '#kernel/vietnamese.ts';
 import { api, client } from '#web/api.ts';
@@ -25,8 +24,6 @@ const asked = ({ map, level, ...rest }: TableWish) => ({ ...rest, ...(map === un
 export const formsQuery = () => api.reports.forms.queryOptions({ staleTime: Infinity });
 
 export const tableQuery = (wish: TableWish) => api.reports.report.queryOptions({ input: asked(wish) });
-
-export const fetchWorkbook = (wish: TableWish, language: Language): Promise<File> => client.reports.xlsx({ ...asked(wish), language });
 
 export const childrenQuery = (ref: AreaRef, day: PlainDate, enabled: boolean) => api.areas.children.queryOptions({ input: { ref, day }, enabled, staleTime: Infinity });
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#web/i18n/language.ts';
+import { NumberField } from '#web/ui/NumberField.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Standard } from '../contract.packs.ts';
 import { DeprivedChoice } from './Choice.tsx';
 import { askedDirectly, type Draft } from './draft.ts';
-import { NumberField } from './Fields.tsx';
 import styles from './SelfCheck.module.css';
 
 interface Props {

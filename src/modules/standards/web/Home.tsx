@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from '#web/ui/Page.tsx';
+import { NumberField } from '#web/ui/NumberField.tsx';
 import { InformationMeans, LatrineKind, WaterSource, type Facts } from '../contract.facts.ts';
 import type { Standard } from '../contract.packs.ts';
 import { YesNo } from './Choice.tsx';
 import type { Draft } from './draft.ts';
-import { NumberField, OneOf } from './Fields.tsx';
+import { OneOf } from './Fields.tsx';
 import { homeQuestions, type HomeQuestion, type HouseQuestion } from './questions.ts';
 import styles from './SelfCheck.module.css';
 import { useLawWords } from './useLawWords.ts';

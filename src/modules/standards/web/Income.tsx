@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#web/i18n/language.ts';
+import { NumberField } from '#web/ui/NumberField.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Instrument } from '../contract.packs.ts';
 import { Choice } from './Choice.tsx';
 import type { Draft } from './draft.ts';
-import { NumberField, OneOf } from './Fields.tsx';
+import { OneOf } from './Fields.tsx';
 import styles from './SelfCheck.module.css';
 
 interface Props {

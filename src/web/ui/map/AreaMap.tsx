@@ -19,15 +19,17 @@ interface Props {
   ends?: readonly number[];
   onOpen?: (id: string) => void;
   height?: number;
+  /** Outlines alone, which stand for no figure. */
+  plain?: boolean;
 }
 
 /** A map of rates by area in five steps of one hue, readable by pointer and by keyboard. */
-export function AreaMap({ title, boundaries, values, show, ends, onOpen, height = 460 }: Props) {
+export function AreaMap({ title, boundaries, values, show, ends, onOpen, height = 460, plain = false }: Props) {
   const { t } = useTranslation();
   const hatch = useId();
   const drawing = useMemo(() => draw(boundaries), [boundaries]);
   const limits = useMemo(() => ends ?? stepsOf([...values.values()].flatMap(({ value }) => (value === null ? [] : [value]))), [ends, values]);
-  const fills = useMemo(() => fillsOf(values, limits, `url(#${CSS.escape(hatch)})`), [values, limits, hatch]);
+  const fills = useMemo(() => fillsOf(values, limits, plain ? 'var(--ct-accent-wash)' : `url(#${CSS.escape(hatch)})`), [values, limits, hatch, plain]);
   const all = useMemo(() => [...drawing.land, ...drawing.archipelagos.flatMap(({ shapes }) => shapes)], [drawing]);
   const [active, setActive] = useState<Shape | null>(null);
   const { view, zoom, dragging, handlers } = useView(drawing.view);
@@ -57,6 +59,7 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
           tabIndex={0}
           data-dragging={dragging || undefined}
           data-opens={onOpen !== undefined || undefined}
+          data-plain={plain || undefined}
           onKeyDown={walk}
           onFocus={() => setActive(active ?? all[0] ?? null)}
           onBlur={() => setActive(null)}
@@ -72,6 +75,7 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
             </pattern>
           </defs>
           <Shapes shapes={drawing.land} fills={fills} from={0} />
+          <Estimates shapes={drawing.land} values={values} />
           <Islands archipelagos={drawing.archipelagos} fills={fills} from={drawing.land.length} />
         </svg>
         <svg className={styles.over} viewBox={box} aria-hidden>
@@ -92,15 +96,19 @@ export function AreaMap({ title, boundaries, values, show, ends, onOpen, height 
           {value && (
             <>
               <strong>{value.name}</strong>
-              <span className={styles.number}>{value.value === null ? t('map.unknown') : show(value.value)}</span>
+              {!plain && <span className={styles.number}>
+                {value.value === null ? t('map.unknown') : `${value.estimated ? '≈ ' : ''}${show(value.value)}`}
+              </span>}
               {value.detail && <span className={styles.detail}>{value.detail}</span>}
             </>
           )}
         </output>
       </div>
-      <figcaption>
-        <MapLegend ends={limits} values={values} show={show} />
-      </figcaption>
+      {!plain && (
+        <figcaption>
+          <MapLegend ends={limits} values={values} show={show} />
+        </figcaption>
+      )}
     </figure>
   );
 }
@@ -119,6 +127,19 @@ const Shapes = memo(function Shapes({ shapes, fills, from }: { shapes: readonly 
     <g className={styles.shapes} data-many={shapes.length > 1000 || undefined}>
       {shapes.map(({ id, path }, index) => (
         <path key={`${id} ${index}`} d={path} fill={fills(id)} data-index={from + index} />
+      ))}
+    </g>
+  );
+});
+
+/** The sign of an estimate in the middle of each unit whose figure is one: colour alone does not tell. */
+const Estimates = memo(function Estimates({ shapes, values }: { shapes: readonly Shape[]; values: ReadonlyMap<string, MapValue> }) {
+  return (
+    <g className={styles.estimates} aria-hidden>
+      {shapes.map(({ id, centre }, index) => values.get(id)?.estimated && (
+        <text key={`${id} ${index}`} x={centre.x} y={centre.y}>
+          ≈
+        </text>
       ))}
     </g>
   );

@@ -22,6 +22,12 @@ export function MapLegend({ ends, values, show }: Props) {
           {marks[step] === end ? show(end) : t('map.range', { from: show(marks[step]!), to: show(end) })}
         </li>
       ))}
+      {[...values.values()].some(({ estimated }) => estimated) && (
+        <li>
+          <b aria-hidden>≈</b>
+          {t('map.estimated')}
+        </li>
+      )}
       {known.length < values.size && (
         <li>
           <span data-unknown />

@@ -3,6 +3,8 @@ export interface MapValue {
   name: string;
   /** Null is unknown: drawn hatched. */
   value: number | null;
+  /** Shown with ≈. */
+  estimated?: boolean;
   /** Further lines for the one who points at it: `1.925 hộ nghèo`. */
   detail?: string;
 }

@@ -1,9 +1,9 @@
 import { Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { cloneElement, useState, type ReactElement } from 'react';
+import { cloneElement, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
-import { SearchList } from '#web/ui/SearchList.tsx';
+import { SearchList, type ListGroup } from '#web/ui/SearchList.tsx';
 import type { Level } from '../../contract.ts';
 import { findAreasQuery } from '../queries.ts';
 import { AreaLine } from './AreaLine.tsx';
@@ -42,38 +42,47 @@ function AreaSearch({ onPick, level, own }: Required<Pick<Props, 'onPick' | 'own
   const { t } = useTranslation('areas');
   const [typed, setTyped] = useState('');
   const text = typed.trim();
-  const { data, error, isPlaceholderData, refetch } = useQuery(findAreasQuery(text, level));
-  const isAnswered = text !== '' && data !== undefined && !isPlaceholderData;
+  const { data, error, refetch } = useQuery(findAreasQuery(text, level));
   const recent = recentAreas().filter((area) => (level === undefined || area.level === level) && !own.some(({ id }) => id === area.id));
   const before = [
     { title: t('picker.mine'), items: own },
     { title: t('picker.recent'), items: recent },
   ];
+  const answer: Answer | undefined = text === '' ? { text, groups: before } : error ? { text, groups: [] } : data && { text, groups: [{ items: data }] };
+  // What is shown stays until the next answer, from the first letter on, so that nothing flickers while one types.
+  const kept = useRef<Answer>({ text: '', groups: before });
+  useEffect(() => {
+    if (answer) kept.current = answer;
+  });
+  const shown = answer ?? { ...kept.current, groups: kept.current.groups.map((group) => ({ ...group, stale: true })) };
   return (
     <SearchList
       label={t('picker.search')}
       text={typed}
       onText={setTyped}
-      groups={text === '' ? before : [{ items: data ?? [] }]}
+      groups={shown.groups}
       keyOf={({ id }) => id}
       render={(area) => <AreaLine area={area} text={text} />}
       onPick={onPick}
-      stale={isPlaceholderData}
-      status={isAnswered ? t('picker.found', { n: data.length }) : undefined}
-      empty={error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Hint none={isAnswered} text={text} />}
+      status={text !== '' && data ? t('picker.found', { n: data.length }) : undefined}
+      empty={error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <Hint text={shown.text} />}
     />
   );
 }
 
-/** What to type, or what to type instead. */
-function Hint({ none, text }: { none: boolean; text: string }) {
+/** What is shown, and the text that it answers. */
+interface Answer {
+  text: string;
+  groups: readonly ListGroup<PickedArea>[];
+}
+
+/** What to type, or, where a text found nothing, what to type instead. */
+function Hint({ text }: { text: string }) {
   const { t } = useTranslation('areas');
   if (text === '') return <p className={styles.hint}>{t('picker.type')}</p>;
   return (
-    none && (
-      <p className={styles.hint}>
-        <strong>{t('picker.none', { text })}</strong> {t('picker.noneDo')}
-      </p>
-    )
+    <p className={styles.hint}>
+      <strong>{t('picker.none', { text })}</strong> {t('picker.noneDo')}
+    </p>
   );
 }

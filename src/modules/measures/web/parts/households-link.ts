@@ -3,6 +3,7 @@ import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
+import type { Change, FollowedClass } from '#modules/households/contract.changes.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 
 /** Which households stand behind a figure. */
@@ -10,12 +11,23 @@ export interface Behind {
   area: AreaRef;
   period: Period;
   map: PlainDate | undefined;
-  class: HouseholdClass;
+  class?: HouseholdClass;
+  /** Those that so changed since the list before, into or out of a class. */
+  change?: readonly Change[];
+  changeOf?: FollowedClass;
   /** Code of the indicator that they are deprived in. */
   deprived?: string | null;
 }
 
-const searchOf = ({ area, period, map, class: ofClass, deprived }: Behind) => ({ area, period, map, class: ofClass, ...(deprived ? { deprived } : {}) });
+const searchOf = ({ area, period, map, class: ofClass, deprived, change, changeOf }: Behind) => ({
+  area,
+  period,
+  map,
+  ...(ofClass ? { class: ofClass } : {}),
+  ...(deprived ? { deprived } : {}),
+  ...(change ? { change: change.join(',') } : {}),
+  ...(changeOf ? { changeOf } : {}),
+});
 
 /** The way from a figure down to its households in the register; none for a post that may not read them. */
 export function useHouseholdsLink(): (behind: Behind) => Pick<LinkProps, 'to' | 'search'> | undefined {

@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/text.ts';
-import type { ReportColumn } from '../contract.ts';
+import type { ReportColumn } from './contract.ts';
 
 export interface HeadCell {
   key: string;

@@ -1,0 +1,12 @@
+import { serve } from '#platform/http/serve.ts';
+import * as contract from './contract.ts';
+import * as saved from './service.scenarios.ts';
+import * as service from './service.ts';
+
+export const analysisRoutes = {
+  whatIf: serve(contract.whatIf, service.whatIf),
+  affected: serve(contract.affected, service.affected),
+  scenarios: serve(contract.scenarios, saved.scenarios),
+  saveScenario: serve(contract.saveScenario, saved.saveScenario),
+  removeScenario: serve(contract.removeScenario, saved.removeScenario),
+};

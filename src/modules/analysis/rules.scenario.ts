@@ -1,0 +1,162 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { HouseholdClass } from '#modules/standards/contract.ts';
+import type { Indicator, Standard } from '#modules/standards/contract.packs.ts';
+import type { HouseholdColumns } from '#modules/standards/rules.columns.ts';
+import type { Changes, Cost, Move, Tally } from './contract.ts';
+import { problem } from './problems.ts';
+
+/** The parameters of a threshold that are numbers, by name, with the value that would be changed. */
+export function numericParameters({ threshold }: Indicator): Record<string, number> {
+  if ('unknown' in threshold) return {};
+  return Object.fromEntries(Object.entries(threshold.parameters).flatMap(([name, values]) => (typeof values.at(-1)!.value === 'number' ? [[name, values.at(-1)!.value as number]] : [])));
+}
+
+type Money = Standard['lines']['criterion']['rural'];
+type Points = Standard['b1_cuts']['criterion']['rural'];
+
+/**
+ * A standard with other values, which hold from its first day. The provisions stay those of the standard: a scenario is explained nowhere
+ * and stored nowhere as law. Throws `analysis.no-such-line`, `analysis.no-such-indicator`, `analysis.no-such-parameter`.
+ */
+export function changedStandard(standard: Standard, { lines = {}, b1Cuts = {}, minDeprived, thresholds = [], without = [] }: Changes): Standard {
+  const { from, classes: law, scoring } = standard;
+  const strange = (line: string): never => {
+    throw problem('analysis.no-such-line', { standard: standard.id, line });
+  };
+  const money = (value: number): Money => [{ value, unit: 'dong_per_person_per_month', from, provision: law.poor }];
+  const points = (value: number): Points => [{ value, unit: 'points', from, provision: scoring }];
+  const known = (code: string): Indicator => {
+    const found = standard.indicators.find((indicator) => indicator.code === code);
+    if (!found) throw problem('analysis.no-such-indicator', { standard: standard.id, code, known: standard.indicators.map((indicator) => indicator.code).join(', ') });
+    return found;
+  };
+  for (const code of [...without, ...thresholds.map(({ indicator }) => indicator)]) known(code);
+  const newLines = (Object.entries(lines) as [keyof Standard['lines'], Kinds][]).map(([name, kinds]) => [name, replaced(standard.lines[name] ?? strange(name), kinds, money)]);
+  const newCuts = (Object.entries(b1Cuts) as [keyof Standard['b1_cuts'], Kinds][]).map(([name, kinds]) => [name, replaced(standard.b1_cuts[name] ?? strange(`B1 ${name}`), kinds, points)]);
+  return {
+    ...standard,
+    lines: { ...standard.lines, ...Object.fromEntries(newLines) },
+    b1_cuts: { ...standard.b1_cuts, ...Object.fromEntries(newCuts) },
+    min_deprived: minDeprived === undefined ? standard.min_deprived : [{ value: minDeprived, unit: 'indicators', from, provision: law.poor }],
+    indicators: standard.indicators.map((indicator) => withThresholds(indicator, thresholds.filter((one) => one.indicator === indicator.code), from)),
+  };
+}
+
+interface Kinds {
+  rural?: number | undefined;
+  urban?: number | undefined;
+}
+
+function replaced<Line extends { rural: Value; urban: Value }, Value>(line: Line, { rural, urban }: Kinds, value: (amount: number) => Value): Line {
+  return { ...line, ...(rural !== undefined && { rural: value(rural) }), ...(urban !== undefined && { urban: value(urban) }) };
+}
+
+function withThresholds(indicator: Indicator, changes: NonNullable<Changes['thresholds']>, from: PlainDate): Indicator {
+  const { threshold } = indicator;
+  if (changes.length === 0) return indicator;
+  const known = numericParameters(indicator);
+  for (const { parameter } of changes) if (!(parameter in known)) throw problem('analysis.no-such-parameter', { code: indicator.code, parameter, known: Object.keys(known).join(', ') || '–' });
+  if ('unknown' in threshold) return indicator;
+  const parameters = { ...threshold.parameters };
+  for (const { parameter, value } of changes) parameters[parameter] = [{ ...parameters[parameter]!.at(-1)!, value, from }];
+  return { ...indicator, threshold: { ...threshold, parameters } };
+}
+
+/**
+ * The same households as another standard sees them: the answers carried over by the code of the indicator (a code means the same subject in
+ * all standards), unknown where the first standard did not ask, and no where an indicator does not count. Sums copied from a paper count
+ * only where all indicators count and are the same, B1 scores only under the standard whose form they are of.
+ */
+export function carriedOver(columns: HouseholdColumns, from: Standard, to: Standard, without: readonly string[]): HouseholdColumns {
+  const [before, after] = [from, to].map(({ indicators }) => indicators.map(({ code }) => code)) as [string[], string[]];
+  const isSame = before.length === after.length && before.every((code, place) => code === after[place]);
+  const sumsCount = isSame && without.length === 0;
+  const scoresCount = from.id === to.id;
+  const places = after.map((code) => (without.includes(code) ? -2 : before.indexOf(code)));
+  const length = columns.income.length;
+  const deprived = new Int32Array(length);
+  const unknown = new Int32Array(length);
+  for (let row = 0; row < length; row++) {
+    const [yes, unsure] = [columns.deprived[row]!, columns.unknown[row]!];
+    let [newYes, newUnsure] = [0, 0];
+    for (let bit = 0; bit < places.length; bit++) {
+      const place = places[bit]!;
+      if (place === -1 || (place >= 0 && (unsure >> place) & 1)) newUnsure |= 1 << bit;
+      else if (place >= 0 && (yes >> place) & 1) newYes |= 1 << bit;
+    }
+    deprived[row] = newYes;
+    unknown[row] = newUnsure;
+  }
+  return {
+    ...columns,
+    deprived,
+    unknown,
+    copiedB2: sumsCount ? columns.copiedB2 : new Int16Array(length).fill(-1),
+    b1: scoresCount ? columns.b1 : new Int16Array(length).fill(-1),
+  };
+}
+
+const classes = HouseholdClass.options;
+
+/** What one class is beside another: poorer is worse. `insufficient` is neither. */
+export function direction(from: HouseholdClass, to: HouseholdClass): 'worse' | 'better' | 'other' | 'same' {
+  if (from === to) return 'same';
+  if (from === 'insufficient' || to === 'insufficient') return 'other';
+  return classes.indexOf(to) < classes.indexOf(from) ? 'worse' : 'better';
+}
+
+/** How many households, and persons of those whose size is known (0 is not), go from each class to each. */
+export function movesBetween(before: Uint8Array, after: Uint8Array, sizes: Int16Array): Move[] {
+  const households = new Int32Array(classes.length ** 2);
+  const persons = new Int32Array(classes.length ** 2);
+  for (let row = 0; row < before.length; row++) {
+    const cell = before[row]! * classes.length + after[row]!;
+    households[cell]!++;
+    persons[cell]! += sizes[row]!;
+  }
+  return classes.flatMap((from, place) =>
+    classes.flatMap((to, other) => {
+      const cell = place * classes.length + other;
+      return households[cell]! > 0 ? [{ from, to, households: households[cell]!, persons: persons[cell]! }] : [];
+    }),
+  );
+}
+
+/** Households and persons of a class on one side of the moves. */
+export function tallyOf(moves: readonly Move[], side: 'from' | 'to', name: HouseholdClass): Tally {
+  const own = moves.filter((move) => move[side] === name);
+  return { households: own.reduce((sum, { households }) => sum + households, 0), persons: own.reduce((sum, { persons }) => sum + persons, 0) };
+}
+
+/** What is paid on each side, in đồng. */
+export function costOf(moves: readonly Move[], { classes: paid, per, amount }: Cost): { before: number; after: number } {
+  const heads = (side: 'from' | 'to'): number => paid.reduce((sum, name) => sum + tallyOf(moves, side, name)[per === 'household' ? 'households' : 'persons'], 0);
+  return { before: heads('from') * amount, after: heads('to') * amount };
+}
+
+export interface UnitTally {
+  poor: { before: number; after: number };
+  nearPoor: { before: number; after: number };
+  worse: number;
+  better: number;
+}
+
+/** The effect by unit: `unitOf` gives each row the place of its unit, -1 for none. */
+export function effectByUnit(before: Uint8Array, after: Uint8Array, unitOf: Int32Array, units: number): UnitTally[] {
+  const found = Array.from({ length: units }, (): UnitTally => ({ poor: { before: 0, after: 0 }, nearPoor: { before: 0, after: 0 }, worse: 0, better: 0 }));
+  const [poor, nearPoor] = [classes.indexOf('poor'), classes.indexOf('near_poor')];
+  const directions = classes.map((from) => classes.map((to) => direction(from, to)));
+  for (let row = 0; row < before.length; row++) {
+    const unit = found[unitOf[row]!];
+    if (unit === undefined) continue;
+    const [from, to] = [before[row]!, after[row]!];
+    if (from === poor) unit.poor.before++;
+    if (to === poor) unit.poor.after++;
+    if (from === nearPoor) unit.nearPoor.before++;
+    if (to === nearPoor) unit.nearPoor.after++;
+    const way = directions[from]![to]!;
+    if (way === 'worse') unit.worse++;
+    if (way === 'better') unit.better++;
+  }
+  return found;
+}

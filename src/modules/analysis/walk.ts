@@ -1,0 +1,15 @@
+import type { Side, Walk } from '../../../tests/support/walk.ts';
+
+const asked = ({ commune, period }: Side) => ({ area: commune, period, changes: { minDeprived: 2 } });
+const named = (side: Side) => ({ ...asked(side), name: 'Thử hai chỉ số' });
+
+export const walk: Walk = {
+  whatIf: { own: asked, foreign: asked },
+  affected: { own: asked, foreign: asked },
+  scenarios: { own: ({ commune }) => ({ area: commune }), foreign: ({ commune }) => ({ area: commune }) },
+  saveScenario: { own: named, foreign: named },
+  removeScenario: {
+    own: async (side, client) => ({ id: (await client.analysis.saveScenario(named(side))).id }),
+    foreign: ({ scenario }) => ({ id: scenario }),
+  },
+};

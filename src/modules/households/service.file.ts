@@ -1,0 +1,180 @@
+import type { Id } from '#kernel/ids.ts';
+import { Period, type Period as PeriodKey } from '#kernel/period.ts';
+import { addDays, type PlainDate } from '#kernel/plain-date.ts';
+import { mayDo } from '#kernel/permission.ts';
+import { getArea, getAreaWithin } from '#modules/areas/service.ts';
+import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
+import { Classification } from '#modules/standards/contract.ts';
+import { explain } from '#modules/standards/rules.explain.ts';
+import { getStandard } from '#modules/standards/service.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { ClassRecord, HouseholdFile, HouseholdMember } from './contract.ts';
+import type { HouseholdEvent, Line } from './contract.events.ts';
+import { problem } from './problems.ts';
+import { lineOf, recentSplit, standingOf, undoneActs } from './rules.events.ts';
+import { isSensitive } from './rules.file.ts';
+import { changesByHousehold } from './service.changes.ts';
+import { correctionsOf, maskNumber } from './service.corrections.ts';
+import { lastAct, lastHead } from './service.events.ts';
+import { eventsOf, memberRowsOf, type EventRow } from './store.events.ts';
+import { classRecordsOf, findHousehold, membersOf } from './store.file.ts';
+import { dwellingsOf } from './store.find.ts';
+import { sensitiveWords, splitDays } from './store.packs.ts';
+
+export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> {
+  const events = await eventsOf(ctx.db, [id]);
+  const present = await findHousehold(ctx.db, id);
+  const household = present ?? leftBehind(events);
+  if (!household) throw problem('household.not-found', {});
+  const { within, ...village } = await getAreaWithin(ctx, household.villageId);
+  const records = await classRecordsOf(ctx.db, id);
+  const classes: ClassRecord[] = [];
+  for (const record of records) classes.push(await viewRecord(ctx, record));
+  ctx.record({ action: 'household.opened', subject: id, areaPath: household.areaPath });
+  const members = (await membersOf(ctx.db, id)).map(viewMember);
+  const survivor = present?.mergedInto ?? null;
+  return {
+    id,
+    number: household.number,
+    standing: present ? standingOf(events) : 'left',
+    village: nameOf(village),
+    within,
+    members,
+    classes,
+    events: await viewEvents(ctx, events, members),
+    undoable: present ? lastAct(events) : null,
+    line: await line(ctx, id, events),
+    corrections: await correctionsOf(ctx, id),
+    recentSplit: splitBefore(ctx, events, classes),
+    changes: (await changesByHousehold(ctx.db, [id])).get(id) ?? [],
+    mergedInto: survivor && { id: survivor, head: (await headsOf(ctx, [survivor])).get(survivor) ?? '?' },
+  };
+}
+
+/** A household that went out of the area of the post leaves its records there: they are shown with the village that it left. */
+function leftBehind(events: readonly EventRow[]): Awaited<ReturnType<typeof findHousehold>> {
+  const out = events.findLast(({ kind }) => kind === 'moved_out');
+  return out && { number: null, villageId: out.village, areaPath: out.areaPath, mergedInto: null };
+}
+
+const nameOf = ({ id, name, kind, level }: Pick<AreaName, 'id' | 'name' | 'kind' | 'level'>): AreaName => ({ id, code: null, level, name, kind });
+
+async function viewEvents(ctx: Ctx, events: readonly EventRow[], members: readonly HouseholdMember[]): Promise<HouseholdEvent[]> {
+  const undone = undoneActs(events);
+  const heads = await headsOf(ctx, events.flatMap(({ otherHousehold }) => otherHousehold ?? []));
+  const names = new Map(members.map(({ person, name }) => [person, name]));
+  const areas = new Map<AreaRef, AreaName>();
+  for (const ref of new Set(events.flatMap(({ village, otherVillage }) => (otherVillage === null ? [village] : [village, otherVillage])))) areas.set(ref, nameOf(await getArea(ctx, ref)));
+  return events.toReversed().map(({ act, kind, day, village, otherHousehold, otherVillage, person, details, ...row }) => ({
+    id: row.id,
+    act,
+    kind,
+    day,
+    village: areas.get(village)!,
+    otherHousehold: otherHousehold && { id: otherHousehold, head: heads.get(otherHousehold) ?? null },
+    otherVillage: otherVillage && { name: areas.get(otherVillage)!.name },
+    person: (person && names.get(person)) ?? null,
+    reason: details.reason ?? null,
+    because: details.because ?? null,
+    paper: details.paper ?? null,
+    undone: kind !== 'undone' && undone.has(act),
+    source: row.source,
+    enteredBy: row.enteredBy,
+    enteredAt: row.enteredAt.toISOString(),
+  }));
+}
+
+/** The heads of households inside the post, as they are or were last. */
+async function headsOf(ctx: Ctx, households: readonly Id[]): Promise<Map<Id, string>> {
+  if (households.length === 0) return new Map();
+  const members = Map.groupBy(await memberRowsOf(ctx.db, households), ({ household_id }) => household_id as Id);
+  return new Map([...members].map(([id, rows]) => [id, lastHead(rows)]));
+}
+
+/** How many steps a line is followed up and down: more than any family has, so that a fault in the data cannot keep us for ever. */
+const longestLine = 50;
+
+/** Everything that a household came out of or went into, step by step, as far as the post sees. */
+async function line(ctx: Ctx, id: Id, own: readonly EventRow[]): Promise<Line> {
+  const events = new Map<Id, readonly EventRow[]>([[id, own]]);
+  for (let step = 0; step < longestLine; step++) {
+    const next = lineOf([...events.values()].flat()).flatMap(({ from, to }) => [from, to]).filter((other) => !events.has(other));
+    if (next.length === 0) break;
+    const found = Map.groupBy(await eventsOf(ctx.db, [...new Set(next)]), ({ household }) => household);
+    for (const other of next) events.set(other, found.get(other) ?? []);
+  }
+  const steps = lineOf([...events.values()].flat());
+  const ids = [...new Set([id, ...steps.flatMap(({ from, to }) => [from, to])])];
+  const heads = await headsOf(ctx, ids);
+  const dwellings = new Map((await dwellingsOf(ctx.db, ids)).map((dwelling) => [dwelling.id, dwelling]));
+  const households = [];
+  for (const one of ids) {
+    const dwelling = dwellings.get(one);
+    const village = dwelling ? (await getArea(ctx, dwelling.village)).name : null;
+    households.push({ id: one, head: heads.get(one) ?? null, village, standing: dwelling ? standingOf(events.get(one) ?? []) : null });
+  }
+  return { households, steps };
+}
+
+/** A split shortly before the closing day of a round that the household has a class in, else shortly before today. What is shortly is a parameter with its mark. */
+function splitBefore(ctx: Ctx, events: readonly EventRow[], classes: readonly ClassRecord[]): HouseholdFile['recentSplit'] {
+  const rounds = classes.filter(({ current, official }) => current && official);
+  for (const { asOf, period } of [...rounds, { asOf: ctx.today, period: null }]) {
+    const { value: days, mark, note } = splitDays(asOf);
+    const day = recentSplit(events, asOf, addDays(asOf, -days));
+    if (day !== null) return { day, period, days, mark, note };
+  }
+  return null;
+}
+
+function viewMember(row: Awaited<ReturnType<typeof membersOf>>[number]): HouseholdMember {
+  return {
+    id: row.member_id as Id,
+    person: row.person_id as Id,
+    name: row.name,
+    head: row.head,
+    relation: row.relation,
+    sex: row.sex as HouseholdMember['sex'],
+    birth: row.birth,
+    ethnicity: row.ethnicity,
+    idNumber: maskNumber(row.id_number),
+    from: row.valid_from as PlainDate,
+    to: row.valid_to as PlainDate | null,
+    source: row.source,
+    enteredBy: row.entered_name,
+    enteredAt: row.entered_at.toISOString(),
+  };
+}
+
+async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classRecordsOf>>[number]): Promise<ClassRecord> {
+  const asOf = row.as_of as PlainDate;
+  const { id, level, name, kind } = await getArea(ctx, row.village_id as ClassRecord['village']['id'], asOf);
+  const result = Classification.parse(row.result);
+  const causes = mayDo(ctx.actor.role, 'household.sensitive') ? row.causes : row.causes.filter((cause) => !isSensitive(cause, sensitiveWords()));
+  const period: PeriodKey = Period.parse(row.kind === 'yearly' ? String(row.year) : asOf.slice(0, 7));
+  return {
+    period,
+    asOf,
+    standard: row.standard_id,
+    official: row.official,
+    revision: row.revision,
+    current: row.current,
+    undone: row.undone_at !== null,
+    village: { id, code: null, level, name, kind },
+    head: row.head_name,
+    size: row.size,
+    class: row.class as ClassRecord['class'],
+    computed: row.computed_class as ClassRecord['computed'],
+    stated: row.stated_class as ClassRecord['stated'],
+    decision: row.decision_number === null ? null : { number: row.decision_number, day: row.decision_day as PlainDate | null },
+    groups: { minority: row.minority, noLabour: row.no_labour, merit: row.merit },
+    causes,
+    hiddenCauses: row.causes.length - causes.length,
+    income: row.income,
+    result,
+    ...explain(result, getStandard(row.standard_id)),
+    source: row.source,
+    enteredBy: row.entered_name,
+    enteredAt: row.entered_at.toISOString(),
+  };
+}

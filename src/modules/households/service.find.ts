@@ -1,0 +1,75 @@
+import type { Id } from '#kernel/ids.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { words } from '#kernel/vietnamese.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import { getArea, getAreaWithin, requireInside } from '#modules/areas/service.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { rangeOf } from '#platform/db/scope.ts';
+import type { FoundHousehold } from './contract.events.ts';
+import { standingEvents, standingOf } from './rules.events.ts';
+import { lastHead } from './service.events.ts';
+import { eventsOf, memberRowsOf } from './store.events.ts';
+import { dwellingsOf, householdsNamed, sentHouseholds } from './store.find.ts';
+
+/** Households that have the words in their names are looked through for one person who bears all of them: at most so many. */
+const candidates = 400;
+
+/** Households by the name of a member, present or past: also those without a class, and those whose head was another. */
+export async function find(ctx: Ctx, { text, area: ref, limit }: { text: string; area?: AreaRef | undefined; limit: number }): Promise<FoundHousehold[]> {
+  const path = (ref === undefined ? null : (await getArea(ctx, ref)).areaPath) ?? ctx.actor.areaPath;
+  const ids = path === null ? [] : await householdsNamed(ctx.db, text, rangeOf(path), candidates);
+  const found = ids.length === 0 ? [] : await viewFound(ctx, text, ids, limit);
+  ctx.record({ action: 'household.found', subject: ref ?? 'household', areaPath: path, details: { text, count: found.length } });
+  return found;
+}
+
+async function viewFound(ctx: Ctx, text: string, ids: readonly Id[], limit: number): Promise<FoundHousehold[]> {
+  const sought = words(text);
+  const isMatch = (name: string): boolean => sought.every((word) => words(name).some((part) => part.startsWith(word)));
+  const members = Map.groupBy(await memberRowsOf(ctx.db, ids), ({ household_id }) => household_id as Id);
+  // Whose name was meant comes first: a head, a former head, any other member.
+  const matches = [...members].flatMap(([id, rows]) => {
+    const head = lastHead(rows);
+    const matched = isMatch(head) ? null : (rows.find((row) => row.head && isMatch(row.name)) ?? rows.find(({ name }) => isMatch(name)));
+    return matched === undefined ? [] : [{ id, rows, head, matched: matched?.name ?? null, rank: matched === null ? 0 : matched.head ? 1 : 2 }];
+  });
+  const best = matches.sort((one, two) => one.rank - two.rank).slice(0, limit);
+  const dwellings = new Map((await dwellingsOf(ctx.db, best.map(({ id }) => id))).map((dwelling) => [dwelling.id, dwelling]));
+  const events = Map.groupBy(await eventsOf(ctx.db, best.map(({ id }) => id)), ({ household }) => household);
+  const found: FoundHousehold[] = [];
+  for (const { id, rows, head, matched } of best) {
+    const dwelling = dwellings.get(id);
+    if (!dwelling) continue;
+    const { within, ...village } = await getAreaWithin(ctx, dwelling.village);
+    found.push({
+      id,
+      head,
+      formerHeads: [...new Set(rows.filter((row) => row.head && row.name !== head).map(({ name }) => name))],
+      matched,
+      size: rows.filter(({ valid_to }) => valid_to === null).length,
+      village: { id: village.id, code: null, level: village.level, name: village.name, kind: village.kind },
+      commune: within.at(-1)?.name ?? null,
+      standing: standingOf(events.get(id) ?? []),
+    });
+  }
+  return found;
+}
+
+/** Households of an area that left their commune and wait for somebody above both places to place them. */
+export async function waiting(ctx: Ctx, { area: ref }: { area: AreaRef }) {
+  const area = await getArea(ctx, ref);
+  await requireInside(ctx, area);
+  const ids = area.areaPath === null ? [] : await sentHouseholds(ctx.db, rangeOf(area.areaPath));
+  ctx.record({ action: 'household.waiting-listed', subject: area.id, areaPath: area.areaPath, details: { count: ids.length } });
+  const members = ids.length === 0 ? new Map() : Map.groupBy(await memberRowsOf(ctx.db, ids), ({ household_id }) => household_id as Id);
+  const sent = standingEvents(await eventsOf(ctx.db, ids)).filter(({ kind }) => kind === 'moved_out');
+  const rows = [];
+  for (const id of ids) {
+    const out = sent.findLast(({ household }) => household === id)!;
+    const { id: village, name, kind } = await getArea(ctx, out.village);
+    const own = (members.get(id) ?? []) as Awaited<ReturnType<typeof memberRowsOf>>;
+    const size = own.filter(({ valid_to }) => valid_to === out.day).length;
+    rows.push({ id, head: lastHead(own), size, from: { id: village, code: null, level: 'village' as const, name, kind }, to: (await getArea(ctx, out.otherVillage!)).name, day: out.day as PlainDate });
+  }
+  return rows;
+}

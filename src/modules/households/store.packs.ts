@@ -1,0 +1,20 @@
+import { isWithin, type PlainDate } from '#kernel/plain-date.ts';
+import { readYaml } from '#platform/packs/read-pack.ts';
+import { problem } from './problems.ts';
+import { FilePack, type SplitDays } from './rules.file.ts';
+
+const file = 'vn/households/file.yaml';
+let read: FilePack | undefined;
+
+function pack(): FilePack {
+  if (read) return read;
+  const parsed = FilePack.safeParse(readYaml(file));
+  if (!parsed.success) throw problem('household.pack-invalid', { file, faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') });
+  return (read = parsed.data);
+}
+
+/** How many days before the closing day of a round a split counts as shortly before it. */
+export const splitDays = (asOf: PlainDate): SplitDays => pack().recent_split.findLast(({ from }) => isWithin(asOf, from, null)) ?? pack().recent_split[0]!;
+
+/** Words that make a cause of poverty sensitive. */
+export const sensitiveWords = (): readonly string[] => pack().sensitive_causes.words;

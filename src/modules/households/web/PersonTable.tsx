@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { LedgerContent } from '../contract.ledger.ts';
+import { showBirth } from './file.ts';
+
+/** The members of a household on paper. */
+export function PersonTable({ members }: { members: LedgerContent['members'] }) {
+  const { t } = useTranslation('households');
+  return (
+    <table>
+      <thead>
+        <tr>
+          {['', t('members.name'), t('members.relation'), t('members.sex'), t('members.birth'), t('members.ethnicity')].map((title) => (
+            <th key={title} scope="col">
+              {title || '#'}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {members.map(({ name, relation, sex, birth, ethnicity }, index) => (
+          <tr key={index}>
+            <td>{index + 1}</td>
+            <td>{name}</td>
+            <td>{relation ?? '–'}</td>
+            <td>{sex === null ? '–' : t(`members.${sex}`)}</td>
+            <td>{birth === null ? '–' : showBirth(birth)}</td>
+            <td>{ethnicity ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

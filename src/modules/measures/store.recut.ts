@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Db } from '#platform/db/database.ts';
+import { officialOn, standsOn } from './store.ts';
+
+interface Across {
+  asOf: PlainDate;
+  /** The day on which an area that has ended is read; that of the data where there is none. */
+  past: PlainDate;
+  mapDay: PlainDate;
+  roundIds: readonly string[];
+}
+
+export interface AcrossRow {
+  /** Commune of the day of the data. */
+  source: string;
+  /** Commune of its villages on the other two days; null where nobody knows. */
+  past: string | null;
+  target: string | null;
+  measure: string;
+  value: number;
+}
+
+/** Where villages of communes lay on another day than that of the data: nowhere, where they were only put to where most of a split commune went. */
+const placeOn = (version: string, day: PlainDate, asOf: PlainDate) => {
+  const [area, assumed] = [sql.ref(`${version}.area_id`), sql.ref(`${version}.assumed`)];
+  return sql`${area} = d.area_id and ${standsOn(version, day)} and (not ${assumed} or ${day} = ${asOf})`;
+};
+
+/** Sums of the village summary by commune of the day of the data, and by the communes in which the same villages lay on other days. */
+export async function sumsAcross(db: Db, communeIds: readonly string[], { asOf, past, mapDay, roundIds, measures }: Across & { measures: readonly string[] }): Promise<AcrossRow[]> {
+  const { rows } = await sql<AcrossRow>`
+    select d.parent_id as source, p.parent_id as past, m.parent_id as target, f.measure, sum(f.value)::int8 as value
+    from area_version d join village_figure f on f.village_id = d.area_id
+      join ${officialOn(asOf, roundIds)} as official on official.round_id = f.round_id and official.standard_id = f.standard_id
+      left join area_version p on ${placeOn('p', past, asOf)}
+      left join area_version m on ${placeOn('m', mapDay, asOf)}
+    where d.parent_id = any(${communeIds}::text[]) and ${standsOn('d', asOf)} and f.measure = any(${measures}::text[])
+    group by 1, 2, 3, 4`.execute(db);
+  return rows;
+}
+
+/** Villages with figures of communes of the day of the data whose place on the other days is not known, by commune. */
+export async function unplacedVillages(db: Db, communeIds: readonly string[], { asOf, past, mapDay, roundIds }: Across): Promise<Map<string, number>> {
+  const { rows } = await sql<{ commune: string; villages: number }>`
+    select d.parent_id as commune, count(distinct f.village_id)::int8 as villages
+    from village_figure f join area_version d on d.area_id = f.village_id
+      left join area_version p on ${placeOn('p', past, asOf)}
+      left join area_version m on ${placeOn('m', mapDay, asOf)}
+    where f.round_id = any(${roundIds}::uuid[]) and d.parent_id = any(${communeIds}::text[]) and ${standsOn('d', asOf)} and (p.area_id is null or m.area_id is null)
+    group by 1`.execute(db);
+  return new Map(rows.map(({ commune, villages }) => [commune, villages]));
+}
+
+/** Which of some areas stood on a day. */
+export async function standingOn(db: Db, areaIds: readonly string[], day: PlainDate): Promise<Set<string>> {
+  const { rows } = await sql<{ area_id: string }>`select area_id from area_version v where area_id = any(${areaIds}::text[]) and ${standsOn('v', day)}`.execute(db);
+  return new Set(rows.map(({ area_id }) => area_id));
+}

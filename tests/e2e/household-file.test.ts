@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, openStage, phone, picture, type Stage } from '../support/e2e.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+const officer = 'canbo.camtan';
+const register = '/households?area=15178@2025-07-01&period=2025';
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+const section = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
+
+/** Opens a household by a name in it, from the palette. */
+async function open(page: Page, name: string, head = name): Promise<void> {
+  await page.goto(register);
+  await page.locator('tbody tr[data-opens]').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: /^Tìm/ }).fill(name);
+  await page.getByRole('option', { name: new RegExp(head) }).first().click();
+  await title(page).filter({ hasText: head }).waitFor();
+}
+
+describe('the file of a household', () => {
+  it('tells the line of a couple that married, split off and moved, from each end', async () => {
+    const page = await stage.visit({ as: officer });
+    await open(page, 'Hà Thùy Yến', 'Phạm Văn Phúc');
+    await section(page, 'Dòng hộ').waitFor();
+    await page.getByText('Chuyển đến từ Thôn Cao Long').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Toàn', exact: true }).click();
+    await title(page).filter({ hasText: 'Phạm Văn Toàn' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Phúc', exact: true }).first().waitFor();
+    await page.context().close();
+  });
+
+  it('is split by keyboard alone, and the split is taken back', async () => {
+    const page = await stage.visit({ as: officer });
+    await open(page, 'Lê Đình Đông');
+    const menu = page.getByRole('button', { name: 'Ghi biến động' });
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Tách hộ' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[role=menuitem]:focus').filter({ hasText: 'Tách hộ' }).waitFor();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Tách hộ từ hộ Lê Đình Đông' });
+    await dialog.getByRole('checkbox', { name: /Lê Khánh Linh/ }).focus();
+    await page.keyboard.press('Space');
+    await dialog.getByRole('combobox', { name: 'Thôn của hộ mới' }).focus();
+    await page.keyboard.type('Minh');
+    await page.getByRole('option', { name: 'Thôn Minh Long' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expectAccessible(page);
+    await dialog.getByRole('textbox', { name: 'Lý do, ghi chú' }).focus();
+    await page.keyboard.type('Ra ở riêng');
+    await page.keyboard.press('Enter');
+    await page.getByText('Có người tách ra lập hộ mới').waitFor();
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText('Hoàn tác việc đã ghi').waitFor();
+    await section(page, 'Dòng hộ').waitFor({ state: 'detached' });
+    expect(await page.getByRole('table', { name: 'Thành viên' }).getByText('Lê Khánh Linh').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('is seen as it was on a day, and what changed between two days', async () => {
+    const page = await stage.visit({ as: officer });
+    await open(page, 'Phạm Văn Toàn');
+    const here = new URL(page.url());
+    here.searchParams.set('on', '2026-01-15');
+    here.searchParams.set('from', '2026-01-15');
+    here.searchParams.set('to', '2026-11-15');
+    await page.goto(here.toString());
+    await page.getByText('Đang xem hộ như sổ ghi cho ngày 15/01/2026').waitFor();
+    await page.getByRole('table', { name: 'Thành viên' }).getByText('Phạm Văn Phúc').waitFor();
+    await page.getByRole('row', { name: 'Thành viên Phạm Văn Phúc –' }).waitFor();
+    await page.context().close();
+  });
+
+  it('is corrected by two', async () => {
+    const page = await stage.visit({ as: officer });
+    await page.goto('/corrections?area=15178@2025-07-01');
+    const request = page.getByRole('listitem').filter({ hasText: 'Bùi Gia Nhân' });
+    await request.getByText('999201900417').waitFor();
+    await request.getByRole('button', { name: 'Xác nhận' }).click();
+    await page.getByText('Không có đề nghị nào đang chờ').waitFor();
+    await page.context().close();
+  });
+
+  it('has a closed book of its village', async () => {
+    const page = await stage.visit({ as: 'truongthon' });
+    await page.goto('/ledger?month=2026-10');
+    await page.getByRole('strong').filter({ hasText: 'Đã chốt: Quách Thị Mai' }).first().waitFor();
+    await page.getByText('các dòng còn nguyên như khi chốt').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('everyone can use', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const [name, size] of [['office', undefined], ['phone', phone]] as const) {
+      it(`the file, an act, the ledger: ${scheme}, ${name}`, async () => {
+        const page = await stage.visit({ as: officer, scheme, ...(size ? { size } : {}) });
+        await open(page, 'Hà Thùy Yến', 'Phạm Văn Phúc');
+        await section(page, 'Dòng thời gian').waitFor();
+        await expectAccessible(page);
+        await picture(page, `file-${name}-${scheme}`);
+        await page.getByRole('button', { name: 'Ghi biến động' }).click();
+        await page.getByRole('menuitem', { name: 'Kết hôn' }).click();
+        await page.getByRole('dialog').waitFor();
+        await expectAccessible(page);
+        await page.goto('/ledger?area=15178@2025-07-01');
+        await page.getByRole('link', { name: 'Thôn Minh Long' }).click();
+        await section(page, 'Mục lục các hộ').waitFor();
+        await expectAccessible(page);
+        await picture(page, `ledger-${name}-${scheme}`);
+        await page.context().close();
+      });
+    }
+  }
+});
