@@ -2,7 +2,7 @@
  * A made register with a truth: persons in households in villages, some of them recorded twice, with the slips that lists have. All rates are
  * assumptions (there is no published count for Viet Nam); they stand here in one table, and the benchmark prints them.
  */
-import { fullName, kinhHaNam, kinhNgaSon, muongCamThuy, type Naming } from '#demo/names.ts';
+import { fullName, haNam, kinhNgaSon, muongCamThuy, type Naming } from '#demo/names.ts';
 import { seeded, type Random } from '#demo/random.ts';
 import { fold } from '#kernel/vietnamese.ts';
 import type { Sex } from '#modules/households/contract.intake.ts';
@@ -36,7 +36,7 @@ export interface MadeHousehold {
   members: MadePerson[];
 }
 
-const namings: readonly Naming[] = [kinhHaNam, kinhNgaSon, muongCamThuy];
+const namings: readonly Naming[] = [haNam, kinhNgaSon, muongCamThuy];
 const secondMiddles = ['Thanh', 'Ngọc', 'Minh', 'Hoài', 'Quốc', 'Trung', 'Thị', 'Hồng', 'Bích', 'Tuấn'];
 const telexOf: Readonly<Record<string, string>> = { '\u0300': 'f', '\u0309': 'r', '\u0303': 'x', '\u0301': 's', '\u0323': 'j' };
 const vniOf: Readonly<Record<string, string>> = { '\u0301': '1', '\u0300': '2', '\u0309': '3', '\u0303': '4', '\u0323': '5', '\u0302': '6', '\u031b': '7', '\u0306': '8' };

@@ -27,10 +27,10 @@ export type Bench = (arguments_: readonly string[]) => Promise<BenchReport>;
 
 export const milliseconds = (value: number): string => (value < 10 ? `${value.toFixed(2)} ms` : value < 1000 ? `${value.toFixed(0)} ms` : `${(value / 1000).toFixed(2)} s`);
 
-/** The value below which a share (0 to 1) of the samples lie. */
+/** The value below which a share (0 to 1) of the samples lie; for 0 the smallest of them. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!;
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
 }
 
 function machine(): string {

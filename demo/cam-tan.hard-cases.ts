@@ -185,7 +185,8 @@ const groups = ({ criterion }: Lines, copiedB1: number): Told[] => [
     ],
     stated: 'poor',
     facts: fullAnswers(criterion - 320_000),
-    rest: { decision },
+    // The first is worded as no official cause is.
+    rest: { decision, causes: ['Đông con', 'Thiếu vốn sản xuất, kinh doanh'] },
   },
 ];
 

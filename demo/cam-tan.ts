@@ -55,7 +55,7 @@ function reviewed(register: Register, lines: Lines, before: HouseholdIntake, sta
   const deprived = deprivationsOf(random, stated, lines, members, year, lacked(before));
   const known = before.causes.length > 0 ? before.causes : causesOf(random, groups);
   const causes = stated === 'not_poor' ? [] : known;
-  return household(number!, members, stated, form(random, stated, lines, members, deprived), { village, groups, causes });
+  return household(number!, members, stated, form(random, number!, stated, lines, members, year, deprived), { village, groups, causes });
 }
 
 const decided = (one: HouseholdIntake, day: string): HouseholdIntake => ({ ...one, decision: { number: decisions[one.stated!]!, day: plainDate(day) } });

@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { HouseholdIntake, MemberIntake } from '#modules/households/contract.intake.ts';
 import type { AreaKind, HouseholdClass } from '#modules/standards/contract.ts';
 import { Facts } from '#modules/standards/contract.facts.ts';
-import type { Standard } from '#modules/standards/contract.packs.ts';
+import { AgeBand, type Standard } from '#modules/standards/contract.packs.ts';
 import { knownOn, valueOn } from '#modules/standards/rules.values.ts';
 import type { Random } from './random.ts';
 
@@ -21,6 +22,8 @@ export interface Lines {
   b1Criterion: number;
   minDeprived: number;
   pointsEach: number;
+  /** School levels that fit the ages of children; none where the standard does not name them. */
+  schoolBands: readonly AgeBand[];
 }
 
 function needed(value: { value: number } | null, what: string): number {
@@ -28,13 +31,20 @@ function needed(value: { value: number } | null, what: string): number {
   return value.value;
 }
 
-export function linesOf({ lines, b1_cuts, min_deprived, points_per_indicator }: Standard, kind: AreaKind, on: PlainDate): Lines {
+function schoolBandsOf({ indicators }: Pick<Standard, 'indicators'>, on: PlainDate): AgeBand[] {
+  const threshold = indicators.find(({ code }) => code === 'GD2')?.threshold;
+  if (!threshold || 'unknown' in threshold || !threshold.parameters['bands']) return [];
+  return z.array(AgeBand).parse(valueOn(threshold.parameters['bands'], on).value);
+}
+
+export function linesOf({ lines, b1_cuts, min_deprived, points_per_indicator, indicators }: Standard, kind: AreaKind, on: PlainDate): Lines {
   return {
     poorAlone: lines.poor_alone ? needed(knownOn(lines.poor_alone[kind], on), 'poverty line') : null,
     criterion: needed(knownOn(lines.criterion[kind], on), 'income line'),
     average: needed(knownOn(lines.average[kind], on), 'upper limit of an average living standard'),
     b1Criterion: needed(knownOn(b1_cuts.criterion[kind], on), 'B1 cut'),
     minDeprived: valueOn(min_deprived, on).value,
+    schoolBands: schoolBandsOf({ indicators }, on),
     pointsEach: needed(knownOn(points_per_indicator, on), 'number of points for an indicator'),
   };
 }

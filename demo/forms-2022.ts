@@ -1,10 +1,10 @@
 /** Forms of the standard of 2022 for made-up households: what they lack, the sums of B1 and B2, groups and causes. */
 import type { HouseholdIntake, MemberIntake } from '#modules/households/contract.intake.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
-import type { Facts } from '#modules/standards/contract.facts.ts';
+import { MemberFacts, type Facts } from '#modules/standards/contract.facts.ts';
 import { answers, pickCodes, type Lines } from './facts.ts';
 import { ageAt } from './people.ts';
-import type { Random } from './random.ts';
+import { seeded, type Random } from './random.ts';
 
 /** How often poor households here lack what. */
 const deprivationWeights = [
@@ -76,9 +76,36 @@ export function dwelling(random: Random, deprived: ReadonlySet<string>, people: 
   };
 }
 
-/** All that a form says of a household of a class. */
-export function form(random: Random, stated: HouseholdClass, lines: Lines, members: readonly MemberIntake[], deprived: ReadonlySet<string>): Partial<Facts> {
-  return { indicators: answers(codes2022, deprived), ...sums(random, stated, lines, deprived), ...dwelling(random, deprived, members.length) };
+/**
+ * What the form says of each member, in keeping with what the household lacks: births, health insurance, and of children nutrition and school.
+ * Work and the schooling of grown-ups are left blank. `random` is one of its own, so that all else stays as it was without members.
+ */
+function memberFacts(random: Random, members: readonly MemberIntake[], year: number, { schoolBands }: Lines, deprived: ReadonlySet<string>): Facts['members'] {
+  const ages = members.map((one) => ageAt(one, year));
+  // A family with so many children lacks VL2 by its births alone: where its form does not say so, its members are not told of.
+  if (ages.filter((age) => age < 16).length * 2 > ages.length && !deprived.has('VL2')) return null;
+  /** Of those who may, one at least where the household is deprived. */
+  const drawn = (code: string, may: (age: number) => boolean): Set<number> => {
+    const able = random.shuffle(ages.flatMap((age, place) => (may(age) ? [place] : [])));
+    return new Set(deprived.has(code) ? able.filter((_, index) => index === 0 || random.chance(0.3)) : []);
+  };
+  const bandOf = (age: number) => schoolBands.find(({ from_age, below_age }) => age >= from_age && age < below_age);
+  const uninsured = drawn('YT2', (age) => age >= 6);
+  const undernourished = drawn('YT1', (age) => age < 16);
+  const outOfSchool = drawn('GD2', (age) => bandOf(age) !== undefined);
+  return members.map(({ birth }, place) => {
+    const age = ages[place]!;
+    const isChild = age < 16;
+    const attending = outOfSchool.has(place) ? 'none' : (bandOf(age)?.levels[0] ?? (isChild ? 'none' : null));
+    const nutrition = isChild ? { lowHeightForAge: undernourished.has(place), lowWeightForAge: false } : {};
+    return MemberFacts.parse({ birth, attending, healthInsurance: !uninsured.has(place), ...nutrition });
+  });
+}
+
+/** All that a form says of a household of a class. `key` names the form, so that its members are told of alike each time. */
+export function form(random: Random, key: string, stated: HouseholdClass, lines: Lines, members: readonly MemberIntake[], year: number, deprived: ReadonlySet<string>): Partial<Facts> {
+  const told = memberFacts(seeded(`members/${key}/${year}`), members, year, lines, deprived);
+  return { indicators: answers(codes2022, deprived), ...sums(random, stated, lines, deprived), ...dwelling(random, deprived, members.length), members: told };
 }
 
 export function groupsOf(random: Random, members: readonly MemberIntake[], year: number): HouseholdIntake['groups'] {

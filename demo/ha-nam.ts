@@ -3,7 +3,7 @@ import type { AreaRef } from '#modules/areas/contract.ts';
 import type { HouseholdIntake, MemberIntake } from '#modules/households/contract.intake.ts';
 import { ageAt, makeFamily, type Register } from './people.ts';
 import { answers, household, incomeBetween, linesOf, pickCodes, type Lines, type StandardOf } from './facts.ts';
-import { kinhHaNam } from './names.ts';
+import { haNam } from './names.ts';
 import type { Place } from './place.ts';
 import { areaOn, censusCommunes, haNamFigures } from './published.ts';
 import { seeded, type Random } from './random.ts';
@@ -112,7 +112,7 @@ function draftHouseholds(random: Random, figure: (row: string) => number): Recor
     const make = (into: Draft[], sizes: number[], count: number): void => {
       for (const size of sizes.splice(0, count)) {
         const name = `HN-${code}-${String(number++).padStart(3, '0')}`;
-        into.push({ urban, area: areaOn(code, asOf), number: name, members: makeFamily(register, kinhHaNam, size), deprived: new Set() });
+        into.push({ urban, area: areaOn(code, asOf), number: name, members: makeFamily(register, haNam, size), deprived: new Set() });
       }
     };
     make(drafts.poor, poor.sizes, poor.counts[index]!);

@@ -3,7 +3,8 @@ import type { Random } from './random.ts';
 
 /** Which family names a place knows, the common ones more often. */
 export interface Naming {
-  ethnicity: string;
+  /** Null where the lists of the place do not tell it. */
+  ethnicity: string | null;
   families: readonly (readonly [string, number])[];
 }
 
@@ -11,8 +12,8 @@ export const kinhNgaSon: Naming = {
   ethnicity: 'Kinh',
   families: [['Mai', 18], ['Nguyễn', 18], ['Phạm', 13], ['Trần', 9], ['Lê', 9], ['Trịnh', 7], ['Vũ', 6], ['Hoàng', 5], ['Phan', 4], ['Đỗ', 4], ['Dương', 3], ['Mã', 2], ['Thịnh', 2]],
 };
-export const kinhHaNam: Naming = {
-  ethnicity: 'Kinh',
+export const haNam: Naming = {
+  ethnicity: null,
   families: [['Nguyễn', 26], ['Trần', 17], ['Phạm', 10], ['Lê', 8], ['Vũ', 7], ['Đỗ', 6], ['Ngô', 5], ['Đinh', 4], ['Lại', 4], ['Trương', 4], ['Chu', 3], ['Lương', 3], ['Bùi', 3]],
 };
 export const muongCamThuy: Naming = {

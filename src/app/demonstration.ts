@@ -52,7 +52,8 @@ export async function resetDemonstration(runtime: Runtime, say: Say): Promise<vo
   await loadDemonstration(runtime, say);
 }
 
-async function loadPlace(runtime: Runtime, { title, round: spec, communes, statistics, coverage }: Place): Promise<void> {
+/** Loads one place: its round, lists, published figures and coverage. */
+export async function loadPlace(runtime: Runtime, { title, round: spec, communes, statistics, coverage }: Place): Promise<void> {
   const { area, year, standardId } = spec;
   const period = yearPeriod(year);
   const { result: round } = await runAs(runtime, system, async (ctx) => {

@@ -66,7 +66,9 @@ const titles = {
 /** The table under the numbers of its columns, as printed on the paper, and what each number stands for. */
 function show(table: Report, language: Language): string {
   const words = titles[language];
-  const { columns, rows, total, notes } = table;
+  const { columns, splits, rows, notes } = table;
+  const totals = splits.length > 0 ? splits.map(({ key, total }) => ({ ...total, split: key })) : [{ ...table.total, split: null }];
+  const named = (name: string, split: string | null): string => [name, splits.find(({ key }) => key === split)?.label[language]].filter((part) => part !== undefined).join(' – ');
   const line = (no: string, name: string, row: Pick<ReportRow, 'cells' | 'reasons' | 'carried'>): string[] => [no, name, ...columns.map((column) => cell(column, row, language))];
   const keys = columns.map(({ number, groups, label, formula }) => [`  ${number}`, [...groups, label].map((text) => text[language]).join(' – ') + (formula === null ? '' : ` (${formula})`)]);
   return [
@@ -75,7 +77,7 @@ function show(table: Report, language: Language): string {
     '',
     layOut(keys),
     '',
-    layOut([['A', 'B', ...columns.map(({ number }) => String(number))], ...rows.map((row) => line(row.no, row.area.name, row)), line('', words.total, total)], 2),
+    layOut([['A', 'B', ...columns.map(({ number }) => String(number))], ...rows.map((row) => line(row.no, named(row.area.name, row.split), row)), ...totals.map((row) => line('', named(words.total, row.split), row))], 2),
     ...(notes.length > 0 ? ['', `${words.notes}:`, ...notes.map((note) => `  - ${note[language]}`)] : []),
   ].join('\n');
 }

@@ -41,6 +41,7 @@ export const permissions = {
   'ledger.close': ['commune_officer'],
   'measure.read': [...field, ...officers, ...readers],
   'report.read': [...field, ...officers, ...readers],
+  'report.settings': ['province_officer', 'administrator'],
   'analysis.read': [...officers, ...readers],
   'analysis.write': officers,
   'audit.read': ['inspector', 'administrator'],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desktop, expectAccessible, openStage, phone, picture, type Stage } from '../support/e2e.ts';
@@ -91,6 +92,29 @@ describe('the first screen', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.searchParams.get('area')?.endsWith('@2009-04-01') === true && url.searchParams.get('area') !== '401@2009-04-01');
     await page.getByRole('heading', { level: 1, name: /^(Xã|Thị trấn) / }).waitFor();
+  });
+
+  it('maps the figure of the address, beside the map of its own day, and takes the map along by keyboard', async () => {
+    const page = await stage.visit({ as: haNam });
+    await page.goto(`/?${ofHaNam}&map=2026-07-01&figure=households.near_poor`);
+    const maps = page.getByRole('application', { name: /^Bản đồ Số hộ cận nghèo, Tỉnh Hà Nam/ });
+    await maps.nth(2).waitFor();
+    expect(await maps.count()).toBe(3);
+    await page.getByRole('combobox', { name: 'Số liệu trên bản đồ' }).selectOption('Tổng số thiếu hụt của hộ nghèo');
+    await page.waitForURL((url) => url.searchParams.get('figure') === 'deprivations.poor');
+    await page.getByRole('application', { name: /^Bản đồ Tổng số thiếu hụt/ }).first().waitFor();
+
+    const menu = page.getByRole('button', { name: 'Tải bản đồ về' }).first();
+    await menu.press('Enter');
+    const [drawing] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /\.svg/ }).press('Enter')]);
+    expect(drawing.suggestedFilename()).toBe('ban-do-tong-so-thieu-hut-cua-ho-ngheo-35-2015-xa-ban-do-2026-07-01.svg');
+    const svg = await readFile(await drawing.path(), 'utf8');
+    for (const text of ['Tổng số thiếu hụt của hộ nghèo', 'Tỉnh Hà Nam', 'Số liệu đến ngày 31/12/2015', 'Dữ liệu mô phỏng']) expect(svg).toContain(`>${text}</text>`);
+    expect(svg.match(/<circle /g)!.length).toBeGreaterThan(20);
+    await menu.press('Enter');
+    const [picture] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /\.png/ }).press('Enter')]);
+    const png = await readFile(await picture.path());
+    expect([png.subarray(1, 4).toString(), png.readUInt32BE(16)]).toEqual(['PNG', 2400]);
   });
 
   it('leads to the nearest figures where a list is not finished', async () => {

@@ -15,6 +15,8 @@ export type Layers = z.infer<typeof Layers>;
 
 type Shape = Pick<Extract<Outline, { type: 'Polygon' }>, 'type' | 'arcs'> | Pick<Extract<Outline, { type: 'MultiPolygon' }>, 'type' | 'arcs'>;
 
+type Arc = OutlineMap['arcs'][number];
+
 /** A layer as read: its arcs, and the shape of each unit by the code that the catalogue of areas gives it. */
 export interface Layer extends Pick<OutlineMap, 'transform' | 'arcs'> {
   shapes: ReadonlyMap<string, Shape>;
@@ -28,6 +30,56 @@ export interface LayerFile extends Pick<OutlineMap, 'transform' | 'arcs'> {
 export function layerOf({ transform, arcs, objects }: LayerFile): Layer {
   const geometries = Object.values(objects).flatMap((object) => object.geometries);
   return { transform, arcs, shapes: new Map(geometries.map(({ type, arcs: own, properties }) => [properties.code || `T${properties.id}`, { type, arcs: own } as Shape])) };
+}
+
+/** On a map of the whole country a bend of this size, in degrees, is a fifth of a dot. */
+const unseen = 0.004;
+
+/**
+ * A layer for a map of the whole country, where most of what its lines hold cannot be seen: each arc without the bends that are too small (Douglas and
+ * Peucker, 1973). Ends of arcs stay, so neighbours still meet; so do the arcs of the units of `whole`, by their codes.
+ */
+export function thinned(layer: Layer, whole: ReadonlySet<string>): Layer {
+  const kept = new Set([...whole].flatMap((code) => (layer.shapes.get(code)?.arcs ?? []).flat(2)).map((arc) => (arc < 0 ? ~arc : arc)));
+  const [scaleX, scaleY] = layer.transform.scale;
+  return { ...layer, arcs: layer.arcs.map((arc, place) => (kept.has(place) ? arc : withoutBends(arc, [scaleX / unseen, scaleY / unseen]))) };
+}
+
+function withoutBends(arc: Arc, [scaleX, scaleY]: readonly [number, number]): Arc {
+  let [atX, atY] = [0, 0];
+  const points = arc.map(([stepX, stepY]): Arc[number] => [(atX += stepX), (atY += stepY)]);
+  const last = points.length - 1;
+  const stays = new Set([0, last]);
+  /** The point farthest from the line between two others, and how far in units of the bend that is unseen. */
+  const farthest = (from: number, to: number): { at: number; far: number } => {
+    const [[x1, y1], [x2, y2]] = [points[from]!, points[to]!];
+    const [alongX, alongY] = [(x2 - x1) * scaleX, (y2 - y1) * scaleY];
+    const length = Math.hypot(alongX, alongY);
+    let best = { at: from, far: -1 };
+    for (let at = from + 1; at < to; at++) {
+      const [awayX, awayY] = [(points[at]![0] - x1) * scaleX, (points[at]![1] - y1) * scaleY];
+      const far = length === 0 ? Math.hypot(awayX, awayY) : Math.abs(alongX * awayY - alongY * awayX) / length;
+      if (far > best.far) best = { at, far };
+    }
+    return best;
+  };
+  const open: [number, number][] = [[0, last]];
+  const [[startX, startY], [endX, endY]] = [points[0]!, points[last]!];
+  if (startX === endX && startY === endY && last > 3) {
+    // A ring of one arc keeps three corners at least, or an island would be gone.
+    const { at } = farthest(0, last);
+    const [one, other] = [farthest(0, at), farthest(at, last)];
+    for (const corner of [at, one.far >= other.far ? one.at : other.at]) stays.add(corner);
+    open.splice(0, 1, [0, at], [at, last]);
+  }
+  for (let span = open.pop(); span !== undefined; span = open.pop()) {
+    const { at, far } = farthest(...span);
+    if (far <= 1) continue;
+    stays.add(at);
+    open.push([span[0], at], [at, span[1]]);
+  }
+  const left = points.filter((_, place) => stays.has(place));
+  return left.map(([x, y], place) => (place === 0 ? [x, y] : [x - left[place - 1]![0], y - left[place - 1]![1]]));
 }
 
 /** How the units of a level are drawn on a day; undefined where no layer draws them. */
@@ -71,8 +123,6 @@ export function mapOf(parts: readonly Part[]): OutlineMap {
   }
   return { type: 'Topology', transform, arcs, objects: { areas: { type: 'GeometryCollection', geometries } } };
 }
-
-type Arc = OutlineMap['arcs'][number];
 
 /** An arc on the grid of another layer. Steps are rounded from the true place, so that they do not add up to a drift. */
 function regrid(arc: Arc, from: OutlineMap['transform'], to: OutlineMap['transform']): Arc {

@@ -5,7 +5,7 @@ import type { AreaBoundaries, AreaName, AreaRef, Level } from './contract.ts';
 import { islandAs, layerFor, mapOf, withoutShape, type Part } from './rules.boundaries.ts';
 import { getArea, shownOn } from './service.ts';
 import { endedBefore, overlayOf } from './service.strands.ts';
-import { layers, readLayer } from './store.boundaries.ts';
+import { layers, readLayer, readThinLayer } from './store.boundaries.ts';
 import { childAreas, type AreaOnDay } from './store.ts';
 
 const noVillages: Text = { vi: 'Chưa có ranh giới thôn, tổ dân phố.', en: 'There are no boundaries of villages.' };
@@ -29,7 +29,7 @@ export async function boundaries(ctx: Ctx, { ref, day = ctx.today, level }: { re
   if (drawnLevel === null || use === undefined) {
     return { day: on, level: null, approximate: false, withoutOutline: [], notes: area.level === 'commune' ? [noVillages] : [], map: mapOf([]) };
   }
-  const layer = readLayer(use.file);
+  const layer = area.level === 'country' ? readThinLayer(use.file) : readLayer(use.file);
   const parts: Part[] = [{ layer, drawn: units.map((unit) => ({ area: unit, code: unit.code ?? '' })) }];
   if (!use.islands) parts.push(...(await islands(ctx, area, units, on)));
   const shown = new Set(parts.flatMap(({ drawn, layer: own }) => drawn.filter(({ code }) => own.shapes.has(code)).map((each) => each.area.id)));

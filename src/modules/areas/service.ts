@@ -1,4 +1,4 @@
-import { isWithin, type PlainDate } from '#kernel/plain-date.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { sortKey, tidy } from '#kernel/vietnamese.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isInside, rangeOf } from '#platform/db/scope.ts';
@@ -9,7 +9,7 @@ import { namesIn, parseRef, placementsOf, unknownVillage, type CommuneInTime } f
 import { listsOf } from './service.special.ts';
 import { edgesOf, sameCode, wasSplit, type Edge } from './store.lineage.ts';
 import { sizeOf } from './store.special.ts';
-import { ancestors, childAreas, findArea, lifetimeOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
+import { ancestors, chainsOf, childAreas, findArea, lifetimeOf, placesOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
 
 export type { AreaOnDay };
 import { insertVillages, settleVillages, villagesOf } from './store.villages.ts';
@@ -33,24 +33,33 @@ export async function isWhollyInside(ctx: Ctx, area: AreaOnDay): Promise<boolean
   return paths.length > 0 && paths.every((path) => isInside(path, areaPath));
 }
 
+/** The path of the province of today’s map that all land of an area lies in; null where there is none, as for the country. */
+export async function provinceToday(ctx: Ctx, area: AreaOnDay): Promise<string | null> {
+  const provinces = new Set((await todayPaths(ctx.db, area.id)).map((path) => path.split('.')[0]!));
+  return area.level !== 'country' && provinces.size === 1 ? [...provinces][0]! : null;
+}
+
 /** Throws `area.outside-post` unless the area is wholly inside the actor's post. */
 export async function requireInside(ctx: Ctx, area: AreaOnDay): Promise<void> {
   if (!(await isWhollyInside(ctx, area))) throw problem('area.outside-post', { name: area.name });
 }
 
 /**
- * Whether two areas share land. Where both stood on the day, the tree of that day tells; otherwise where they lie on today's map does, and
- * two that went into the same unit then count as sharing it.
+ * Those of some areas, by their ids, that share land with another. Where both stood on the day, the tree of that day tells; otherwise where
+ * they lie on today's map does, and two that went into the same unit then count as sharing it. Throws `area.not-found`.
  */
-export async function overlaps(ctx: Ctx, one: AreaRef, other: AreaRef, day: PlainDate): Promise<boolean> {
-  const areas = [await getArea(ctx, one, day), await getArea(ctx, other, day)] as const;
-  if (areas.every(({ from, to }) => isWithin(day, from, to))) {
-    const chains = [];
-    for (const { id, parentId } of areas) chains.push([id, ...(await ancestors(ctx.db, parentId, day)).map((above) => above.id)]);
-    return chains[0]!.includes(areas[1].id) || chains[1]!.includes(areas[0].id);
-  }
-  const [mine, theirs] = [await todayPaths(ctx.db, areas[0].id), await todayPaths(ctx.db, areas[1].id)];
-  return mine.some((path) => theirs.some((their) => isInside(path, their) || isInside(their, path)));
+export async function overlapping(ctx: Ctx, areaIds: readonly AreaRef[], other: AreaRef, day: PlainDate): Promise<ReadonlySet<AreaRef>> {
+  if (areaIds.length === 0) return new Set();
+  const { id: own } = await getArea(ctx, other, day);
+  const chains = await chainsOf(ctx.db, [own, ...areaIds], day);
+  const above = chains.get(own);
+  const [standing, others] = [areaIds.filter((id) => above && chains.has(id)), areaIds.filter((id) => !above || !chains.has(id))];
+  const inTree = standing.filter((id) => above!.has(id) || chains.get(id)!.has(own));
+  if (others.length === 0) return new Set(inTree);
+  const places = await placesOf(ctx.db, [own, ...others]);
+  const mine = places.get(own) ?? [];
+  const onMap = others.filter((id) => (places.get(id) ?? []).some((path) => mine.some((their) => isInside(path, their) || isInside(their, path))));
+  return new Set([...inTree, ...onMap]);
 }
 
 /** The villages in which the households of an area are looked for: a range of paths on today's map, or the villages that lay in it on a day. */

@@ -66,6 +66,19 @@ export async function ancestors(db: Db, parentId: AreaRef | null, day: PlainDate
   return rows.map(nameOf);
 }
 
+/** Of those of some areas that stood on a day: themselves and all that they lay in. */
+export async function chainsOf(db: Db, areaIds: readonly AreaRef[], day: PlainDate): Promise<Map<AreaRef, Set<AreaRef>>> {
+  const { rows } = await sql<{ id: AreaRef; area_id: AreaRef }>`
+    with recursive up as (
+      select v.area_id as id, v.area_id, v.parent_id from area_version v
+      where v.area_id = any(${areaIds}::text[]) and v.valid_from <= ${day} and (v.valid_to is null or v.valid_to >= ${day})
+      union all
+      select up.id, v.area_id, v.parent_id from up join area_version v on v.area_id = up.parent_id
+      where v.valid_from <= ${day} and (v.valid_to is null or v.valid_to >= ${day}))
+    select distinct id, area_id from up`.execute(db);
+  return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, new Set(own.map(({ area_id }) => area_id))]));
+}
+
 /** The areas directly below one on a day, or those of a lower level wherever they hang, in dictionary order. */
 export async function childAreas(db: Db, areaId: AreaRef, day: PlainDate, level: Level | undefined): Promise<AreaOnDay[]> {
   const { rows } = await sql<Row>`
@@ -124,4 +137,11 @@ export async function regionOf(db: Db, provinceId: AreaRef, day: PlainDate): Pro
 export async function todayPaths(db: Db, areaId: AreaRef): Promise<string[]> {
   const rows = await db.selectFrom('area_today').select('today_path').where('area_id', '=', areaId).orderBy('main', 'desc').execute();
   return rows.map(({ today_path }) => today_path);
+}
+
+/** The same of several areas. */
+export async function placesOf(db: Db, areaIds: readonly AreaRef[]): Promise<Map<AreaRef, string[]>> {
+  const { rows } = await sql<{ area_id: AreaRef; paths: string[] }>`
+    select area_id, array_agg(today_path::text) as paths from area_today where area_id = any(${areaIds}::text[]) group by area_id`.execute(db);
+  return new Map(rows.map(({ area_id, paths }) => [area_id, paths]));
 }

@@ -14,6 +14,7 @@ import { eventProcedures, HouseholdEvent, Line, Standing } from './contract.even
 import { Birth, Sex } from './contract.intake.ts';
 import { ledgerProcedures } from './contract.ledger.ts';
 import { matchingContract } from './contract.matching.ts';
+import { HouseholdPart, HouseholdParts } from './contract.parts.ts';
 
 /** How a household came into a class or out of it, from the list of one period to that of a later one. */
 export const HouseholdChange = z.strictObject({
@@ -70,6 +71,7 @@ export const HouseholdFilter = z.object({
   changeOf: FollowedClass.optional().describe('With change: into which class or out of which'),
   split: z.boolean().optional().describe('Only those that split shortly before the closing day of the round'),
   name: z.string().trim().max(80).optional().describe('Begins words of a member’s name, without diacritics'),
+  ...HouseholdPart.shape,
 });
 export type HouseholdFilter = z.infer<typeof HouseholdFilter>;
 
@@ -150,4 +152,7 @@ export const get = procedure({ permission: 'household.read', personal: true, fig
   .input(z.object({ id: Id }))
   .output(HouseholdFile);
 
-export const householdsContract = { list, get, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures };
+export const parts = procedure({ permission: 'area.read', method: 'GET', path: '/households/parts', summary: 'What households are told apart by: groups, ethnic groups, causes of poverty' })
+  .output(HouseholdParts);
+
+export const householdsContract = { list, get, parts, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures };

@@ -16,6 +16,11 @@ export const problem = problems({
     vi: 'Chuẩn nghèo {standard} không có chỉ số {code}. Các chỉ số: {known}.',
     en: 'The standard {standard} has no indicator {code}. Its indicators: {known}.',
   },
+  'household.no-such-part': {
+    status: 422,
+    vi: 'Không có dân tộc hoặc nguyên nhân mang mã {code}. Các mã hiện có: {known}.',
+    en: 'There is no ethnic group or cause with the code {code}. Those on record: {known}.',
+  },
   'household.several-standards': {
     status: 409,
     vi: 'Các đợt rà soát của {area} trong kỳ {period} theo những chuẩn khác nhau ({standards}). Hãy chọn một địa bàn nhỏ hơn.',

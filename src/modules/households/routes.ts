@@ -12,9 +12,11 @@ import * as ledger from './service.ledger.ts';
 import * as merging from './service.merging.ts';
 import * as pairs from './service.matching.ts';
 import * as service from './service.ts';
+import { parts } from './service.traits.ts';
 
 export const householdsRoutes = {
   list: serve(contract.list, service.list),
+  parts: serve(contract.parts, parts),
   findDuplicates: serve(matching.findDuplicates, pairs.findDuplicates),
   duplicateSearch: serve(matching.duplicateSearch, pairs.duplicateSearch),
   duplicates: serve(matching.duplicates, pairs.duplicates),

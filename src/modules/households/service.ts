@@ -6,10 +6,12 @@ import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { HouseholdFilter, HouseholdRow, HouseholdSort } from './contract.ts';
+import type { HouseholdPart } from './contract.parts.ts';
 import { problem } from './problems.ts';
+import { ethnicitiesMeant } from './rules.catalogues.ts';
 import { changesByHousehold } from './service.changes.ts';
-import { splitDays } from './store.packs.ts';
 import { countHouseholds, listHouseholds, type ListedHousehold, type ListScope } from './store.list.ts';
+import { catalogues, splitDays } from './store.packs.ts';
 
 type ListInput = HouseholdFilter & { sort: HouseholdSort; after?: string | undefined; limit: number };
 
@@ -23,7 +25,7 @@ export async function list(ctx: Ctx, { sort, after, limit, ...filter }: ListInpu
 }
 
 /** Which records a filter means. The area is read on the map asked for, else on the map of the period's last day. */
-export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; areaPath: string | null }> {
+export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethnicity, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; areaPath: string | null }> {
   const day = map ?? endOf(period);
   const area = await getArea(ctx, ref, day);
   await requireInside(ctx, area);
@@ -36,8 +38,19 @@ export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ...r
   if (deprivedBit === -1) throw problem('household.no-such-indicator', { standard: standardId, code: deprived!, known: codes.join(', ') });
   const asOf = rounds[0]?.asOf ?? endOf(period);
   const splits = { from: addDays(asOf, -splitDays(asOf).value), to: asOf };
-  const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), day, deprivedBit, splits, ...rest };
+  const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), day, deprivedBit, splits, ...rest, ...meantBy({ ethnicity, cause: rest.cause }) };
   return { scope, areaPath: area.areaPath };
+}
+
+/** The ethnic groups that a filter means; throws `household.no-such-part` for a code that is not in the packs. */
+function meantBy({ ethnicity, cause }: Pick<HouseholdPart, 'ethnicity' | 'cause'>): { ethnicities?: string[] } {
+  const { ethnic, causes } = catalogues();
+  const known = causes.causes.map(({ code }) => code);
+  if (cause !== undefined && !known.includes(cause)) throw problem('household.no-such-part', { code: cause, known: known.join(', ') });
+  if (ethnicity === undefined) return {};
+  const { codes, stranger } = ethnicitiesMeant(ethnicity, ethnic);
+  if (stranger !== null) throw problem('household.no-such-part', { code: stranger, known: ethnic.groups.map(({ code }) => code).join(', ') });
+  return { ethnicities: codes };
 }
 
 const codesUnder = (standardId: string): string[] => (standardId === '' ? [] : indicatorCodes(getStandard(standardId).standard));

@@ -9,6 +9,7 @@ import type { Db } from '#platform/db/database.ts';
 import type { Tables } from '#platform/db/tables.ts';
 import type { Change, FollowedClass } from './contract.changes.ts';
 import type { HouseholdSort } from './contract.ts';
+import type { HouseholdPart } from './contract.parts.ts';
 import { recentSplit } from './rules.events.ts';
 import { eventsOf } from './store.events.ts';
 
@@ -29,6 +30,12 @@ export interface ListScope {
   splits: { from: PlainDate; to: PlainDate };
   split?: boolean | undefined;
   name?: string | undefined;
+  group?: HouseholdPart['group'];
+  /** Codes of ethnic groups, any of them. */
+  ethnicities?: readonly string[] | undefined;
+  cause?: string | undefined;
+  /** With a child, or the code of an indicator: with a child that is deprived in it. */
+  children?: string | undefined;
 }
 
 export interface ListedHousehold {
@@ -89,6 +96,8 @@ function conditions(where: Expressions, scope: ListScope) {
           ),
         ]
       : []),
+    ...(scope.group === undefined ? [] : [inGroup(scope.group)]),
+    ...traitsLike(scope),
     // A range and not LIKE: under row-level security LIKE cannot use the index.
     ...words(scope.name ?? '').map((word) =>
       where.exists(
@@ -101,6 +110,24 @@ function conditions(where: Expressions, scope: ListScope) {
       ),
     ),
   ]);
+}
+
+/** What is not known of a group leaves a household out, of the last one too: in none of them is who is known to be in none. */
+function inGroup(group: NonNullable<ListScope['group']>) {
+  return group === 'none' ? sql<boolean>`not (c.minority or c.no_labour or c.merit)` : sql<boolean>`${sql.ref(`c.${group}`)}`;
+}
+
+function traitsLike({ ethnicities, cause, children }: ListScope) {
+  const wanted = [
+    ...(ethnicities === undefined ? [] : [sql`t.ethnicity = any(${ethnicities}::text[])`]),
+    ...(cause === undefined ? [] : [sql`${cause} = any(t.causes)`]),
+    ...(children === undefined ? [] : [children === 'any' ? sql`t.children > 0` : sql`(t.children_deprived ->> ${children})::int > 0`]),
+  ];
+  if (wanted.length === 0) return [];
+  return [
+    sql<boolean>`exists (
+      select from class_trait t where t.household_id = c.household_id and t.round_id = c.round_id and t.standard_id = c.standard_id and ${sql.join(wanted, sql` and `)})`,
+  ];
 }
 
 /** That a record is the one that tells of a household which changed so: of the round, or of the one before where only that list has it. */
@@ -179,4 +206,17 @@ export async function countHouseholds(db: Db, scope: ListScope): Promise<number>
     .where((where) => conditions(where as unknown as Expressions, scope))
     .executeTakeFirstOrThrow();
   return total;
+}
+
+/** Wordings of causes that are in no pack, of the households of a list, the most frequent first. */
+export async function unmappedWordings(db: Db, scope: ListScope): Promise<string[]> {
+  if (scope.roundIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('class_record as c')
+    .innerJoin('class_trait as u', (join) => join.onRef('u.household_id', '=', 'c.household_id').onRef('u.round_id', '=', 'c.round_id').onRef('u.standard_id', '=', 'c.standard_id'))
+    .select(sql<string>`unnest(u.causes_unmapped)`.as('wording'))
+    .where((where) => conditions(where as unknown as Expressions, scope))
+    .execute();
+  const counts = Map.groupBy(rows, ({ wording }) => wording);
+  return [...counts].sort(([one, ones], [other, others]) => others.length - ones.length || (one < other ? -1 : 1)).map(([wording]) => wording);
 }

@@ -1,6 +1,7 @@
 import { isWithin, type PlainDate } from '#kernel/plain-date.ts';
 import { readYaml } from '#platform/packs/read-pack.ts';
 import { problem } from './problems.ts';
+import { CausePack, causeWordings, ChildPack, EthnicPack, ethnicWordings } from './rules.catalogues.ts';
 import { FilePack, type SplitDays } from './rules.file.ts';
 
 const file = 'vn/households/file.yaml';
@@ -18,3 +19,24 @@ export const splitDays = (asOf: PlainDate): SplitDays => pack().recent_split.fin
 
 /** Words that make a cause of poverty sensitive. */
 export const sensitiveWords = (): readonly string[] => pack().sensitive_causes.words;
+
+/** The packs by which traits of households get their codes. */
+export interface Catalogues {
+  ethnic: EthnicPack;
+  causes: CausePack;
+  children: ChildPack;
+  ethnicWordings: ReadonlyMap<string, string>;
+  causeWordings: ReadonlyMap<string, string>;
+}
+
+function readCatalogues(): Catalogues {
+  const ethnic = EthnicPack.parse(readYaml('vn/ethnic-groups.yaml'));
+  const causes = CausePack.parse(readYaml('vn/causes.yaml'));
+  const children = ChildPack.parse(readYaml('vn/children.yaml'));
+  return { ethnic, causes, children, ethnicWordings: ethnicWordings(ethnic), causeWordings: causeWordings(causes) };
+}
+
+let readOnce: Catalogues | undefined;
+
+/** The packs that are shipped, read once. */
+export const catalogues = (): Catalogues => (readOnce ??= readCatalogues());

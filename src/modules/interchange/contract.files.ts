@@ -19,8 +19,12 @@ export const reportSet = procedure({ permission: 'report.read', figures: true, m
   .input(ReportPlace.extend({ format: PaperFormat.default('xlsx'), language }))
   .output(z.file());
 
-export const householdFile = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/files/households', summary: 'The register of an area in a period as Excel: all households of a filter, in the order of the list' })
+export const householdFile = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/files/households', summary: 'The register of an area in a period as Excel: all households of a filter, in the order of the list' })
   .input(HouseholdFilter.extend({ sort: HouseholdSort.default('name'), language }))
+  .output(z.file());
+
+export const nameFile = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/files/name-lists/{form}', summary: 'An official list of households and their members by name as Excel, whole' })
+  .input(ReportPlace.omit({ level: true }).extend({ form: FormId, language }))
   .output(z.file());
 
 export const unitFile = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/files/units', summary: 'Poor and near-poor households and rates of the units below an area as Excel' })

@@ -75,6 +75,30 @@ describe('the register as Excel', () => {
   });
 });
 
+describe('an official list by name as Excel', () => {
+  const wish = { ...reported, form: '1.14' };
+  it('has a line for each member, as on screen, and leaves one row in the audit', async () => {
+    const shown = await officer.reports.nameList(wish);
+    const rowsOf = () => program.runtime.database.owner.selectFrom('audit_entry').select(['action', 'details']).where('action', 'like', 'household.%').orderBy('entry_id').execute();
+    const before = (await rowsOf()).length;
+    const file = await officer.interchange.nameFile(wish);
+    expect((await rowsOf()).slice(before)).toMatchObject([{ action: 'household.handed-out-by-name', details: { period: '2025', class: 'poor', count: shown.total } }]);
+    expect(file.name).toBe('danh-sach-1.14-15178-2025.xlsx');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await file.arrayBuffer());
+    const lines = Array.from(workbook.worksheets[0]!.getSheetValues(), (row) => (Array.isArray(row) ? Array.from(row.slice(1) as unknown[], (cell) => (cell ?? '') as string) : [])).slice(1);
+    const at = lines.findIndex(([first]) => first?.startsWith('(1) '));
+    expect(lines[at]).toHaveLength(shown.columns.length);
+    const padded = lines.slice(at + 1).map((line) => shown.columns.map((_, place) => line[place] ?? ''));
+    expect(padded).toEqual(shown.rows.map(({ cells }) => shown.columns.map(({ key }) => cells[key] ?? '')));
+    expect(shown.total).toBeGreaterThan(0);
+  });
+  it('is refused to who may not read households, and tells nothing of another commune', async () => {
+    await expect((await program.as('leader', '15178')).interchange.nameFile(wish)).rejects.toMatchObject({ status: 403 });
+    await expect((await program.as('commune_officer', '16093')).interchange.nameFile(wish)).rejects.toMatchObject({ code: 'area.outside-post' });
+  });
+});
+
 describe('the table of units as Excel', () => {
   it('has the units in the order asked for, and only columns that somebody knows', async () => {
     const { rows: units } = await officer.measures.figures({ ...reported, measures: ['households.poor'] });

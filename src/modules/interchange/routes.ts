@@ -2,6 +2,7 @@ import { serve, serveAfter } from '#platform/http/serve.ts';
 import * as contract from './contract.ts';
 import * as files from './service.files.ts';
 import * as lists from './service.lists.ts';
+import { gatherNames } from './service.names.ts';
 import * as service from './service.ts';
 import * as undo from './service.undo.ts';
 
@@ -20,5 +21,6 @@ export const interchangeRoutes = {
   reportFile: serveAfter(contract.reportFile, files.gatherReport, files.makePapers),
   reportSet: serveAfter(contract.reportSet, files.gatherSet, files.makePapers),
   householdFile: serveAfter(contract.householdFile, lists.gatherHouseholds, lists.makeList),
+  nameFile: serveAfter(contract.nameFile, gatherNames, lists.makeList),
   unitFile: serveAfter(contract.unitFile, lists.gatherUnits, lists.makeList),
 };

@@ -27,13 +27,15 @@ export async function gatherReport(ctx: Ctx, { format, language, ...request }: R
 }
 
 /**
- * All official forms of an area and a period, behind a list of them. A form that cannot be filled there (`report.mixed-standards`) is named in the
+ * All official tables of an area and a period, behind a list of them. A form that cannot be filled there (`report.mixed-standards`) is named in the
  * list with the reason; when none can, its problem is thrown.
  */
 export async function gatherSet(ctx: Ctx, { format, language, ...place }: Omit<ReportRequest, 'form'> & Wish): Promise<PapersToMake> {
   const tables: Report[] = [];
   const unmade: { form: string; title: Text; why: Text; cause: Problem }[] = [];
-  for (const { form, title } of await forms()) {
+  for (const { form, title, kind } of await forms()) {
+    // Who may read tables may not read names.
+    if (kind === 'list') continue;
     try {
       tables.push(await report(ctx, { ...place, form }));
     } catch (error) {

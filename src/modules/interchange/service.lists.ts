@@ -5,8 +5,10 @@ import { fill, type Language, type Text } from '#kernel/text.ts';
 import type { Level } from '#modules/areas/contract.ts';
 import { getArea } from '#modules/areas/service.ts';
 import type { HouseholdFilter, HouseholdRow, HouseholdSort } from '#modules/households/contract.ts';
+import type { HouseholdPart } from '#modules/households/contract.parts.ts';
 import { changeTexts } from '#modules/households/rules.changes.ts';
 import { openHandout, readOn, type Bookmark, type Handout } from '#modules/households/service.handout.ts';
+import { householdParts } from '#modules/households/service.traits.ts';
 import { isDemonstration } from '#modules/identity/service.ts';
 import type { FigureRow, MeasureId } from '#modules/measures/contract.ts';
 import { cellText } from '#modules/measures/rules.reasons.ts';
@@ -46,6 +48,12 @@ const words = {
   differs: { vi: 'phân loại có chênh lệch', en: 'class differs' },
   split: { vi: 'mới tách hộ', en: 'split recently' },
   changed: { vi: 'diễn biến {change}', en: 'change {change}' },
+  group: { vi: 'nhóm “{group}”', en: 'group “{group}”' },
+  ethnic: { vi: 'chủ hộ dân tộc {names}', en: 'head of the ethnic group {names}' },
+  ethnicExcept: { vi: 'chủ hộ dân tộc khác {names}', en: 'head of an ethnic group other than {names}' },
+  cause: { vi: 'nguyên nhân {cause}', en: 'cause {cause}' },
+  withChildren: { vi: 'có trẻ em', en: 'with children' },
+  childDeprived: { vi: 'có trẻ em thiếu hụt {indicator}', en: 'with a child deprived in {indicator}' },
   called: { vi: 'tên “{name}”', en: 'name “{name}”' },
   madeOn: { vi: 'Xuất ngày {day}, {n} hộ', en: 'Exported on {day}, {n} households' },
   no: { vi: 'STT', en: 'No.' },
@@ -76,7 +84,7 @@ export async function gatherHouseholds(ctx: Ctx, { language, sort, ...filter }: 
     words.register[language],
     ...(await placeLines(ctx, { ...filter, name: area.name }, language)),
     filterLine(filter, handout, language),
-    fill(words.madeOn[language], { day: showDate(ctx.today), n: showNumber(handout.total, language) }),
+    madeOnLine(ctx, handout.total, language),
   ];
   return {
     name: `so-ho-${area.code ?? area.id}-${filter.period}`,
@@ -129,12 +137,15 @@ function householdColumns(level: Level, language: Language): HouseholdColumn[] {
 }
 
 /** Of where and when a list is, and that it is a demonstration. */
-async function placeLines(ctx: Ctx, { name, period }: { name: string; period: HouseholdFilter['period'] }, language: Language): Promise<string[]> {
+export async function placeLines(ctx: Ctx, { name, period }: { name: string; period: HouseholdFilter['period'] }, language: Language): Promise<string[]> {
   const place = fill(words.place[language], { area: name, period: periodText(period)[language], day: showDate(endOf(period)) });
   return [place, ...((await isDemonstration(ctx)) ? [words.simulated[language]] : [])];
 }
 
-function filterLine({ class: of, deprived, differs, split, change, name }: HouseholdFilter, { scope }: Handout, language: Language): string {
+/** When a list of households left the program, and how many are on it. */
+export const madeOnLine = ({ today }: Ctx, households: number, language: Language): string => fill(words.madeOn[language], { day: showDate(today), n: showNumber(households, language) });
+
+function filterLine({ class: of, deprived, differs, split, change, name, ...part }: HouseholdFilter, { scope }: Handout, language: Language): string {
   const indicator = (code: string): string => {
     const found = scope.standardId === '' ? undefined : getStandard(scope.standardId).standard.indicators.find((one) => one.code === code);
     return found ? `${found.name[language]} (${code})` : code;
@@ -145,9 +156,23 @@ function filterLine({ class: of, deprived, differs, split, change, name }: House
     ...(differs ? [words.differs[language]] : []),
     ...(split ? [words.split[language]] : []),
     ...(change === undefined ? [] : [fill(words.changed[language], { change: change.map((one) => changeTexts[one].name[language]).join(', ') })]),
+    ...partPhrases(part, indicator, language),
     ...(name ? [fill(words.called[language], { name })] : []),
   ];
   return filters.length === 0 ? words.unfiltered[language] : fill(words.filtered[language], { filters: filters.join('; ') });
+}
+
+/** Of which part of a class a list is: by group, ethnic group, cause or children. */
+function partPhrases({ group, ethnicity, cause, children }: HouseholdPart, indicator: (code: string) => string, language: Language): string[] {
+  const { groups, ethnicities, causes } = householdParts();
+  const nameIn = (all: readonly { code: string; name: Text }[], code: string): string => all.find((one) => one.code === code)?.name[language] ?? code;
+  const peoples = (codes: string): string => codes.replace(/^-/, '').split(',').map((code) => nameIn(ethnicities, code)).join(', ');
+  return [
+    ...(group === undefined ? [] : [fill(words.group[language], { group: nameIn(groups, group) })]),
+    ...(ethnicity === undefined ? [] : [fill(ethnicity.startsWith('-') ? words.ethnicExcept[language] : words.ethnic[language], { names: peoples(ethnicity) })]),
+    ...(cause === undefined ? [] : [fill(words.cause[language], { cause: nameIn(causes, cause) })]),
+    ...(children === undefined ? [] : [children === 'any' ? words.withChildren[language] : fill(words.childDeprived[language], { indicator: indicator(children) })]),
+  ];
 }
 
 interface UnitsWish extends Pick<FigureRequest, 'area' | 'period' | 'map'> {

@@ -46,6 +46,7 @@ type Line = Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried'>;
 export function paperOfReport(report: Report, language: Language): OfficialPaper {
   const say = (text: Text): string => text[language];
   const { columns, rows, total, area, splits } = report;
+  const allColumns = splits.length === 0 ? columns : splits.flatMap((split) => split.columns);
   const heads = headRows(columns).map((cells) => cells.map(({ text, across, down }): OfficialHead => ({ text: say(text), across, down })));
   const isNested = rows.some(({ no }) => no.includes('.'));
   const leading = splits.length === 0 ? [words.number, words.area] : [words.number, words.area, words.split];
@@ -61,7 +62,7 @@ export function paperOfReport(report: Report, language: Language): OfficialPaper
     name: `${say(words.tab)} ${report.form}`,
     office: [`${say(words.unit)}: ${area.name}`, `${say(words.form)} ${report.form}`],
     title: say(report.title),
-    measured: `${say(words.measured)}: ${[...new Set(columns.map(({ unit }) => say(units[unit])))].join(', ')}`,
+    measured: `${say(words.measured)}: ${[...new Set(allColumns.map(({ unit }) => say(units[unit])))].join(', ')}`,
     head: heads.map((cells, level) => (level === 0 ? [...leading.map((text) => ({ text: say(text), down: heads.length })), ...cells] : cells)),
     columns: [...leading.map((_, place): OfficialColumn => ({ number: 'ABC'.charAt(place), kind: place === 0 ? 'no' : 'text' })), ...columns.map(columnOf)],
     rows: [

@@ -28,6 +28,7 @@ const arrangement = { sheet: 'CSV', list: 'skip', columns: [], classes: [] };
 export const loadInto = async (side: Pick<Side, 'commune' | 'period'>, client: Client): Promise<Id> => (await loaded(side, client)).id;
 
 const table = ({ commune, period }: Side) => ({ form: '1.1', area: commune, period });
+const names = ({ commune, period }: Side) => ({ form: '1.14', area: commune, period });
 const place = ({ commune, period }: Side) => ({ area: commune, period });
 
 export const walk: Walk = {
@@ -50,6 +51,7 @@ export const walk: Walk = {
   reportFile: { own: table, foreign: table },
   reportSet: { own: place, foreign: place },
   householdFile: { own: place, foreign: place },
+  nameFile: { own: names, foreign: names },
   unitFile: { own: place, foreign: place },
   template: { own: ({ commune, period }) => ({ area: commune, period }), foreign: ({ commune, period }) => ({ area: commune, period }) },
 };

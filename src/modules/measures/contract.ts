@@ -6,6 +6,7 @@ import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef, Epoch, Level } from '#modules/areas/contract.ts';
 import { Change, FollowedClass } from '#modules/households/contract.changes.ts';
+import { HouseholdPart } from '#modules/households/contract.parts.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { IndicatorCode, Mark } from '#modules/standards/contract.packs.ts';
 
@@ -34,6 +35,7 @@ export const Measure = z.strictObject({
     .describe('Counts and sums of households add up over areas. A rate is never added. A statistic is known only from what others published'),
   class: HouseholdClass.nullable().describe('Whose households it counts; with the indicator it finds them in the register'),
   indicator: IndicatorCode.nullable(),
+  part: HouseholdPart.nullable().describe('Which part of the class it counts: by group, ethnic group, cause or children'),
   changes: z.array(Change).nullable().describe('Which changes since the list before it counts, with the class; empty for the class at the start, null for what is no change'),
   of: MeasureId.nullable().describe('Numerator of a rate'),
   over: MeasureId.nullable().describe('Denominator of a rate'),
@@ -42,8 +44,11 @@ export type Measure = z.infer<typeof Measure>;
 
 /** Why a figure is not known. `rules.reasons.ts` puts it into words. */
 export const Reason = z.strictObject({
-  code: z.enum(['not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed', 'no_lineage', 'outside_post', 'not_compared', 'change_unknown']),
-  details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown and change_unknown: households; not_placed, outside_post: villages'),
+  code: z.enum([
+    'not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed', 'no_lineage', 'outside_post', 'not_compared', 'change_unknown',
+    'not_told', 'unclear', 'no_households',
+  ]),
+  details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown, change_unknown and unclear: households; not_placed, outside_post: villages'),
 });
 export type Reason = z.infer<typeof Reason>;
 

@@ -6,7 +6,13 @@ import { figuresOf, nearestDay, type Grounds, type Unit } from './rules.figures.
 import { buildCatalogue } from './rules.measures.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 
-const catalogue = buildCatalogue([{ code: 'YT2', name: { vi: 'Bảo hiểm y tế', en: 'Health insurance' } }]);
+const text = (name: string) => ({ vi: name, en: name });
+const catalogue = buildCatalogue([{ code: 'YT2', name: { vi: 'Bảo hiểm y tế', en: 'Health insurance' } }], {
+  groups: [{ code: 'merit', name: text('merit') }],
+  ethnicities: [{ code: 'kinh', name: text('Kinh'), majority: true }, { code: 'thai', name: text('Thái'), majority: false }],
+  causes: [{ code: 'land', name: text('land'), rest: false }],
+  childIndicators: [],
+});
 const poor = 'households.poor' as MeasureId;
 const rate = 'rate.poor' as MeasureId;
 
@@ -68,4 +74,31 @@ describe('a rate', () => {
 describe('the day of the map', () => {
   const area = { from: plainDate('2009-04-01'), to: plainDate('2021-10-31') };
   it.each([['2017-12-31', '2017-12-31'], ['2026-01-01', '2021-10-31'], ['2001-01-01', '2009-04-01']])('%s becomes %s', (day, shown) => expect(nearestDay(plainDate(day), area)).toBe(shown));
+});
+
+describe('a part of a class', () => {
+  /** Communes, each with its households, those of a part, and those of which the part is not known. */
+  const withParts = (what: string, id: string, communes: readonly { all: number; part: number; unclear: number }[]) =>
+    district(communes.map(({ all }) => all), {
+      sums: new Map(communes.map(({ all, part, unclear }, place) => [`c${place}`, new Map([['households.poor', all], [id, part], [`unclear.poor.${what}`, unclear]])])),
+    });
+  const merit = 'group.households.poor.merit' as MeasureId;
+  const land = 'cause.poor.land' as MeasureId;
+
+  it('is known where it is of every household, and 0 where there are none', () => {
+    const figure = withParts('merit', merit, [{ all: 5, part: 2, unclear: 0 }, { all: 0, part: 0, unclear: 0 }]);
+    expect([figure('c0', merit).value, figure('c1', merit).value, figure('district', merit).value]).toEqual([2, 0, 2]);
+  });
+  it('is unknown while some are open, says how many, and adds them up where no unit is known', () => {
+    const figure = withParts('merit', merit, [{ all: 5, part: 2, unclear: 1 }, { all: 4, part: 0, unclear: 3 }]);
+    expect(figure('c0', merit).reason).toEqual({ code: 'unclear', details: { households: 1 } });
+    expect(figure('district', merit)).toMatchObject({ value: null, reason: { code: 'unclear', details: { households: 4 } } });
+  });
+  it('that no household was asked for is not told, and never 0', () => {
+    const figure = withParts('merit', merit, [{ all: 5, part: 0, unclear: 5 }, { all: 4, part: 0, unclear: 4 }]);
+    expect(figure('district', merit)).toMatchObject({ value: null, reason: { code: 'not_told' } });
+    expect(withParts('cause', land, [{ all: 5, part: 0, unclear: 5 }])('c0', land).reason).toEqual({ code: 'not_told', details: {} });
+  });
+  it('by cause counts what is told, although some households tell none', () =>
+    expect(withParts('cause', land, [{ all: 5, part: 2, unclear: 1 }])('c0', land)).toMatchObject({ value: 2, basis: 'households' }));
 });

@@ -4,6 +4,7 @@ import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import type { Figure, Measure, MeasureId, Reason } from './contract.ts';
 import { openedBy, proofsOf } from './rules.flows.ts';
 import { isCounted } from './rules.measures.ts';
+import { unclearOf } from './rules.parts.ts';
 import { carry, together, type Carried, type Recut, type Touched } from './rules.recut.ts';
 
 /** An area of the map on which figures are laid out: the area asked for, what lies in it down to the communes, and villages where asked. */
@@ -37,7 +38,7 @@ export interface Published {
 export interface Grounds {
   units: readonly Unit[];
   hasRound: boolean;
-  /** By commune, and by village where villages are among the units. */
+  /** By commune, and by village where villages are among the units; one and the same for those of which the same is said. */
   origins: ReadonlyMap<string, Origin>;
   sums: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Published figures of an area by measure; of a commune, where it has none, the sum of those of its villages, if every village has one. */
@@ -53,7 +54,8 @@ interface Count {
   value: number;
   units: number;
   known: number;
-  reasons: Reason[];
+  /** Why those that are not known are not. */
+  reason: Reason | null;
 }
 
 const because = (code: Reason['code'], details: Record<string, number> = {}): Reason => ({ code, details });
@@ -74,6 +76,8 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
   const definitions = new Map(measures.map((measure) => [measure.id as string, measure]));
   const { recut, provinces } = grounds;
   const touches = new Map<string, Touched>();
+  const counts = new Map<Measure, Map<Unit, Count>>();
+  const missing = new Map<Measure, Map<Origin, Reason | null>>();
 
   /** The pieces of units of the day of the data that a unit of the map holds, with all that lies in it. */
   function touchedOf(unit: Unit): Touched {
@@ -110,19 +114,26 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
     return { value: parts.reduce((sum, part) => sum + part!.value, 0), source: null };
   }
 
-  function counted(unit: Unit, measure: Measure): Count {
+  /** Why what was listed does not tell a measure; null where it does. */
+  function missingIn(origin: Origin, measure: Measure): Reason | null {
+    const ofMeasure = inMap(missing, measure, () => new Map<Origin, Reason | null>());
+    return inMap(ofMeasure, origin, () => whyNotListedIn(origin, measure));
+  }
+
+  const counted = (unit: Unit, measure: Measure): Count => inMap(inMap(counts, measure, () => new Map<Unit, Count>()), unit, () => count(unit, measure));
+
+  function count(unit: Unit, measure: Measure): Count {
     if (unit.level === 'commune' || unit.level === 'village') {
-      const reason = whyNot(grounds, unit, measure);
-      const value = grounds.sums.get(unit.id)?.get(measure.id) ?? 0;
-      return reason ? { value: 0, units: 1, known: 0, reasons: [reason] } : { value, units: 1, known: 1, reasons: [] };
+      const reason = whyNot(grounds, unit, measure, missingIn);
+      return reason ? { value: 0, units: 1, known: 0, reason } : { value: grounds.sums.get(unit.id)?.get(measure.id) ?? 0, units: 1, known: 1, reason };
     }
-    const sum: Count = { value: 0, units: 0, known: 0, reasons: [] };
+    const sum: Count = { value: 0, units: 0, known: 0, reason: null };
     for (const part of below.get(unit.id) ?? []) {
-      const { value, units: all, known, reasons } = counted(part, measure);
+      const { value, units: all, known, reason } = counted(part, measure);
       sum.value += value;
       sum.units += all;
       sum.known += known;
-      sum.reasons = sum.reasons[0] && reasons[0] ? [joined(sum.reasons[0], reasons[0])] : [...sum.reasons, ...reasons];
+      sum.reason = sum.reason && reason ? joined(sum.reason, reason) : (sum.reason ?? reason);
     }
     return sum;
   }
@@ -144,9 +155,9 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
   }
 
   function countOf(unit: Unit, measure: Measure): Figure {
-    const { value, units: all, known, reasons } = isCounted(measure)
+    const { value, units: all, known, reason } = isCounted(measure)
       ? counted(unit, measure)
-      : { value: 0, units: 0, known: 0, reasons: [because(measure.kind === 'statistic' ? 'not_published' : 'no_data')] };
+      : { value: 0, units: 0, known: 0, reason: because(measure.kind === 'statistic' ? 'not_published' : 'no_data') };
     const figure = all > 0 && known === all ? withCarried(unit, measure, value) : null;
     if (figure && figure.value !== null) return figure;
     const elsewhere = publishedOf(unit.id, measure.id);
@@ -156,7 +167,7 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
       return { value: found, basis: source === null ? 'sum_of_published' : 'published', reason: null, source, ...estimate };
     }
     if (figure) return figure;
-    if (!isCounted(measure) || grounds.hasRound) return unknown(known > 0 ? because('partly', { known, units: all }) : (reasons[0] ?? because('not_listed')));
+    if (!isCounted(measure) || grounds.hasRound) return unknown(known > 0 ? because('partly', { known, units: all }) : (reason ?? because('not_listed')));
     return unknown(because('no_round'));
   }
 
@@ -165,7 +176,7 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
     if (own) return { value: own.value, basis: 'published', reason: null, source: own.source };
     const [part, whole] = [figure(unit.id, of!), figure(unit.id, over!)];
     const value = rate(part.value, whole.value);
-    if (value === null) return unknown(part.reason ?? whole.reason ?? because('not_published'));
+    if (value === null) return unknown(part.reason ?? whole.reason ?? because('no_households'));
     const carried = part.carried?.estimated ? part.carried : whole.carried?.estimated ? whole.carried : undefined;
     return { value, basis: 'computed', reason: null, source: null, ...(carried && { carried }) };
   }
@@ -176,6 +187,12 @@ export function figuresOf(grounds: Grounds, measures: readonly Measure[]): (unit
     return measure.kind === 'rate' ? rateOf(unit, measure) : countOf(unit, measure);
   }
   return figure;
+}
+
+/** What a map holds for a key, made the first time. */
+function inMap<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key)!;
 }
 
 /** The first of two reasons; where both tell of households of which something is not known, of all of them. */
@@ -189,19 +206,33 @@ const partOf = (pieces: Recut['sources'][number]['pieces'], places: readonly num
   places.length === pieces.length ? 1 : Math.min(places.reduce((sum, place) => sum + (pieces[place]!.share ?? 0), 0), 1);
 
 /** Why a commune or village does not know a counted measure; null where it does, but for what comes over from units of another day. */
-function whyNot({ origins, sums, recut }: Grounds, { id: unitId, level }: Unit, measure: Measure): Reason | null {
-  const communes = origins.get(unitId) ?? [];
-  if (communes.length === 0) return because(recut && level === 'commune' ? 'no_lineage' : 'not_listed');
-  const reasons = communes.map(({ whole, villages }) => partsMissing((whole === null && villages.length > 0 ? villages : [whole]).map((one) => whyNotListed(one, measure))));
-  const missing = partsMissing(reasons);
+function whyNot({ origins, sums, recut }: Grounds, { id: unitId, level }: Unit, measure: Measure, missingIn: (origin: Origin, measure: Measure) => Reason | null): Reason | null {
+  const communes = origins.get(unitId);
+  if (communes === undefined || communes.length === 0) return because(recut && level === 'commune' ? 'no_lineage' : 'not_listed');
+  const missing = missingIn(communes, measure);
   if (missing) return missing;
+  if (measure.changes === null && measure.grain === 'household') return null;
   const before = [...(recut?.touched.get(unitId)?.keys() ?? [])].map((source) => recut!.sources[source]!.rest);
   const sum = (id: string | null): number => (id === null ? 0 : [sums.get(unitId), ...before].reduce((all, own) => all + (own?.get(id) ?? 0), 0));
   const uncompared = measure.changes === null ? null : whyNotCompared(measure, sum);
   if (uncompared) return uncompared;
+  const unclear = whyUnclear(measure, sum);
+  if (unclear) return unclear;
   const unsizedNow = measure.changes?.length === 0 ? 0 : sum(`unsized.${measure.class}`);
   const unsized = measure.grain === 'household' ? 0 : unsizedNow + (measure.changes === null ? 0 : sum(proofsOf(measure.class!).unsizedBefore));
   return unsized > 0 ? because('size_unknown', { households: unsized }) : null;
+}
+
+/**
+ * Why the part of a class is not known although the class is: nothing is told of any household, or not of some. Causes that are told count as
+ * they are: a household without any is in no column, and the notes say how many there are.
+ */
+function whyUnclear(measure: Measure, sum: (id: string) => number): Reason | null {
+  const id = unclearOf(measure);
+  const households = id === null ? 0 : sum(id);
+  if (households === 0) return null;
+  if (measure.part?.children === undefined && households === sum(`households.${measure.class}`)) return because('not_told');
+  return measure.part?.cause === undefined ? because('unclear', { households }) : null;
 }
 
 /** Why the changes of a class are not known although the round lists it: no list before to compare with, or changes that the lists do not settle. */
@@ -220,6 +251,9 @@ function partsMissing(reasons: readonly (Reason | null)[]): Reason | null {
   const known = reasons.length - missing.length;
   return missing.length > 0 && known > 0 ? because('partly', { known, units: reasons.length }) : (missing[0] ?? null);
 }
+
+const whyNotListedIn = (communes: Origin, measure: Measure): Reason | null =>
+  partsMissing(communes.map(({ whole, villages }) => partsMissing((whole === null && villages.length > 0 ? villages : [whole]).map((one) => whyNotListed(one, measure)))));
 
 function whyNotListed(listed: Listed | null, measure: Measure): Reason | null {
   // A household is found insufficient only where some class was listed; then all of them are known.

@@ -1,5 +1,6 @@
 import type { Text } from '#kernel/text.ts';
 import type { Change } from '#modules/households/contract.changes.ts';
+import type { HouseholdPart } from '#modules/households/contract.parts.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Measure, MeasureId } from './contract.ts';
 
@@ -12,15 +13,24 @@ export const households: Readonly<Record<HouseholdClass, Text>> = {
   insufficient: { vi: 'hộ chưa đủ căn cứ phân loại', en: 'households whose class cannot be settled' },
 };
 
-type Parts = Omit<Measure, 'id' | 'class' | 'indicator' | 'changes' | 'of' | 'over'> & { id: string; class?: HouseholdClass; indicator?: string; changes?: readonly Change[]; of?: string; over?: string };
+type Parts = Omit<Measure, 'id' | 'class' | 'indicator' | 'part' | 'changes' | 'of' | 'over'> & {
+  id: string;
+  class?: HouseholdClass;
+  indicator?: string;
+  part?: HouseholdPart;
+  changes?: readonly Change[];
+  of?: string;
+  over?: string;
+};
 
 const id = (text: string): MeasureId => text as MeasureId;
 /** A measure; what is not told of it does not apply. */
-export const measure = ({ class: ofClass, indicator, changes, of, over, ...parts }: Parts): Measure => ({
+export const measure = ({ class: ofClass, indicator, part, changes, of, over, ...parts }: Parts): Measure => ({
   ...parts,
   id: id(parts.id),
   class: ofClass ?? null,
   indicator: indicator ?? null,
+  part: part ?? null,
   changes: changes === undefined ? null : [...changes],
   of: of === undefined ? null : id(of),
   over: over === undefined ? null : id(over),

@@ -2,8 +2,9 @@ import type { Text } from '#kernel/text.ts';
 import { FollowedClass } from '#modules/households/contract.changes.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Measure } from './contract.ts';
-import { households, measure } from './rules.measure.ts';
 import { ofChanges } from './rules.flows.ts';
+import { households, measure } from './rules.measure.ts';
+import { noParts, ofParts, unclearOf, type PartNames } from './rules.parts.ts';
 
 /** An indicator of any standard: a code means the same subject in all of them. */
 export interface IndicatorName {
@@ -73,6 +74,11 @@ function ofDeprivations(name: (typeof deprivedClasses)[number], indicators: read
         name: { vi: `Số ${who.vi} chưa rõ: ${indicator.vi}`, en: `Number of ${who.en} not known: ${indicator.en}` },
         definition: { vi: `Số ${who.vi} chưa rõ có thiếu hụt chỉ số “${indicator.vi}” hay không.`, en: `Number of ${who.en} of which it is not known whether they are deprived in “${indicator.en}”.` },
       }),
+      measure({
+        ...common, kind: 'rate', unit: 'hundredth_percent', id: `rate.deprived.${name}.${code}`, indicator: code, of: `deprived.${name}.${code}`, over: `households.${name}`,
+        name: { vi: `Tỷ lệ ${who.vi} thiếu hụt: ${indicator.vi}`, en: `Share of ${who.en} deprived: ${indicator.en}` },
+        definition: { vi: `Số ${who.vi} thiếu hụt chỉ số “${indicator.vi}” chia cho tổng số ${who.vi}.`, en: `Number of ${who.en} deprived in “${indicator.en}” over all ${who.en}.` },
+      }),
     ]),
   ];
 }
@@ -123,12 +129,13 @@ const rates: readonly Measure[] = Object.entries(rateNames).flatMap(([name, { wh
   ];
 });
 
-/** All measures, given the indicators of all standards. */
-export function buildCatalogue(indicators: readonly IndicatorName[]): Measure[] {
+/** All measures, given the indicators of all standards and what households are told apart by. */
+export function buildCatalogue(indicators: readonly IndicatorName[], parts: PartNames = noParts): Measure[] {
   return [
     ...elsewhere,
     ...HouseholdClass.options.flatMap(ofClass),
     ...deprivedClasses.flatMap((name) => ofDeprivations(name, indicators)),
+    ...deprivedClasses.flatMap((name) => ofParts(name, parts)),
     ...FollowedClass.options.flatMap(ofChanges),
     ...rates,
   ];
@@ -140,7 +147,7 @@ export const isAdditive = ({ kind }: Measure): boolean => kind !== 'rate';
 /** Whether a measure is counted from the households of a round; the others are known from publications alone. */
 export const isCounted = (measure: Measure): boolean => (measure.kind === 'count' || measure.kind === 'sum') && measure.class !== null;
 
-/** Ids of the measures that a set rests on: of rates their two counts, of persons the households whose size is not known. */
+/** Ids of the measures that a set rests on: of rates their two counts, of persons the households whose size is not known, of parts those of unknown part. */
 export function restsOn(measures: readonly Measure[], byId: ReadonlyMap<string, Measure>): Measure[] {
   const needed = new Map(measures.map((one) => [one.id, one]));
   const add = (name: string): void => {
@@ -148,6 +155,10 @@ export function restsOn(measures: readonly Measure[], byId: ReadonlyMap<string, 
     if (found) needed.set(found.id, found);
   };
   for (const { of, over } of measures) if (of !== null && over !== null) [of, over].forEach(add);
-  for (const one of [...needed.values()]) if (one.grain === 'person' && isCounted(one)) add(`unsized.${one.class}`);
+  for (const one of [...needed.values()]) {
+    if (one.grain === 'person' && isCounted(one)) add(`unsized.${one.class}`);
+    const unclear = unclearOf(one);
+    if (unclear !== null) [unclear, `households.${one.class}`].forEach(add);
+  }
   return [...needed.values()];
 }

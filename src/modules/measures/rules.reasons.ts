@@ -32,6 +32,18 @@ const words: Readonly<Record<Reason['code'], { short: Text; long: Text }>> = {
     short: { vi: '–', en: '–' },
     long: { vi: 'Còn {households} hộ chưa rõ số nhân khẩu.', en: 'The size of {households} households is not known.' },
   },
+  not_told: {
+    short: { vi: 'không hỏi', en: 'not asked' },
+    long: { vi: 'Danh sách của đợt rà soát ở địa bàn này không hỏi thông tin này.', en: 'The list of this round in this area does not ask for this.' },
+  },
+  unclear: {
+    short: { vi: '{households} hộ chưa rõ', en: '{households} not known' },
+    long: { vi: 'Còn {households} hộ mà danh sách chưa cho biết thông tin này, nên chưa cộng thành số.', en: 'Of {households} households the list does not tell this, so there is no sum.' },
+  },
+  no_households: {
+    short: { vi: '–', en: '–' },
+    long: { vi: 'Không có hộ nào để tính tỷ lệ.', en: 'There are no households to work out a share of.' },
+  },
   not_compared: {
     short: { vi: '–', en: '–' },
     long: { vi: 'Chưa có danh sách kỳ trước của địa bàn này với loại hộ này để so sánh.', en: 'There is no earlier list of this area with this class to compare with.' },
@@ -85,4 +97,4 @@ const namedUnits = 12;
 export const reasonText = ({ code, details }: Reason): Text => ({ vi: fill(words[code].long.vi, details), en: fill(words[code].long.en, details) });
 
 /** What stands in the cell instead of the figure. */
-export const cellText = ({ code }: Reason): Text => words[code].short;
+export const cellText = ({ code, details }: Reason): Text => ({ vi: fill(words[code].short.vi, details), en: fill(words[code].short.en, details) });

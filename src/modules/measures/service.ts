@@ -6,6 +6,7 @@ import { getArea, requireInside } from '#modules/areas/service.ts';
 import { endedBefore, overlayOf, type Overlay } from '#modules/areas/service.strands.ts';
 import { FollowedClass } from '#modules/households/contract.changes.ts';
 import { renewChanges, touchedBy } from '#modules/households/service.changes.ts';
+import { childIndicators, householdParts, renewTraits } from '#modules/households/service.traits.ts';
 import { roundsFor } from '#modules/rounds/service.ts';
 import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard, knownStandards } from '#modules/standards/service.ts';
@@ -15,7 +16,7 @@ import { Coverage, type Figure, type FigureRow, type Figures, type Measure, type
 import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
 import { countedAs, openedBy, proofsOf } from './rules.flows.ts';
-import { buildCatalogue, deprivedClasses, isCounted, restsOn } from './rules.measures.ts';
+import { buildCatalogue, deprivedClasses, isCounted, restsOn, type IndicatorName } from './rules.measures.ts';
 import type { Recut } from './rules.recut.ts';
 import { recutFor } from './service.recut.ts';
 import { daysBefore } from './store.balances.ts';
@@ -27,7 +28,11 @@ let built: Map<string, Measure> | undefined;
 /** The measures by id; those of indicators cover all standards. */
 export function measuresById(): ReadonlyMap<string, Measure> {
   const indicators = () => new Map(knownStandards().flatMap((id) => getStandard(id).standard.indicators.map((one) => [one.code, one] as const)));
-  return (built ??= new Map(buildCatalogue([...indicators().values()]).map((measure) => [measure.id, measure])));
+  return (built ??= new Map(build([...indicators().values()]).map((measure) => [measure.id, measure])));
+}
+
+function build(indicators: readonly IndicatorName[]): Measure[] {
+  return buildCatalogue(indicators, { ...householdParts(), childIndicators: indicators.filter(({ code }) => childIndicators().includes(code)) });
 }
 
 /** A measure by its id; throws `measure.not-found`. */
@@ -165,13 +170,13 @@ async function gather(ctx: Ctx, { units, overlay, asOf, mapDate, roundIds, neede
 
   const laid = mapDate === asOf && !overlay ? undefined : await recutFor(ctx, { units, overlay, asOf, mapDate, roundIds, counted: inSummary });
   const before = laid?.recut.sources.map(({ area }) => area.id) ?? communes;
-  const sums: store.SumRow[] = [...(laid?.sums ?? [])];
+  const counts: store.AreaSums[] = [];
   let origins: ReadonlyMap<string, Origin> = new Map();
   if (isCountable) {
     origins = await originsOf(ctx, { communes: before, villages, asOf, roundIds });
-    const ofRound = { asOf, mapDay: mapDate, roundIds, measures: inSummary };
-    if (!laid) sums.push(...(await store.sumsBy(ctx.db, 'commune', communes, ofRound)));
-    if (villages.length > 0) sums.push(...(await store.sumsBy(ctx.db, 'village', villages, ofRound)));
+    const ofRounds = { asOf, roundIds, measures: inSummary };
+    if (!laid) counts.push(...(await store.sumsOfCommunes(ctx.db, communes, ofRounds)));
+    if (villages.length > 0) counts.push(...(await store.sumsOfVillages(ctx.db, villages, ofRounds)));
   }
   if (laid) origins = originsThrough(laid.recut, origins);
 
@@ -194,7 +199,7 @@ async function gather(ctx: Ctx, { units, overlay, asOf, mapDate, roundIds, neede
     units,
     hasRound: roundIds.length > 0,
     origins,
-    sums: addUp(sums),
+    sums: new Map([...addUp(laid?.sums ?? []), ...counts.map(({ area, sums }) => [area, new Map(Object.entries(sums))] as const)]),
     published: publications,
     ...(laid && { recut: laid.recut }),
     ...(laid?.provinces && { provinces: laid.provinces }),
@@ -222,12 +227,19 @@ async function originsOf(
   { communes, villages, asOf, roundIds }: { communes: readonly string[]; villages: readonly string[]; asOf: PlainDate; roundIds: string[] },
 ): Promise<Map<string, Origin>> {
   const ofCommunes = await store.listedOfCommunes(ctx.db, communes, asOf, roundIds);
-  const unlisted = ofCommunes.filter(({ classes }) => classes === null).map(({ area }) => area);
-  const byVillage = Map.groupBy(await store.listedByVillage(ctx.db, unlisted, asOf, roundIds), ({ commune }) => commune);
+  const unlisted = ofCommunes.filter(({ classes }) => classes === null).flatMap(({ areas }) => areas);
+  const byVillage = Map.groupBy(unlisted.length === 0 ? [] : await store.listedByVillage(ctx.db, unlisted, asOf, roundIds), ({ commune }) => commune);
   const ofVillages = villages.length === 0 ? [] : await store.originsOfVillages(ctx.db, villages, asOf, roundIds);
   return new Map<string, Origin>([
-    ...ofCommunes.map((row) => [row.area, [{ whole: listedIn(row), villages: (byVillage.get(row.area) ?? []).map(listedIn) }]] as const),
-    ...ofVillages.map((row) => [row.area, [{ whole: listedIn(row), villages: [] }]] as const),
+    ...ofCommunes.flatMap((row) => {
+      const whole = listedIn(row);
+      const alike = [{ whole, villages: [] }];
+      return row.areas.map((area) => [area, byVillage.has(area) ? [{ whole, villages: byVillage.get(area)!.map(listedIn) }] : alike] as const);
+    }),
+    ...ofVillages.flatMap((row) => {
+      const alike = [{ whole: listedIn(row), villages: [] }];
+      return row.areas.map((area) => [area, alike] as const);
+    }),
   ]);
 }
 
@@ -286,12 +298,14 @@ const manyVillages = 5;
 export async function refreshFigures({ database }: Runtime): Promise<void> {
   if (!(await isMarked(database.owner))) return;
   const indicators = knownStandards().flatMap((id) => indicatorCodes(getStandard(id).standard).map((code, bit) => ({ standard_id: id, bit, code })));
+  const majority = householdParts().ethnicities.filter((group) => group.majority).map(({ code }) => code);
   let recomputed = 0;
   for (let batch = 1; batch > 0; recomputed += batch) {
     batch = await takeMarked(database.owner, async (db, marked) => {
+      await renewTraits(db, marked);
       const pairs = await touchedBy(db, marked);
       const comparisons = await renewChanges(db, pairs);
-      await computeFigures(db, { pairs, comparisons, indicators, deprived: deprivedClasses, followed: FollowedClass.options, countedAs });
+      await computeFigures(db, { pairs, comparisons, indicators, classes: deprivedClasses, followed: FollowedClass.options, countedAs, majority, childIndicators: childIndicators() });
     });
   }
   if (recomputed >= manyVillages) await analyzeRegister(database.owner);
@@ -331,7 +345,7 @@ export async function addStatistics(ctx: Ctx, entries: readonly StatisticEntry[]
   const rows: store.NewStatistic[] = [];
   for (const { area: ref, asOf, measure: measureId, value, source } of entries) {
     const { id: measure } = getMeasure(measureId);
-    if (/^(unsized|unknown|opening|change)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
+    if (/^(unsized|unknown|opening|change|unclear|unmapped)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
     const area = await getArea(ctx, ref, asOf);
     await requireInside(ctx, area);
     rows.push({ statistic_id: ctx.newId(), area_id: area.id, as_of: asOf, measure, value, source, entered_by: ctx.actor.userId, entered_at: ctx.now, import_id: importId });

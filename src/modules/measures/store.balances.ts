@@ -19,16 +19,25 @@ export interface TwoSides {
   summary: number;
 }
 
-/** Households and persons by class from both sides: the register itself, and the village summary along the tree of the map. */
+/**
+ * Households and persons by class from both sides: the register itself, and the village summary along the tree of the map; where the sums by
+ * commune differ from that, these, since figures are read from them.
+ */
 export async function registerAndSummary(db: Db, day: PlainDate, mapDay: PlainDate, territory: Territory, inTree: { communes: readonly string[]; villages: readonly string[] }): Promise<TwoSides[]> {
+  const isOwnMap = mapDay === day;
   const { rows } = await sql<TwoSides>`
     with class as materialized (${classesOn(day, territory)})
-    select measure, sum(register)::int8 as register, sum(summary)::int8 as summary from (
-      select 'households.' || class as measure, count(*) as register, 0 as summary from class group by 1
+    select measure, sum(register)::int8 as register,
+      (sum(villages) + case when ${isOwnMap} and sum(register) = sum(villages) then sum(communes) - sum(in_communes) else 0 end)::int8 as summary from (
+      select 'households.' || class as measure, count(*) as register, 0 as villages, 0 as in_communes, 0 as communes from class group by 1
       union all
-      select 'persons.' || class, coalesce(sum(size), 0), 0 from class group by 1
+      select 'persons.' || class, coalesce(sum(size), 0), 0, 0, 0 from class group by 1
       union all
-      select f.measure, 0, f.value from village_figure f
+      select f.measure, 0, 0, 0, f.value from commune_figure f
+        join round r on r.round_id = f.round_id join round_standard s on s.round_id = f.round_id and s.standard_id = f.standard_id
+      where s.official and r.as_of = ${day} and f.commune_id = any(${inTree.communes}::text[]) and (f.measure like 'households.%' or f.measure like 'persons.%')
+      union all
+      select f.measure, 0, f.value, case when v.parent_id = any(${inTree.communes}::text[]) then f.value else 0 end, 0 from village_figure f
         join round r on r.round_id = f.round_id join round_standard s on s.round_id = f.round_id and s.standard_id = f.standard_id
         join area_version v on v.area_id = f.village_id
       where s.official and r.as_of = ${day} and ${standsOn('v', mapDay)}

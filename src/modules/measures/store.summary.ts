@@ -24,7 +24,7 @@ const batch = 500;
  * took 74 s for a balance that then took 0,3 s.
  */
 export async function analyzeRegister(owner: Db): Promise<void> {
-  for (const table of ['household', 'member', 'household_name_token', 'class_record', 'class_change', 'village_figure']) await sql`analyze ${sql.table(table)}`.execute(owner);
+  for (const table of ['household', 'member', 'household_name_token', 'class_record', 'class_change', 'class_trait', 'village_figure', 'commune_figure']) await sql`analyze ${sql.table(table)}`.execute(owner);
 }
 
 /** Whether a village waits to be computed. */
@@ -59,15 +59,18 @@ export interface Counting {
   pairs: readonly VillageRound[];
   comparisons: readonly Comparison[];
   indicators: readonly IndicatorBit[];
-  /** Classes whose deprivations are counted, and those that are followed from list to list. */
-  deprived: readonly string[];
+  /** Classes whose deprivations and parts are counted, and those that are followed from list to list. */
+  classes: readonly string[];
   followed: readonly string[];
   /** In which groups a change of a class is counted. */
   countedAs: readonly { class: string; change: string; kind: string }[];
+  /** Codes of the ethnic groups that are no minority. */
+  majority: readonly string[];
+  childIndicators: readonly string[];
 }
 
-/** Counts the figures of villages in rounds from the register, in the place of those that stood there. */
-export async function computeFigures(db: Db, { pairs, comparisons, indicators, deprived, followed, countedAs }: Counting): Promise<void> {
+/** Counts the figures of villages in rounds from the register, its traits and changes, in the place of those that stood there. */
+export async function computeFigures(db: Db, { pairs, comparisons, indicators, classes, followed, countedAs, majority, childIndicators }: Counting): Promise<void> {
   const pair = pairsOf(pairs);
   await sql`delete from village_figure using ${pair} where village_figure.village_id = pair.village_id and village_figure.round_id = pair.round_id`.execute(db);
   await sql`
@@ -78,7 +81,7 @@ export async function computeFigures(db: Db, { pairs, comparisons, indicators, d
     reviewed as materialized (
       select r.village_id, r.round_id, r.standard_id, r.class, i.code, (r.deprived >> i.bit) & 1 as yes, (r.unknown >> i.bit) & 1 as unsure
       from record r join json_to_recordset(${JSON.stringify(indicators)}::json) as i (standard_id text, bit int, code text) on i.standard_id = r.standard_id
-      where r.class = any(${deprived}::text[]))
+      where r.class = any(${classes}::text[]))
     select village_id, round_id, standard_id, 'households.' || class, count(*) from record group by 1, 2, 3, 4
     union all
     select village_id, round_id, standard_id, 'persons.' || class, coalesce(sum(size), 0) from record group by 1, 2, 3, 4
@@ -90,7 +93,66 @@ export async function computeFigures(db: Db, { pairs, comparisons, indicators, d
     select village_id, round_id, standard_id, 'deprived.' || class || '.' || code, count(*) from reviewed where yes = 1 group by 1, 2, 3, 4
     union all
     select village_id, round_id, standard_id, 'unknown.' || class || '.' || code, count(*) from reviewed where unsure = 1 group by 1, 2, 3, 4`.execute(db);
+  await computeParts(db, pairs, { classes, majority, childIndicators });
   await computeFlows(db, comparisons, followed, countedAs);
+  await addUpCommunes(db, pairs);
+}
+
+/** Adds up the communes in which villages lay on the day of a round, in the place of what stood there. */
+async function addUpCommunes(db: Db, pairs: readonly VillageRound[]): Promise<void> {
+  const communes = sql`(
+    select distinct v.parent_id as commune_id, r.round_id, r.as_of from ${pairsOf(pairs)} join round r on r.round_id = pair.round_id
+      join area_version v on v.area_id = pair.village_id and v.valid_from <= r.as_of and (v.valid_to is null or v.valid_to >= r.as_of))`;
+  await sql`delete from commune_figure using ${communes} as commune where commune_figure.commune_id = commune.commune_id and commune_figure.round_id = commune.round_id`.execute(db);
+  await sql`
+    insert into commune_figure (commune_id, round_id, standard_id, measure, value)
+    select commune.commune_id, f.round_id, f.standard_id, f.measure, sum(f.value)::int8
+    from ${communes} as commune join area_version v on v.parent_id = commune.commune_id and v.valid_from <= commune.as_of and (v.valid_to is null or v.valid_to >= commune.as_of)
+      join village_figure f on f.village_id = v.area_id and f.round_id = commune.round_id
+    group by 1, 2, 3, 4`.execute(db);
+}
+
+/** By group, ethnic group, cause and children, and of how many households each is not known. */
+async function computeParts(db: Db, pairs: readonly VillageRound[], { classes, majority, childIndicators }: Pick<Counting, 'classes' | 'majority' | 'childIndicators'>): Promise<void> {
+  // Three-valued logic does what is wanted: in no group is who is known to be in none of the three, unclear is whatever comes out null.
+  await sql`
+    insert into village_figure (village_id, round_id, standard_id, measure, value)
+    with record as materialized (
+      select c.village_id, c.round_id, c.standard_id, c.class, c.size, c.minority, c.no_labour, c.merit, t.ethnicity, t.causes, t.causes_unmapped, t.children, t.children_deprived
+      from class_record c join ${pairsOf(pairs)} on c.village_id = pair.village_id and c.round_id = pair.round_id
+        join class_trait t on t.household_id = c.household_id and t.round_id = c.round_id and t.standard_id = c.standard_id
+      where c.current and c.class = any(${classes}::text[])),
+    grouped as materialized (
+      select r.village_id, r.round_id, r.standard_id, r.class, r.size, g.name, g.holds from record r
+        cross join lateral (values ('minority', minority), ('no_labour', no_labour), ('merit', merit), ('none', not (minority or no_labour or merit))) as g (name, holds)),
+    child as materialized (
+      select r.village_id, r.round_id, r.standard_id, r.class, i.code, (r.children_deprived ->> i.code)::int as deprived
+      from record r cross join unnest(${childIndicators}::text[]) as i (code))
+    select village_id, round_id, standard_id, 'group.households.' || class || '.' || name, count(*) from grouped where holds group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'group.persons.' || class || '.' || name, sum(size) from grouped where holds group by 1, 2, 3, 4 having sum(size) > 0
+    union all
+    select village_id, round_id, standard_id, 'unclear.' || class || '.' || name, count(*) from grouped where holds is null group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'ethnic.' || class || '.' || ethnicity, count(*) from record where ethnicity is not null group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'ethnic.' || class || '.minority', count(*) from record where ethnicity <> all(${majority}::text[]) group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'unclear.' || class || '.ethnicity', count(*) from record where ethnicity is null group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'cause.' || class || '.' || cause, count(*) from record cross join unnest(causes) as told (cause) group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'unclear.' || class || '.cause', count(*) from record where cardinality(causes) = 0 group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'unmapped.' || class || '.cause', count(*) from record where cardinality(causes_unmapped) > 0 group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'children.' || class, sum(children) from record group by 1, 2, 3, 4 having sum(children) > 0
+    union all
+    select village_id, round_id, standard_id, 'unclear.' || class || '.children', count(*) from record where children is null group by 1, 2, 3, 4
+    union all
+    select village_id, round_id, standard_id, 'children.' || class || '.' || code, sum(deprived) from child group by 1, 2, 3, 4 having sum(deprived) > 0
+    union all
+    select village_id, round_id, standard_id, 'unclear.' || class || '.children.' || code, count(*) from child where deprived is null group by 1, 2, 3, 4`.execute(db);
 }
 
 /**

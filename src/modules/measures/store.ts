@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef, Level } from '#modules/areas/contract.ts';
@@ -14,6 +14,9 @@ export function standsOn(version: string, day: PlainDate) {
   return sql`${from} <= ${day} and (${to} is null or ${to} >= ${day})`;
 }
 
+/** That an area is one of some, which may be thousands: a sub-query, since the planner weighs every value of `= any(…)` one by one. */
+const oneOf = (area: RawBuilder<unknown>, ids: readonly string[]) => sql`${area} in (select unnest(${ids}::text[]))`;
+
 /** What lies in an area on a day down to the communes, or down to the villages, in dictionary order. The area itself is not among them. */
 export async function unitsBelow(db: Db, areaId: AreaRef, day: PlainDate, withVillages: boolean): Promise<Unit[]> {
   const { rows } = await sql<{ area_id: string; code: string | null; level: string; name: string; kind: string; parent_id: string }>`
@@ -22,7 +25,7 @@ export async function unitsBelow(db: Db, areaId: AreaRef, day: PlainDate, withVi
       where v.parent_id = ${areaId} and ${standsOn('v', day)} and (${withVillages} or a.level <> 'village')
       union all
       select v.area_id, v.parent_id, v.name, v.kind, v.sort_key, a.code, a.level from down join area_version v on v.parent_id = down.area_id join area a on a.area_id = v.area_id
-      where ${standsOn('v', day)} and (${withVillages} or a.level <> 'village'))
+      where ${standsOn('v', day)} and (${withVillages} or down.level <> 'commune'))
     select area_id, code, level, name, kind, parent_id from down order by sort_key, area_id`.execute(db);
   return rows.map(({ area_id, code, level, name, kind, parent_id }) => ({ id: area_id as AreaRef, code, level: level as Level, name, kind, parentId: parent_id as AreaRef }));
 }
@@ -37,20 +40,32 @@ export interface SumRow {
   value: number;
 }
 
-/** Sums of the village summary by commune of the map day, or by village. Read it only after what is marked has been recomputed. */
-export async function sumsBy(
-  db: Db,
-  by: 'commune' | 'village',
-  areaIds: readonly string[],
-  { asOf, mapDay, roundIds, measures }: { asOf: PlainDate; mapDay: PlainDate; roundIds: readonly string[]; measures: readonly string[] },
-): Promise<SumRow[]> {
-  const area = sql.ref(by === 'commune' ? 'v.parent_id' : 'v.area_id');
-  const { rows } = await sql<SumRow>`
-    select ${area} as area, f.measure, sum(f.value)::int8 as value
-    from area_version v join village_figure f on f.village_id = v.area_id
-      join ${officialOn(asOf, roundIds)} as official on official.round_id = f.round_id and official.standard_id = f.standard_id
-    where ${area} = any(${areaIds}::text[]) and ${standsOn('v', mapDay)} and f.measure = any(${measures}::text[])
-    group by 1, 2`.execute(db);
+/** What an area has of each measure; a measure that is left out is 0. */
+export interface AreaSums {
+  area: string;
+  sums: Record<string, number>;
+}
+
+interface OfRounds {
+  asOf: PlainDate;
+  roundIds: readonly string[];
+  measures: readonly string[];
+}
+
+/** Sums of the summary by commune of the day of the data. Read it only after what is marked has been recomputed. */
+export const sumsOfCommunes = (db: Db, communeIds: readonly string[], of: OfRounds): Promise<AreaSums[]> => sumsIn(db, 'commune_figure', 'commune_id', communeIds, of);
+
+/** The summary of villages; as above. */
+export const sumsOfVillages = (db: Db, villageIds: readonly string[], of: OfRounds): Promise<AreaSums[]> => sumsIn(db, 'village_figure', 'village_id', villageIds, of);
+
+async function sumsIn(db: Db, table: string, column: string, areaIds: readonly string[], { asOf, roundIds, measures }: OfRounds): Promise<AreaSums[]> {
+  const area = sql.ref(`f.${column}`);
+  // Two rounds of a day never hold the same area: there is one row a measure.
+  const { rows } = await sql<AreaSums>`
+    select ${area} as area, json_object_agg(f.measure, f.value) as sums
+    from ${sql.table(table)} f join ${officialOn(asOf, roundIds)} as official on official.round_id = f.round_id and official.standard_id = f.standard_id
+    where ${oneOf(area, areaIds)} and f.measure = any(${measures}::text[])
+    group by 1`.execute(db);
   return rows;
 }
 
@@ -60,7 +75,8 @@ export interface ListedRow {
   indicators: string[] | null;
   standard_id: string | null;
 }
-export type OriginRow = ListedRow & { area: string };
+/** The areas of which a round says the same: they are many, and what is said of them is mostly alike. */
+export type OriginRow = ListedRow & { areas: string[] };
 
 const listedOn = (asOf: PlainDate, roundIds: readonly string[]) =>
   sql`(select c.area_id, c.classes, c.indicators, official.standard_id from coverage c join ${officialOn(asOf, roundIds)} as official on official.round_id = c.round_id)`;
@@ -68,8 +84,9 @@ const listedOn = (asOf: PlainDate, roundIds: readonly string[]) =>
 /** What a round listed in communes of the day of the data. */
 export async function listedOfCommunes(db: Db, communeIds: readonly string[], asOf: PlainDate, roundIds: readonly string[]): Promise<OriginRow[]> {
   const { rows } = await sql<OriginRow>`
-    select asked.area, c.classes, c.indicators, c.standard_id
-    from (select unnest(${communeIds}::text[]) as area) as asked left join ${listedOn(asOf, roundIds)} as c on c.area_id = asked.area`.execute(db);
+    select json_agg(asked.area) as areas, c.classes, c.indicators, c.standard_id
+    from (select unnest(${communeIds}::text[]) as area) as asked left join ${listedOn(asOf, roundIds)} as c on c.area_id = asked.area
+    group by c.classes, c.indicators, c.standard_id`.execute(db);
   return rows;
 }
 
@@ -78,7 +95,7 @@ export async function listedByVillage(db: Db, communeIds: readonly string[], asO
   const { rows } = await sql<ListedRow & { commune: string }>`
     with village as materialized (
       select v.parent_id as commune, c.classes, c.indicators, c.standard_id from area_version v left join ${listedOn(asOf, roundIds)} as c on c.area_id = v.area_id
-      where v.parent_id = any(${communeIds}::text[]) and ${standsOn('v', asOf)} and (v.kind <> ${unknownVillage.kind} or c.area_id is not null))
+      where ${oneOf(sql.ref('v.parent_id'), communeIds)} and ${standsOn('v', asOf)} and (v.kind <> ${unknownVillage.kind} or c.area_id is not null))
     select * from village where commune in (select commune from village where classes is not null)`.execute(db);
   return rows;
 }
@@ -86,10 +103,11 @@ export async function listedByVillage(db: Db, communeIds: readonly string[], asO
 /** What was listed of villages of the day of the data, or else of the communes that they lay in. */
 export async function originsOfVillages(db: Db, villageIds: readonly string[], asOf: PlainDate, roundIds: readonly string[]): Promise<OriginRow[]> {
   const { rows } = await sql<OriginRow>`
-    select v.area_id as area,
+    select json_agg(v.area_id) as areas,
       coalesce(own.classes, c.classes) as classes, coalesce(own.indicators, c.indicators) as indicators, coalesce(own.standard_id, c.standard_id) as standard_id
     from area_version v left join ${listedOn(asOf, roundIds)} as own on own.area_id = v.area_id left join ${listedOn(asOf, roundIds)} as c on c.area_id = v.parent_id
-    where v.area_id = any(${villageIds}::text[]) and ${standsOn('v', asOf)}`.execute(db);
+    where ${oneOf(sql.ref('v.area_id'), villageIds)} and ${standsOn('v', asOf)}
+    group by 2, 3, 4`.execute(db);
   return rows;
 }
 
@@ -104,7 +122,7 @@ export interface StatisticRow {
 export async function statisticsOf(db: Db, areaIds: readonly string[], asOf: PlainDate, measures: readonly string[]): Promise<StatisticRow[]> {
   const { rows } = await sql<StatisticRow>`
     select distinct on (area_id, measure) area_id, measure, value, source from statistic
-    where as_of = ${asOf} and area_id = any(${areaIds}::text[]) and measure = any(${measures}::text[]) and undone_at is null
+    where as_of = ${asOf} and ${oneOf(sql.ref('area_id'), areaIds)} and measure = any(${measures}::text[]) and undone_at is null
     order by area_id, measure, entered_at desc, statistic_id desc`.execute(db);
   return rows;
 }
@@ -112,15 +130,18 @@ export async function statisticsOf(db: Db, areaIds: readonly string[], asOf: Pla
 /** Sums of what was published for the villages of communes that stood on the day of the data, where each village has it. */
 export async function statisticsOfVillages(db: Db, communeIds: readonly string[], asOf: PlainDate, measures: readonly string[]): Promise<SumRow[]> {
   const { rows } = await sql<SumRow>`
-    with village as (
-      select v.area_id, v.parent_id from area_version v join area_version c on c.area_id = v.parent_id
-      where v.parent_id = any(${communeIds}::text[]) and v.kind <> ${unknownVillage.kind} and ${standsOn('v', asOf)} and ${standsOn('c', asOf)}),
-    latest as (
-      select distinct on (s.area_id, s.measure) v.parent_id, s.area_id, s.measure, s.value from statistic s join village v on v.area_id = s.area_id
-      where s.as_of = ${asOf} and s.measure = any(${measures}::text[]) and s.undone_at is null
-      order by s.area_id, s.measure, s.entered_at desc, s.statistic_id desc)
-    select parent_id as area, measure, sum(value)::int8 as value from latest
-    group by parent_id, measure having count(*) = (select count(*) from village where village.parent_id = latest.parent_id)`.execute(db);
+    with latest as materialized (
+      select distinct on (s.area_id, s.measure) v.parent_id, s.area_id, s.measure, s.value
+      from statistic s join area a on a.area_id = s.area_id and a.level = 'village' join area_version v on v.area_id = s.area_id
+        join area_version c on c.area_id = v.parent_id
+      where s.as_of = ${asOf} and s.measure = any(${measures}::text[]) and ${oneOf(sql.ref('v.parent_id'), communeIds)} and s.undone_at is null and v.kind <> ${unknownVillage.kind}
+        and ${standsOn('v', asOf)} and ${standsOn('c', asOf)}
+      order by s.area_id, s.measure, s.entered_at desc, s.statistic_id desc),
+    village as (
+      select parent_id, count(*) as villages from area_version v
+      where parent_id in (select parent_id from latest) and kind <> ${unknownVillage.kind} and ${standsOn('v', asOf)} group by 1)
+    select latest.parent_id as area, latest.measure, sum(latest.value)::int8 as value from latest join village on village.parent_id = latest.parent_id
+    group by latest.parent_id, latest.measure, village.villages having count(*) = village.villages`.execute(db);
   return rows;
 }
 

@@ -1,32 +1,51 @@
 import { z } from 'zod';
+import { Id } from '#kernel/ids.ts';
+import { Cursor, PageSize } from '#kernel/page.ts';
 import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
 import { Change } from '#modules/households/contract.changes.ts';
+import { HouseholdPart, PartCode } from '#modules/households/contract.parts.ts';
 import { CarriedOver, Measure, MeasureId, Reason, StatisticSource } from '#modules/measures/contract.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
-import { IndicatorCode, Provision } from '#modules/standards/contract.packs.ts';
+import { IndicatorCode, Mark, Provision } from '#modules/standards/contract.packs.ts';
 
 /** Number of a form: `1.1`. */
 export const FormId = z.string().regex(/^\d+(\.\d+)*$/, '1.1');
 export type FormId = z.infer<typeof FormId>;
 
-export const FormSummary = z.strictObject({ form: FormId, title: Text, basis: Provision });
+/** Under which head a form is listed. */
+export const FormSection = z.enum(['results', 'deprivations', 'groups', 'lists']);
+export type FormSection = z.infer<typeof FormSection>;
+
+export const FormSummary = z.strictObject({
+  form: FormId,
+  title: Text,
+  basis: Provision,
+  section: FormSection,
+  kind: z.enum(['table', 'list']).describe('A table of figures, or a list of households by name'),
+});
 export type FormSummary = z.infer<typeof FormSummary>;
 
 /** A column of a form; the columns of indicators are already those of the round's standard. */
 export const ReportColumn = z.strictObject({
   key: z.string(),
-  number: z.int().describe('As printed below the head'),
+  number: z.union([z.int(), z.string()]).describe('As printed below the head: 3, 1.2.1'),
   label: Text,
   groups: z.array(Text).describe('Heads above the label, the topmost first'),
   measure: MeasureId,
+  less: z.array(MeasureId).describe('What is taken off the measure: what is left of a whole after the parts that have a column'),
   unit: Measure.shape.unit,
   formula: z.string().nullable().describe('As printed: 3/1×100'),
   drill: z
-    .strictObject({ class: HouseholdClass, deprived: IndicatorCode.nullable(), change: z.array(Change).nullable().describe('Into or out of the class; empty for who was in it at the start') })
+    .strictObject({
+      class: HouseholdClass,
+      deprived: IndicatorCode.nullable(),
+      part: HouseholdPart.nullable(),
+      change: z.array(Change).nullable().describe('Into or out of the class; empty for who was in it at the start'),
+    })
     .nullable()
     .describe('Finds the households behind a cell in the register; none for what was published'),
 });
@@ -67,12 +86,41 @@ export const Report = z.strictObject({
   splits: z.array(ReportSplit).describe('Empty where a unit has one line'),
   rows: z.array(ReportRow),
   total: z.strictObject(cells).describe('Of the only line, or of the first'),
+  setting: z.enum(['ethnic_columns']).nullable().describe('What of the table a province may choose'),
   notes: z.array(Text),
   sources: z.array(StatisticSource),
   origins: z.array(AreaName).describe('Units of the day of the data from which cells were carried over'),
   signatures: z.array(Text),
 });
 export type Report = z.infer<typeof Report>;
+
+/** A column of a list by name. */
+export const ListColumn = ReportColumn.pick({ key: true, number: true, label: true, groups: true }).extend({
+  unrecorded: Text.nullable().describe('Why nothing stands in it: the program does not record it yet'),
+});
+export type ListColumn = z.infer<typeof ListColumn>;
+
+/** A line for each member. A cell is null where it is not known, empty where there is nothing to say. */
+export const ListRow = z.strictObject({ household: Id, first: z.boolean().describe('The line of the head, with the marks of the household'), cells: z.record(z.string(), z.string().nullable()) });
+export type ListRow = z.infer<typeof ListRow>;
+
+/** A list of households by name, a page at a time. */
+export const NameList = Report.pick({ form: true, title: true, basis: true, area: true, period: true, asOf: true, mapDate: true, standard: true, simulated: true, notes: true, signatures: true }).extend({
+  columns: z.array(ListColumn),
+  rows: z.array(ListRow),
+  next: Cursor.nullable(),
+  total: z.int().min(0).describe('Households'),
+});
+export type NameList = z.infer<typeof NameList>;
+
+/** Which ethnic groups have a column in the tables of a province. */
+export const EthnicColumns = z.strictObject({
+  province: AreaName.nullable().describe('Of today’s map; none for the country'),
+  codes: z.array(PartCode),
+  chosen: z.strictObject({ by: z.string().nullable(), at: z.iso.datetime() }).nullable().describe('None where the columns are those that are shipped'),
+  shipped: z.strictObject({ codes: z.array(PartCode), source: Text, mark: Mark }),
+});
+export type EthnicColumns = z.infer<typeof EthnicColumns>;
 
 /** Whose table, for what time, on what map, how deep. */
 export const ReportPlace = z.object({
@@ -89,4 +137,16 @@ export const report = procedure({ permission: 'report.read', figures: true, meth
   .input(ReportPlace.extend({ form: FormId }))
   .output(Report);
 
-export const reportsContract = { forms, report };
+export const nameList = procedure({ permission: 'household.read', personal: true, method: 'GET', path: '/reports/{form}/households', summary: 'An official list of households and their members by name, a page of households at a time' })
+  .input(ReportPlace.omit({ level: true }).extend({ form: FormId, after: Cursor.optional(), limit: PageSize }))
+  .output(NameList);
+
+export const ethnicColumns = procedure({ permission: 'report.read', method: 'GET', path: '/report-settings/ethnic-columns', summary: 'The ethnic groups that have a column in the tables of the province of an area' })
+  .input(z.object({ area: AreaRef, day: PlainDate.optional() }))
+  .output(EthnicColumns);
+
+export const setEthnicColumns = procedure({ permission: 'report.settings', access: 'write', method: 'PUT', path: '/report-settings/ethnic-columns', summary: 'Chooses the ethnic groups that have a column in the tables of a province' })
+  .input(z.object({ area: AreaRef, codes: z.array(PartCode).min(1).max(20) }))
+  .output(EthnicColumns);
+
+export const reportsContract = { forms, report, nameList, ethnicColumns, setEthnicColumns };

@@ -10,11 +10,13 @@ export interface HeadCell {
   group: boolean;
 }
 
+type Headed = Pick<ReportColumn, 'key' | 'label' | 'groups'>;
+
 /** The head of a table as on paper: a row for each depth of groups, the labels reaching down to the last. */
-export function headRows(columns: readonly ReportColumn[]): HeadCell[][] {
+export function headRows(columns: readonly Headed[]): HeadCell[][] {
   const depth = Math.max(0, ...columns.map(({ groups }) => groups.length)) + 1;
   const rows: HeadCell[][] = Array.from({ length: depth }, () => []);
-  const path = (column: ReportColumn | undefined, level: number): string => (column?.groups.slice(0, level + 1) ?? []).map(({ vi }) => vi).join('\n');
+  const path = (column: Headed | undefined, level: number): string => (column?.groups.slice(0, level + 1) ?? []).map(({ vi }) => vi).join('\n');
   columns.forEach((column, place) => {
     column.groups.forEach((text, level) => {
       const own = path(column, level);

@@ -1,18 +1,21 @@
-import type { Period } from '#kernel/period.ts';
+import { endOf, type Period } from '#kernel/period.ts';
 import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
 import type { Language, Text } from '#kernel/text.ts';
 import type { AreaRef, Level } from '#modules/areas/contract.ts';
 import { isDemonstration } from '#modules/identity/service.ts';
-import type { FigureRow, Figures, MeasureId } from '#modules/measures/contract.ts';
+import type { Figure, FigureRow, Figures, MeasureId } from '#modules/measures/contract.ts';
 import { getMeasure, nestedFigures } from '#modules/measures/service.ts';
 import type { StandardView } from '#modules/standards/contract.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FormSummary, Report, ReportColumn, ReportRow } from './contract.ts';
 import { problem } from './problems.ts';
-import { columnsOf, depthsOf, measuresOf, numberRows, type Form } from './rules.forms.ts';
+import { columnsOf, depthsOf, hasEthnicities, measuresOf, numberRows, type Form } from './rules.forms.ts';
+import type { ListForm } from './rules.lists.ts';
 import { notesOfChanges, sinceOf } from './service.changes.ts';
+import { notesOfParts } from './service.parts.ts';
+import { ethnicHeads } from './service.settings.ts';
 import { shippedForms } from './store.forms.ts';
 
 export interface ReportRequest {
@@ -24,13 +27,18 @@ export interface ReportRequest {
   level?: Level | undefined;
 }
 
+/** All forms, by number. */
 export async function forms(): Promise<FormSummary[]> {
-  return [...shippedForms().values()].map(({ form, title, basis }) => ({ form, title, basis }));
+  const { tables, lists } = shippedForms();
+  const of = (kind: FormSummary['kind']) => ({ form, title, basis, section }: Form | ListForm): FormSummary => ({ form, title, basis, section, kind });
+  const all = [...[...tables.values()].map(of('table')), ...[...lists.values()].map(of('list'))];
+  return all.sort((one, other) => one.form.localeCompare(other.form, 'en', { numeric: true }));
 }
 
 function getForm(id: string): Form {
-  const form = shippedForms().get(id);
-  if (!form) throw problem('report.form-not-found', { form: id, known: [...shippedForms().keys()].join(', ') });
+  const { tables } = shippedForms();
+  const form = tables.get(id);
+  if (!form) throw problem('report.form-not-found', { form: id, known: [...tables.keys()].join(', ') });
   return form;
 }
 
@@ -40,12 +48,13 @@ function getForm(id: string): Form {
  */
 export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest): Promise<Report> {
   const form = getForm(id);
-  const figures = await nestedFigures(ctx, { ...request, measures: measuresOf(form) });
+  const ethnicities = hasEthnicities(form) ? await ethnicHeads(ctx, request.area, request.map ?? endOf(request.period)) : [];
+  const figures = await nestedFigures(ctx, { ...request, measures: measuresOf(form, ethnicities) });
   const { standards, total } = figures;
   if (standards.length > 1) throw problem('report.mixed-standards', { area: total.area.name, period: request.period, standards: standards.join(', ') });
   const view = standards[0] === undefined ? null : getStandard(standards[0]);
-  const indicators = view?.standard.indicators ?? [];
-  const lines = (form.splits ?? [null]).map((split) => ({ split, columns: columnsOf(form, indicators, getMeasure, split?.key ?? null) }));
+  const setting = { indicators: view?.standard.indicators ?? [], ethnicities, measureOf: getMeasure };
+  const lines = (form.splits ?? [null]).map((split) => ({ split, columns: columnsOf(form, setting, split?.key ?? null) }));
   const { columns } = lines[0]!;
   const simulated = await isDemonstration(ctx);
   const numbers = numberRows(depthsOf(figures.rows.map(({ area }) => area.level)));
@@ -65,8 +74,9 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
     rows: figures.rows.flatMap((row, place) =>
       lines.map((line): ReportRow => ({ no: numbers[place]!, area: row.area, level: row.area.level, split: line.split?.key ?? null, ...cellsOf(line.columns, row) })),
     ),
-    total: cellsOf(columns, figures.total),
-    notes: [...notesOf({ form, view, columns, figures, simulated }), ...notesOfChanges(form, lines, figures)],
+    total: cellsOf(columns, total),
+    setting: hasEthnicities(form) ? 'ethnic_columns' : null,
+    notes: [...notesOf({ form, view, columns, figures, simulated }), ...(await notesOfParts(ctx, { columns, figures })), ...notesOfChanges(form, lines, figures)],
     sources: figures.sources,
     origins: figures.origins,
     signatures: form.signatures,
@@ -74,13 +84,27 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
 }
 
 function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried'> {
-  const own = columns.map(({ key, measure }) => [key, figures[measure]!] as const);
+  const own = columns.map(({ key, measure, less }) => [key, withoutParts(figures[measure]!, less.map((part) => figures[part]!))] as const);
   return {
     cells: Object.fromEntries(own.map(([key, { value }]) => [key, value])),
     reasons: Object.fromEntries(own.flatMap(([key, { reason }]) => (reason === null ? [] : [[key, reason]]))),
     carried: Object.fromEntries(own.flatMap(([key, { carried }]) => (carried ? [[key, carried]] : []))),
     published: Object.fromEntries(own.flatMap(([key, { source }]) => (source === null ? [] : [[key, source]]))),
   };
+}
+
+/**
+ * What is left of a whole after its parts; where one of them is not known, neither is the rest. Where one is an estimate so is the rest, and since
+ * each of them is rounded by itself, the parts may come to more than the whole.
+ */
+function withoutParts(whole: Figure, parts: readonly Figure[]): Figure {
+  if (parts.length === 0) return whole;
+  const all = [whole, ...parts];
+  const unknown = all.find(({ value }) => value === null);
+  if (unknown) return unknown;
+  const left = parts.reduce((rest, { value }) => rest - value!, whole.value!);
+  const estimate = all.find(({ carried }) => carried?.estimated)?.carried;
+  return estimate ? { ...whole, value: Math.max(0, left), carried: estimate } : { ...whole, value: left };
 }
 
 const id = (text: string): MeasureId => text as MeasureId;
@@ -93,13 +117,32 @@ interface Told {
   simulated: boolean;
 }
 
-function notesOf({ form, view, columns, figures: { asOf, mapDate, total, rows, overlay }, simulated }: Told): Text[] {
+/** What is said below every table and list: what the data are, on which map (`onMap`), and how sure the form and the standard are. */
+export function commonNotes({ form, view, asOf, mapDate, simulated, onMap = [] }: Pick<Told, 'view' | 'simulated'> & { form: Pick<Form, 'basis' | 'notes'>; asOf: PlainDate; mapDate: PlainDate; onMap?: readonly Text[] }): Text[] {
   const notes: (Text | false)[] = [
     simulated && { vi: 'Dữ liệu mô phỏng, trừ những số có ghi nguồn công bố; không phải số liệu chính thức.', en: 'Simulated data, except figures with a published source; not official.' },
     view === null && { vi: 'Không có đợt rà soát nào của địa bàn trong kỳ này.', en: 'The area has no round of review in this period.' },
     mapDate !== asOf && {
-      vi: `Số liệu ngày ${showDate(asOf)} được xếp theo bản đồ hành chính ngày ${showDate(mapDate)}. Số không có dấu ≈ là đúng số: đơn vị cũ vào trọn một đơn vị, hoặc đã rõ từng thôn.`,
-      en: `Figures of ${showDate(asOf)} are laid out on the administrative map of ${showDate(mapDate)}. Those without ≈ are exact: old units went whole into one, or each village is known.`,
+      vi: `Số liệu ngày ${showDate(asOf)} được xếp theo bản đồ hành chính ngày ${showDate(mapDate)}.`,
+      en: `Figures of ${showDate(asOf)} are laid out on the administrative map of ${showDate(mapDate)}.`,
+    },
+    ...onMap,
+    form.basis.mark === 'unverified' && (form.basis.note ?? false),
+    ...form.notes,
+    view !== null && Object.values(view.standard.provisions).some(({ mark }) => mark === 'unverified') && {
+      vi: `${view.standard.name.vi}: có giá trị chưa đối chiếu với văn bản.`,
+      en: `${view.standard.name.en}: some values have not been compared with the text of the law.`,
+    },
+  ];
+  return notes.filter((note) => note !== false);
+}
+
+/** Which figures of a table are exact on another map, and which land they are of. */
+function notesOfMap({ asOf, mapDate, total, rows, overlay }: Figures): Text[] {
+  const notes: (Text | false)[] = [
+    mapDate !== asOf && {
+      vi: 'Số không có dấu ≈ là đúng số: đơn vị cũ vào trọn một đơn vị, hoặc đã rõ từng thôn.',
+      en: 'Figures without ≈ are exact: old units went whole into one, or each village is known.',
     },
     [total, ...rows].some(({ figures: own }) => Object.values(own).some(({ carried }) => carried?.estimated)) && {
       vi: '≈ là số ước tính: đơn vị cũ bị chia, số được chia theo phần đất, không phải phần dân.',
@@ -109,12 +152,13 @@ function notesOf({ form, view, columns, figures: { asOf, mapDate, total, rows, o
       vi: `${total.area.name} là địa bàn ${overlay.epoch === 'census_2009' ? 'theo danh mục 2009' : `đã kết thúc ngày ${showDate(overlay.ended)}`}; các dòng là đơn vị của bản đồ, chỉ tính phần nằm trong địa bàn đó.`,
       en: `${total.area.name} is an area ${overlay.epoch === 'census_2009' ? 'of the list of 2009' : `that ended on ${showDate(overlay.ended)}`}; the rows are units of the map, with what of them lay in that area.`,
     },
-    form.basis.mark === 'unverified' && (form.basis.note ?? false),
-    view !== null && Object.values(view.standard.provisions).some(({ mark }) => mark === 'unverified') && {
-      vi: `${view.standard.name.vi}: có giá trị chưa đối chiếu với văn bản.`,
-      en: `${view.standard.name.en}: some values have not been compared with the text of the law.`,
-    },
   ];
+  return notes.filter((note) => note !== false);
+}
+
+function notesOf({ form, view, columns, figures, simulated }: Told): Text[] {
+  const { asOf, mapDate, total } = figures;
+  const notes = commonNotes({ form, view, asOf, mapDate, simulated, onMap: notesOfMap(figures) });
   const insufficient = total.figures[id('households.insufficient')]?.value ?? 0;
   if (insufficient > 0) {
     notes.push({
@@ -130,5 +174,5 @@ function notesOf({ form, view, columns, figures: { asOf, mapDate, total, rows, o
     const list = (language: Language): string => unsure.map(({ label, households }) => `${label[language]} ${showNumber(households, language)}`).join('; ');
     notes.push({ vi: `Số hộ chưa rõ, không tính là thiếu hụt: ${list('vi')}.`, en: `Households not known, not counted as deprived: ${list('en')}.` });
   }
-  return notes.filter((note) => note !== false);
+  return notes;
 }

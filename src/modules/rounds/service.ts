@@ -1,7 +1,7 @@
 import { endOf, Period, type Period as PeriodKey } from '#kernel/period.ts';
 import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import { getArea, getAreaWithin, overlaps, requireInside } from '#modules/areas/service.ts';
+import { getArea, getAreaWithin, overlapping, requireInside } from '#modules/areas/service.ts';
 import { knownStandards } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Round } from './contract.ts';
@@ -19,17 +19,22 @@ async function view(ctx: Ctx, row: RoundRow): Promise<Round> {
 
 export async function list(ctx: Ctx, { area: ref }: { area?: AreaRef | undefined }): Promise<Round[]> {
   const rounds: Round[] = [];
-  for (const row of await findRounds(ctx.db)) {
-    if (ref === undefined || (await overlaps(ctx, row.areaId, ref, row.asOf))) rounds.push(await view(ctx, row));
+  for (const [day, rows] of Map.groupBy(await findRounds(ctx.db), ({ asOf }) => asOf)) {
+    for (const row of ref === undefined ? rows : await sharing(ctx, rows, ref, day)) rounds.push(await view(ctx, row));
   }
   return rounds;
 }
 
 /** The rounds whose figures an area shows for a period: those held in it, above it, or below it. */
 export async function roundsFor(ctx: Ctx, areaId: AreaRef, period: PeriodKey): Promise<RoundRow[]> {
-  const found: RoundRow[] = [];
-  for (const row of await findRounds(ctx.db, endOf(period))) if (await overlaps(ctx, row.areaId, areaId, row.asOf)) found.push(row);
-  return found;
+  const asOf = endOf(period);
+  return sharing(ctx, await findRounds(ctx.db, asOf), areaId, asOf);
+}
+
+/** Those rounds of a day that are held in areas which share land with one. */
+async function sharing(ctx: Ctx, rows: readonly RoundRow[], areaId: AreaRef, day: PlainDate): Promise<RoundRow[]> {
+  const areas = await overlapping(ctx, rows.map((row) => row.areaId), areaId, day);
+  return rows.filter((row) => areas.has(row.areaId));
 }
 
 /** The round that a household list of an area belongs to: the one held in the area or above it. Throws `round.not-found`. */

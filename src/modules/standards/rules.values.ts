@@ -2,7 +2,6 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 
 interface DatedValue {
   from: PlainDate;
-  provision: string;
 }
 
 /**

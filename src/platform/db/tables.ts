@@ -209,6 +209,29 @@ export interface ClassRecordTable {
   undone_at: Date | null;
 }
 
+/** households: what a current class record is counted by beside its class: ethnic group of the head and causes by code, the wordings that fit no cause, children, and of them the deprived by indicator (no entry: not known). Derived from class_record and member, and made anew with the figures of its village. */
+export interface ClassTraitTable {
+  household_id: string;
+  round_id: string;
+  standard_id: string;
+  village_id: string;
+  area_path: string;
+  ethnicity: string | null;
+  causes: string[];
+  causes_unmapped: string[];
+  children: number | null;
+  children_deprived: Json;
+}
+
+/** measures: the sums of village_figure by the commune in which the villages lay on the day of the round, made anew with them: the country has many more villages than communes. Whoever says that a village lay in another commune on that day must mark it. */
+export interface CommuneFigureTable {
+  commune_id: string;
+  round_id: string;
+  standard_id: string;
+  measure: string;
+  value: number;
+}
+
 /** measures: which classes a round listed in a commune (or in a village, while only some are finished), and which indicators it asked. Outside it a measure is unknown, not zero. */
 export interface CoverageTable {
   area_id: string;
@@ -418,6 +441,17 @@ export interface PostTable {
   given_at: Date;
 }
 
+/** reports: what a province of today's map chose for its tables, such as the ethnic groups that have a column. Rows are only ever added; the latest of a province and name counts. No personal data. */
+export interface ReportSettingTable {
+  setting_id: string;
+  province: string;
+  name: string;
+  value: Json;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
 /** rounds: one review of households in an area, which shows the situation on a day. */
 export interface RoundTable {
   round_id: string;
@@ -517,6 +551,8 @@ export interface Tables {
   auth_verification: AuthVerificationTable;
   class_change: ClassChangeTable;
   class_record: ClassRecordTable;
+  class_trait: ClassTraitTable;
+  commune_figure: CommuneFigureTable;
   coverage: CoverageTable;
   duplicate_decision: DuplicateDecisionTable;
   duplicate_pair: DuplicatePairTable;
@@ -531,6 +567,7 @@ export interface Tables {
   member: MemberTable;
   member_correction: MemberCorrectionTable;
   post: PostTable;
+  report_setting: ReportSettingTable;
   round: RoundTable;
   round_standard: RoundStandardTable;
   scenario: ScenarioTable;

@@ -77,6 +77,13 @@ export const en: SameKeys<typeof vi> = {
     zoomOut: 'Zoom out',
     reset: 'Show all',
     hint: 'Arrow keys move between areas, Enter opens one.',
+    file: {
+      get: 'Download the map',
+      png: 'Picture (.png)',
+      svg: 'Scalable drawing (.svg)',
+      done: '{file} downloaded',
+      failed: 'The file of the map could not be made. Check the connection and try again.',
+    },
   },
   cite: { open: 'Open document {document}' },
 };

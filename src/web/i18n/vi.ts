@@ -74,6 +74,13 @@ export const vi = {
     zoomOut: 'Thu nhỏ',
     reset: 'Xem toàn bộ',
     hint: 'Phím mũi tên để đi giữa các địa bàn, Enter để mở.',
+    file: {
+      get: 'Tải bản đồ về',
+      png: 'Ảnh (.png)',
+      svg: 'Hình vẽ phóng to được (.svg)',
+      done: 'Đã tải {file}',
+      failed: 'Chưa làm được tệp bản đồ. Hãy kiểm tra kết nối rồi thử lại.',
+    },
   },
   cite: { open: 'Mở văn bản {document}' },
 } as const;

@@ -45,7 +45,7 @@ function MapOf({ area, day }: { area: AreaPage; day: PlainDate }) {
       <h3 className={styles.mapTitle}>
         {title} {outlines && <span className={styles.quiet}>{t('page.thenUnits', { n: showNumber(values.size, language) })}</span>}
       </h3>
-      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : data === undefined ? <Skeleton height={height} /> : <AreaMap title={`${area.name}, ${title}`} boundaries={data.boundaries} values={values} show={String} height={height} plain />}
+      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : data === undefined ? <Skeleton height={height} /> : <AreaMap title={`${area.name}, ${title}`} boundaries={data.boundaries} values={values} height={height} />}
       {data?.notes.map((note) => (
         <p key={note.vi} className={styles.quiet}>
           {say(note)}

@@ -11,6 +11,7 @@ import { usePlace } from '#web/place.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { TableSkeleton } from '#web/ui/Skeletons.tsx';
 import styles from './Register.module.css';
+import { noFilters } from './search.ts';
 import type { Register } from './use-register.ts';
 
 interface Props {
@@ -52,7 +53,7 @@ export function EmptyRegister({ register, area }: Props) {
         icon={IconFilterOff}
         title={t('empty.noMatch')}
         action={
-          <Button variant="default" onClick={() => register.change({ class: undefined, deprived: undefined, differs: undefined, split: undefined, name: undefined })}>
+          <Button variant="default" onClick={() => register.change(noFilters)}>
             {t('filter.removeAll')}
           </Button>
         }

@@ -13,9 +13,10 @@ import { ClassChip } from '#web/ui/ClassChip.tsx';
 import { changeWords } from './changes.ts';
 import { inSentence } from './file.ts';
 import { FilterMenu } from './FilterMenu.tsx';
+import { useParts, type Parts } from './parts.ts';
 import { unitsQuery } from './queries.ts';
 import styles from './Register.module.css';
-import type { RegisterSearch } from './search.ts';
+import { noFilters, type RegisterSearch } from './search.ts';
 import type { Register } from './use-register.ts';
 
 interface Props {
@@ -28,6 +29,7 @@ export function RegisterFilters({ register: { search, change }, area }: Props) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const indicators = useIndicators();
+  const parts = useParts();
   return (
     <div className={styles.filters} role="search" aria-label={t('filter.label')}>
       <div className={`${styles.controls} no-print`}>
@@ -45,6 +47,18 @@ export function RegisterFilters({ register: { search, change }, area }: Props) {
           chosen={search.deprived}
           onChoose={(deprived) => change({ deprived })}
           none={t('filter.noIndicators')}
+        />
+        <FilterMenu
+          label={t('filter.traits')}
+          choices={parts.traits.map(({ value, name }) => ({ value, name }))}
+          chosen={undefined}
+          onChoose={(value) => change(parts.traits.find((trait) => trait.value === value)?.search ?? {})}
+        />
+        <FilterMenu
+          label={t('filter.ethnicity')}
+          choices={parts.ethnicities.map(({ code, name }) => ({ value: code, name }))}
+          chosen={search.ethnicity}
+          onChoose={(ethnicity) => change({ ethnicity })}
         />
         <Tooltip label={t('filter.differsWhy')}>
           <Button
@@ -69,7 +83,7 @@ export function RegisterFilters({ register: { search, change }, area }: Props) {
           </Button>
         </Tooltip>
       </div>
-      <Chips search={search} change={change} indicators={indicators} />
+      <Chips search={search} change={change} indicators={indicators} parts={parts} />
     </div>
   );
 }
@@ -155,7 +169,7 @@ function NameSearch({ name, onChange }: { name: string | undefined; onChange: (n
   );
 }
 
-function Chips({ search, change, indicators }: Pick<Register, 'search' | 'change'> & { indicators: Indicator[] }) {
+function Chips({ search, change, indicators, parts }: Pick<Register, 'search' | 'change'> & { indicators: Indicator[]; parts: Parts }) {
   const { t } = useTranslation('households');
   const { say } = useLanguage();
   const { t: shell } = useTranslation();
@@ -163,6 +177,7 @@ function Chips({ search, change, indicators }: Pick<Register, 'search' | 'change
   const chips: { off: readonly (keyof RegisterSearch)[]; words: string }[] = [
     ...(search.class ? [{ off: ['class'] as const, words: shell(`class.${search.class}`) }] : []),
     ...(search.deprived ? [{ off: ['deprived'] as const, words: t('filter.deprivedIn', { name: indicator ? `${indicator.name} (${indicator.code})` : search.deprived }) }] : []),
+    ...parts.chipsOf(search, (code) => indicators.find((one) => one.code === code)?.name ?? code),
     ...(search.differs ? [{ off: ['differs'] as const, words: t('filter.isDiffers') }] : []),
     ...(search.split ? [{ off: ['split'] as const, words: t('filter.isSplit') }] : []),
     ...(search.change ? [{ off: ['change', 'changeOf'] as const, words: t('filter.changed', { how: changeWords(search.change, say), class: search.changeOf ? inSentence(shell(`class.${search.changeOf}`)) : t('filter.anyClass') }) }] : []),
@@ -178,7 +193,7 @@ function Chips({ search, change, indicators }: Pick<Register, 'search' | 'change
         </UnstyledButton>
       ))}
       {chips.length > 1 && (
-        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change({ class: undefined, deprived: undefined, differs: undefined, split: undefined, change: undefined, changeOf: undefined, name: undefined })}>
+        <UnstyledButton className={`${styles.chipsOff} no-print`} onClick={() => change(noFilters)}>
           {t('filter.removeAll')}
         </UnstyledButton>
       )}

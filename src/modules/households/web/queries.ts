@@ -15,6 +15,9 @@ export const pageSize = 50;
 export const householdsQuery = (filter: HouseholdFilter, sort: HouseholdSort, after: string | null) =>
   api.households.list.queryOptions({ input: { ...filter, sort, limit: pageSize, ...(after === null ? {} : { after }) }, placeholderData: keepPreviousData });
 
+/** Groups, ethnic groups and causes change with the program only. */
+export const partsQuery = () => api.households.parts.queryOptions({ staleTime: Infinity });
+
 export const householdQuery = (id: Id) => api.households.get.queryOptions({ input: { id } });
 
 /** The catalogue of areas changes by import only. */

@@ -6,6 +6,7 @@ import { Change, FollowedClass } from '../contract.changes.ts';
 import { Month } from '../contract.ledger.ts';
 import { HouseholdSort } from '../contract.ts';
 import { DuplicateState } from '../contract.matching.ts';
+import { HouseholdPart } from '../contract.parts.ts';
 
 const Flag = z
   .union([z.literal(true), z.literal('true').transform((): true => true)])
@@ -21,9 +22,19 @@ export const RegisterSearch = z.object({
   change: z.string().refine((text) => text.split(',').every((part) => Change.safeParse(part).success)).optional().catch(undefined),
   changeOf: FollowedClass.optional().catch(undefined),
   name: z.string().trim().min(1).max(80).optional().catch(undefined),
+  group: HouseholdPart.shape.group.catch(undefined),
+  ethnicity: HouseholdPart.shape.ethnicity.catch(undefined),
+  cause: HouseholdPart.shape.cause.catch(undefined),
+  children: HouseholdPart.shape.children.catch(undefined),
   sort: HouseholdSort.optional().catch(undefined),
 });
 export type RegisterSearch = z.infer<typeof RegisterSearch>;
+
+/** What takes off every filter. */
+export const noFilters: Partial<RegisterSearch> = {
+  class: undefined, deprived: undefined, differs: undefined, split: undefined, change: undefined, changeOf: undefined, name: undefined,
+  group: undefined, ethnicity: undefined, cause: undefined, children: undefined,
+};
 
 /** What the address of the list of duplicates says beside the place: which pairs, and the page. */
 export const DuplicatesSearch = z.object({

@@ -15,8 +15,10 @@ export function useRegister() {
   const page = pages.at(-1) ?? firstPage;
   const navigate = useNavigate({ from: '/households' });
 
-  const { sort = 'name', class: ofClass, deprived, differs, split, change, changeOf, name } = search;
-  const filter = { ...(ofClass && { class: ofClass }), ...(deprived && { deprived }), ...(differs && { differs }), ...(split && { split }), ...(change && { change: change.split(',').map((one) => Change.parse(one)) }), ...(change && changeOf && { changeOf }), ...(name && { name }) };
+  const { sort = 'name', class: ofClass, deprived, differs, split, change, changeOf, name, group, ethnicity, cause, children } = search;
+  const changed = change && { change: change.split(',').map((one) => Change.parse(one)), ...(changeOf && { changeOf }) };
+  const part = { ...(group && { group }), ...(ethnicity && { ethnicity }), ...(cause && { cause }), ...(children && { children }) };
+  const filter = { ...(ofClass && { class: ofClass }), ...(deprived && { deprived }), ...(differs && { differs }), ...(split && { split }), ...changed, ...(name && { name }), ...part };
   const asked = { area, period, ...(map && { map }), ...filter };
   const query = useQuery(householdsQuery(asked, sort, page.after));
   const next = query.data?.next;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
-import { saveFile } from './parts/save-file.ts';
+import { saveFile } from '#web/save-file.ts';
 import { getTemplate } from './queries.ts';
 
 /** Downloads the workbook to fill in for a commune and a period. */

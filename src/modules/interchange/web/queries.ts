@@ -68,4 +68,6 @@ export const fetchSet = (place: Omit<ReportWish, 'form'>, format: PaperFormat, l
 
 export const fetchHouseholds = (filter: HouseholdFilter, sort: HouseholdSort, language: Language): Promise<File> => client.interchange.householdFile({ ...filter, sort, language });
 
+export const fetchNames = ({ form, ...place }: Omit<ReportWish, 'level'>, language: Language): Promise<File> => client.interchange.nameFile({ form, ...asked(place), language });
+
 export const fetchUnits = (place: Pick<ReportWish, 'area' | 'period' | 'map'>, sort: UnitSort, language: Language): Promise<File> => client.interchange.unitFile({ ...asked(place), sort, language });

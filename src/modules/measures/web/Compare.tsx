@@ -13,25 +13,40 @@ import styles from './Compare.module.css';
 import page from './OverviewPage.module.css';
 import { FigureCell } from './parts/FigureCell.tsx';
 import { useHouseholdsLink } from './parts/households-link.ts';
-import { betweenQuery, communesQuery } from './queries.ts';
+import { betweenQuery, mapQuery } from './queries.ts';
+import { TwoMaps } from './TwoMaps.tsx';
 
 const poor = 'households.poor' as MeasureId;
 /** Beyond a district or a small province the two tables are no longer read side by side. */
 const mostUnits = 200;
 
-/** The same figures on the map of their own day and on the one in view, with what went into what between them. */
+/** The same figures on the map of their own day and on the one in view: two maps, and, where it can be read, what went into what between them. */
 export function Compare({ figures }: { figures: Figures }) {
   const { t } = useTranslation('measures');
-  const { asOf, mapDate, total, rows } = figures;
+  const { asOf, mapDate, total, rows, period } = figures;
   const wide = rows.length > mostUnits || total.area.level === 'country';
   const between = useQuery({ ...betweenQuery(total.area.id, asOf, mapDate), enabled: !wide });
-  const before = useQuery({ ...communesQuery(total.area.id, figures.period, asOf), enabled: !wide });
-  const after = useQuery({ ...communesQuery(total.area.id, figures.period, mapDate), enabled: !wide });
-  const error = between.error ?? before.error ?? after.error;
-  if (wide || (between.data && (between.data.length === 0 || between.data.length > mostUnits))) return null;
+  const fine = !wide && between.data !== undefined && between.data.length > 0 && between.data.length <= mostUnits;
+  const known = wide || between.data !== undefined;
+  const level = fine ? 'commune' : undefined;
+  const before = useQuery({ ...mapQuery(total.area.id, period, asOf, level), enabled: known });
+  const after = useQuery({ ...mapQuery(total.area.id, period, mapDate, level), enabled: known });
+  const failed = [between, before, after].find(({ error }) => error);
+  // A commune has no units with boundaries below it; an area that is no longer, or was not yet, has none on one of the days.
+  const mapped = [before.data, after.data].every((side) => side?.rows.some(({ area }) => area.level !== 'village'));
+  if (before.data && after.data && !mapped && !fine) return null;
   return (
     <Section title={t('compare.title')} note={t('compare.note', { from: showDate(asOf), to: showDate(mapDate) })}>
-      {error ? <ErrorNotice error={error} /> : between.data && before.data && after.data ? <Pairs moves={between.data} before={before.data} after={after.data} /> : <TableSkeleton rows={6} />}
+      {failed ? (
+        <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : before.data && after.data ? (
+        <>
+          {mapped && <TwoMaps before={before.data} after={after.data} level={level} moves={between.data ?? []} />}
+          {fine && <Pairs moves={between.data!} before={before.data} after={after.data} />}
+        </>
+      ) : (
+        <TableSkeleton rows={6} />
+      )}
     </Section>
   );
 }

@@ -1,30 +1,24 @@
-import { SegmentedControl, Skeleton } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { NativeSelect, SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { endOf } from '#kernel/period.ts';
-import { showDate } from '#kernel/plain-date.ts';
-import { showNumber, showRate } from '#kernel/show.ts';
+import { showNumber } from '#kernel/show.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { outlinesQuery } from '#modules/areas/web/parts/boundaries.ts';
 import { useLanguage } from '#web/i18n/language.ts';
-import { usePlace, useSetPlace } from '#web/place.ts';
+import { usePlace } from '#web/place.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
-import { AreaMap } from '#web/ui/map/AreaMap.tsx';
-import type { MapValue } from '#web/ui/map/steps.ts';
 import { Section } from '#web/ui/Page.tsx';
-import type { Figure, Figures, MeasureId } from '../contract.ts';
+import type { Figures, MeasureId } from '../contract.ts';
 import { useWhy } from './KeyFigures.tsx';
+import { drawnAs, MappedMeasure, useMapped, useSetMap } from './mapped.ts';
 import styles from './OverviewPage.module.css';
+import { mapQuery } from './queries.ts';
+import { UnitMap, useMapHeight, useMapValues, useScale } from './UnitMap.tsx';
 import { UnitTable } from './UnitTable.tsx';
 
-type Mapped = 'households.poor' | 'rate.poor';
-const poor = 'households.poor' as MeasureId;
-const rate = 'rate.poor' as MeasureId;
 const height = 460;
-/** A phone is narrower than high. */
-const phoneHeight = 320;
 /** Rows that fit beside the map; more of them scroll. */
 const fitting = 11;
 
@@ -33,44 +27,76 @@ export function Units({ figures }: { figures: Figures }) {
   const { t } = useTranslation('measures');
   const { language } = useLanguage();
   const { period, map } = usePlace();
-  const { data: outlines, error, refetch } = useQuery(outlinesQuery(figures.total.area.id, map ?? endOf(period)));
-  const [chosen, setChosen] = useState<Mapped>('households.poor');
+  const { units } = useSearch({ from: '/shell/' });
   const why = useWhy();
-  const noRates = figures.rows.every(({ figures: own }) => own[rate]!.value === null);
-  const measure = noRates ? 'households.poor' : chosen;
+  const finer = figures.rows[0]!.area.level === units ? undefined : units;
+  const fine = useQuery({ ...mapQuery(figures.total.area.id, period, map, finer), enabled: finer !== undefined });
+  const shown = finer === undefined ? figures : fine.data;
+  const { measure, known } = useMapped((shown ?? figures).rows);
+  const rate = figures.rows[0]!.figures['rate.poor' as MeasureId]!;
   return (
     <Section
       title={t('map.title')}
       note={t('map.units', { n: showNumber(figures.rows.length, language) })}
-      actions={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('map.measure')}
-          value={measure}
-          onChange={(next) => setChosen(next as Mapped)}
-          data={[
-            { value: 'households.poor', label: t('map.poor') },
-            { value: 'rate.poor', label: t('map.rate'), disabled: noRates },
-          ]}
-        />
-      }
+      actions={<MapChoice figures={figures} measure={measure} known={known} />}
     >
       <div className={styles.units}>
         <div>
-          {error ? (
-            <ErrorNotice error={error} onRetry={() => void refetch()} />
-          ) : outlines === undefined ? (
-            <Skeleton height={height} />
-          ) : (
-            <UnitMap figures={figures} boundaries={outlines.boundaries} measure={measure} />
-          )}
-          {noRates && <p className={styles.quiet}>{t('map.noRates', { why: why(figures.rows[0]!.figures[rate]!) })}</p>}
-          <Notes notes={outlines?.notes} />
+          {fine.error ? <ErrorNotice error={fine.error} onRetry={() => void fine.refetch()} /> : <MapOfUnits area={figures.total.area.id} level={finer} figures={shown} measure={measure} />}
+          {drawnAs(measure) === 'circles' && <p className={styles.quiet}>{t('map.circles')}</p>}
+          {!known.includes('rate.poor') && rate.value === null && <p className={styles.quiet}>{t('map.noRates', { why: why(rate) })}</p>}
           <CertaintyNote figures={figures} />
         </div>
         <UnitTable figures={figures} {...(figures.rows.length > fitting ? { height } : {})} />
       </div>
     </Section>
+  );
+}
+
+/** Which figure the map shows and, of an area whose units hold communes, how fine it is. */
+function MapChoice({ figures, measure, known }: { figures: Figures; measure: MappedMeasure; known: readonly MappedMeasure[] }) {
+  const { t } = useTranslation('measures');
+  const setMap = useSetMap();
+  const { units } = useSearch({ from: '/shell/' });
+  const level = figures.rows[0]!.area.level;
+  return (
+    <div className={styles.choices}>
+      {(level === 'province' || level === 'district') && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('map.level')}
+          value={units ?? level}
+          onChange={(next) => setMap({ units: next === 'commune' ? next : undefined })}
+          data={[level, 'commune' as const].map((value) => ({ value, label: t(`map.by.${value}`) }))}
+        />
+      )}
+      <NativeSelect
+        size="xs"
+        aria-label={t('map.measure')}
+        value={measure}
+        onChange={({ currentTarget }) => setMap({ figure: MappedMeasure.parse(currentTarget.value) })}
+        data={MappedMeasure.options.map((value) => ({ value, label: t(`map.of.${value}`), disabled: !known.includes(value) && value !== measure }))}
+      />
+    </div>
+  );
+}
+
+function MapOfUnits({ area, level, figures, measure }: { area: AreaRef; level: 'commune' | undefined; figures: Figures | undefined; measure: MappedMeasure }) {
+  const { t } = useTranslation('measures');
+  const { language } = useLanguage();
+  const { period, map } = usePlace();
+  const pixels = useMapHeight();
+  const { data: outlines, error, refetch } = useQuery(outlinesQuery(area, map ?? endOf(period), level));
+  const values = useMapValues(figures, measure);
+  const scale = useScale(measure, values);
+  if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (outlines === undefined || figures === undefined) return <Skeleton height={pixels} />;
+  return (
+    <>
+      <UnitMap figures={figures} outlines={outlines} measure={measure} values={values} scale={scale} />
+      {level !== undefined && <p className={styles.quiet}>{t('map.finer', { n: showNumber(values.size, language) })}</p>}
+      <Notes notes={outlines.notes} />
+    </>
   );
 }
 
@@ -101,42 +127,11 @@ function CertaintyNote({ figures: { asOf, mapDate, rows, overlay } }: { figures:
   );
 }
 
-function Notes({ notes }: { notes: readonly { vi: string; en: string }[] | undefined }) {
+export function Notes({ notes }: { notes: readonly { vi: string; en: string }[] | undefined }) {
   const { say } = useLanguage();
   return notes?.map((note) => (
     <p key={note.vi} className={styles.quiet}>
       {say(note)}
     </p>
   ));
-}
-
-function UnitMap({ figures, boundaries, measure }: { figures: Figures; boundaries: Parameters<typeof AreaMap>[0]['boundaries']; measure: Mapped }) {
-  const { t } = useTranslation('measures');
-  const { language } = useLanguage();
-  const setPlace = useSetPlace();
-  const why = useWhy();
-  const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false });
-  const percent = (value: number): string => t('map.percent', { rate: showRate(value, language) });
-  const values = useMemo(() => {
-    const detailOf = (count: Figure, share: Figure): string => {
-      if (measure === 'rate.poor') return count.value === null ? '' : t('map.households', { n: showNumber(count.value, language) });
-      return share.value === null ? t('map.poorUnit') : t('map.poorShare', { rate: showRate(share.value, language) });
-    };
-    return new Map(
-      figures.rows.map(({ area, figures: own }): [string, MapValue] => {
-        const figure = own[measure as MeasureId]!;
-        return [area.id, { name: area.name, value: figure.value, ...(figure.carried?.estimated && { estimated: true }), detail: figure.value === null ? why(figure) : detailOf(own[poor]!, own[rate]!) }];
-      }),
-    );
-  }, [figures, measure, language]);
-  return (
-    <AreaMap
-      title={t('map.name', { measure: t(measure === 'rate.poor' ? 'map.rate' : 'map.poor'), area: figures.total.area.name, day: showDate(figures.asOf) })}
-      boundaries={boundaries}
-      values={values}
-      show={(value) => (measure === 'rate.poor' ? percent(value) : showNumber(value, language))}
-      onOpen={(id) => setPlace({ area: id as AreaRef })}
-      height={isPhone ? phoneHeight : height}
-    />
-  );
 }

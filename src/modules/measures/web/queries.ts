@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { FollowedClass } from '#modules/households/contract.changes.ts';
 import { api } from '#web/api.ts';
+import { MappedMeasure } from './mapped.ts';
 
 /** What the first screen shows of an area; `*` stands for the indicators of the round's standard. */
 const overviewMeasures = [
@@ -23,9 +24,9 @@ const onMap = (map: PlainDate | undefined) => (map === undefined ? {} : { map })
 export const overviewQuery = (area: AreaRef, period: Period, map: PlainDate | undefined) =>
   api.measures.figures.queryOptions({ input: { area, period, measures: overviewMeasures, ...onMap(map) } });
 
-/** The communes of an area with their poor, on the map of a day. */
-export const communesQuery = (area: AreaRef, period: Period, map: PlainDate) =>
-  api.measures.figures.queryOptions({ input: { area, period, map, level: 'commune', measures: ['households.poor'] } });
+/** The units of an area with what a map shows of them, on the map of a day: one level below it, or the communes. */
+export const mapQuery = (area: AreaRef, period: Period, map: PlainDate | undefined, level: 'commune' | undefined) =>
+  api.measures.figures.queryOptions({ input: { area, period, ...onMap(map), ...(level && { level }), measures: MappedMeasure.options } });
 
 /** Where the units of an area are on another map; the catalogue changes with the program only. */
 export const betweenQuery = (ref: AreaRef, from: PlainDate, to: PlainDate) => api.areas.between.queryOptions({ input: { ref, from, to }, staleTime: Infinity });

@@ -5,12 +5,14 @@ import type { AreaRef } from '#modules/areas/contract.ts';
 import { FollowedClass } from '#modules/households/contract.changes.ts';
 import type { Contribution } from '#web/contribution.ts';
 import { shellRoute } from '#web/root.tsx';
+import { MapSearch } from './mapped.ts';
 import { measuresTexts } from './texts.ts';
 
 /** The first page: where the area stands. Who may read no figures is shown the area itself. */
 const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
+  validateSearch: MapSearch,
   beforeLoad: ({ context, search }) => {
     const { permissions, post } = context.session;
     if (permissions.includes('measure.read')) return;

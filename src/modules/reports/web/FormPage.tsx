@@ -10,17 +10,32 @@ import { usePlace } from '#web/place.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
-import type { Report } from '../contract.ts';
+import type { FormId, Report } from '../contract.ts';
+import { EthnicColumnsButton } from './EthnicColumns.tsx';
 import styles from './FormPage.module.css';
 import { useLevels } from './levels.ts';
+import { NamesPage } from './NamesPage.tsx';
 import { Paper } from './Paper.tsx';
-import { tableQuery, type TableWish } from './queries.ts';
+import { formsQuery, tableQuery, type TableWish } from './queries.ts';
 
 const from = '/shell/reports/$form';
 
-/** A form filled for the area and period in view: the paper, on which every counted figure opens its households. */
+/** A form filled for the area and period in view: a table on which every counted figure opens its households, or a list by name. */
 export function FormPage() {
   const { form } = useParams({ from });
+  const { data: forms, error, refetch } = useQuery(formsQuery());
+  if (error) {
+    return (
+      <Page>
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (forms === undefined) return <PageSkeleton />;
+  return forms.some((one) => one.form === form && one.kind === 'list') ? <NamesPage form={form} /> : <TablePage form={form} />;
+}
+
+function TablePage({ form }: { form: FormId }) {
   const { level } = useSearch({ from });
   const { area, period, map } = usePlace();
   const wish: TableWish = { form, area, period, map, level };
@@ -65,6 +80,7 @@ function Tools({ wish, report }: { wish: TableWish; report: Report | undefined }
           data={levels.map((level) => ({ value: level, label: `${t('level.label')} ${t(`level.${level}`)}` }))}
         />
       )}
+      {report?.setting === 'ethnic_columns' && <EthnicColumnsButton area={report.area} day={report.mapDate} />}
       <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} disabled={report === undefined} title={t('printHint')} onClick={() => window.print()}>
         {t('print')}
       </Button>

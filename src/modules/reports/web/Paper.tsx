@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import { reasonText } from '#modules/measures/rules.reasons.ts';
@@ -13,10 +13,9 @@ import { missingReasons, periodText } from '../rules.forms.ts';
 import styles from './FormPage.module.css';
 import { PaperTable } from './PaperTable.tsx';
 
-/** A table as on paper: whose it is, title, unit, the table, notes, sources, who signs. */
+/** A table as on paper. */
 export function Paper({ report, map }: { report: Report; map: PlainDate | undefined }) {
   const { t } = useTranslation('reports');
-  const { say } = useLanguage();
   const { history } = useRouter();
   const columns = report.splits.length > 0 ? report.splits.flatMap((split) => split.columns) : report.columns;
   const units = [...new Set(columns.map(({ unit }) => t(`unit.${unit}`)))];
@@ -30,7 +29,35 @@ export function Paper({ report, map }: { report: Report; map: PlainDate | undefi
   }
 
   return (
-    <article className={styles.paper} onClick={follow}>
+    <div onClick={follow}>
+      <Sheet
+        sheet={report}
+        about={units.length > 0 && <span>{t('head.measured', { units: units.join(', ') })}</span>}
+        why={<Missing report={report} />}
+        sources={<Sources report={report} />}
+      >
+        <PaperTable report={report} map={map} />
+      </Sheet>
+    </div>
+  );
+}
+
+interface SheetProps {
+  sheet: Pick<Report, 'form' | 'title' | 'area' | 'period' | 'asOf' | 'simulated' | 'notes' | 'basis' | 'signatures'>;
+  /** A word on what is measured. */
+  about: ReactNode;
+  /** Above and below the notes. */
+  why?: ReactNode;
+  sources?: ReactNode;
+  children: ReactNode;
+}
+
+/** An official paper: whose it is, title, what it holds, notes, basis, who signs. */
+export function Sheet({ sheet: report, about, why, sources, children }: SheetProps) {
+  const { t } = useTranslation('reports');
+  const { say } = useLanguage();
+  return (
+    <article className={styles.paper}>
       <header>
         <div className={styles.official}>
           <p>
@@ -48,13 +75,13 @@ export function Paper({ report, map }: { report: Report; map: PlainDate | undefi
         <p className={styles.place}>{t('head.place', { area: report.area.name, period: say(periodText(report.period)) })}</p>
         <p className={styles.about}>
           <span>{t('head.asOf', { day: showDate(report.asOf) })}</span>
-          {units.length > 0 && <span>{t('head.measured', { units: units.join(', ') })}</span>}
+          {about}
           {report.simulated && <SimulatedBadge long />}
         </p>
       </header>
-      <PaperTable report={report} map={map} />
+      {children}
       <footer className={styles.foot}>
-        <Missing report={report} />
+        {why}
         {report.notes.length > 0 && (
           <section>
             <h2>{t('notes')}</h2>
@@ -65,27 +92,34 @@ export function Paper({ report, map }: { report: Report; map: PlainDate | undefi
             </ul>
           </section>
         )}
-        {report.sources.length > 0 && (
-          <section>
-            <h2>{t('sources')}</h2>
-            <ol>
-              {report.sources.map(({ text, mark }, place) => (
-                <li key={text.vi} id={`source-${place + 1}`} tabIndex={-1}>
-                  {say(text)} <Mark certainty={certaintyOf(mark)} />
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
+        {sources}
         <section>
           <h2>{t('basis')}</h2>
           <p>
             <Citation document={report.basis.article ? say(report.basis.article) : (report.basis.document ?? '')} link={report.basis.link ?? null} certainty={certaintyOf(report.basis.mark)} />
           </p>
         </section>
-        <Signatures report={report} />
+        <Signatures texts={report.signatures} />
       </footer>
     </article>
+  );
+}
+
+function Sources({ report }: { report: Report }) {
+  const { t } = useTranslation('reports');
+  const { say } = useLanguage();
+  if (report.sources.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('sources')}</h2>
+      <ol>
+        {report.sources.map(({ text, mark }, place) => (
+          <li key={text.vi} id={`source-${place + 1}`} tabIndex={-1}>
+            {say(text)} <Mark certainty={certaintyOf(mark)} />
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -107,13 +141,13 @@ function Missing({ report }: { report: Report }) {
   );
 }
 
-function Signatures({ report }: { report: Report }) {
+function Signatures({ texts }: { texts: Report['signatures'] }) {
   const { t } = useTranslation('reports');
   const { say } = useLanguage();
   return (
     <div className={styles.signatures}>
       <p className={styles.day}>{t('day')}</p>
-      {report.signatures.map((text) => (
+      {texts.map((text) => (
         <p key={text.vi}>
           <strong>{say(text)}</strong>
           <br />

@@ -125,10 +125,16 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
   const source = row.published[column.key];
   if (value === null) {
     const why = reason ? say(reasonText(reason)) : '';
-    const { known, units } = reason?.details ?? {};
+    const { known, units, households } = reason?.details ?? {};
+    const some =
+      known !== undefined && units !== undefined
+        ? t('partly', { known: showNumber(known, language), units: showNumber(units, language) })
+        : reason?.code === 'unclear' && households !== undefined
+          ? t('unclear', { households: showNumber(households, language) })
+          : '';
     return (
       <span className={styles.none} title={why}>
-        <span className={styles.screen}>{known === undefined || units === undefined ? '–' : `– ${t('partly', { known: showNumber(known, language), units: showNumber(units, language) })}`}</span>
+        <span className={styles.screen}>{`– ${some}`.trim()}</span>
         <span className={styles.print}>{reason ? say(cellText(reason)) : '–'}</span>
         <span className={styles.hidden}>{why}</span>
       </span>
@@ -147,7 +153,9 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
     );
   }
   const { drill } = column;
-  const behind = drill && column.unit !== 'hundredth_percent' && value > 0 ? behindCell(report, drill) : null;
+  // A share of the deprived opens them; other rates are over households that are only published.
+  const opens = column.unit !== 'hundredth_percent' || drill?.deprived;
+  const behind = drill && opens && value > 0 ? behindCell(report, drill) : null;
   if (carried) {
     // Its households are those of other units; of a single one they are a click away.
     const only = carried.from.length === 1 ? report.origins[carried.from[0]!.origin] : undefined;
@@ -175,8 +183,8 @@ function Cell({ report, map, column, area, row }: Omit<RowProps, 'no' | 'upper' 
 }
 
 /** Who stands behind a cell: at the end of the period, at its start, or by how they changed. */
-function behindCell({ period, since }: Report, { class: of, deprived, change }: NonNullable<ReportColumn['drill']>): Omit<Behind, 'area' | 'map'> | null {
-  if (change === null) return { period, class: of, deprived };
+function behindCell({ period, since }: Report, { class: of, deprived, part, change }: NonNullable<ReportColumn['drill']>): Omit<Behind, 'area' | 'map'> | null {
+  if (change === null) return { period, class: of, deprived, part };
   if (change.length > 0) return { period, change, changeOf: FollowedClass.parse(of) };
   return since === null ? null : { period: since, class: of };
 }

@@ -25,6 +25,20 @@ export const formsQuery = () => api.reports.forms.queryOptions({ staleTime: Infi
 
 export const tableQuery = (wish: TableWish) => api.reports.report.queryOptions({ input: asked(wish) });
 
+/** A list by name, a page at a time; never asked for ahead, since each call is on record as a reading of personal data. */
+export const namesQuery = ({ level, ...wish }: TableWish) =>
+  api.reports.nameList.infiniteOptions({
+    input: (after: string | undefined) => ({ ...asked({ ...wish, level: undefined }), limit: 50, ...(after === undefined ? {} : { after }) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+export const ethnicColumnsQuery = (area: AreaRef, day: PlainDate | undefined) => api.reports.ethnicColumns.queryOptions({ input: { area, ...(day === undefined ? {} : { day }) } });
+
+export const partsQuery = () => api.households.parts.queryOptions({ staleTime: Infinity });
+
+export const saveEthnicColumns = (area: AreaRef, codes: string[]) => client.reports.setEthnicColumns({ area, codes });
+
 export const childrenQuery = (ref: AreaRef, day: PlainDate, enabled: boolean) => api.areas.children.queryOptions({ input: { ref, day }, enabled, staleTime: Infinity });
 
 /** Forms whose number or title holds every word, for the palette. */

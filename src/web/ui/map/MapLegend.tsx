@@ -1,34 +1,45 @@
 import { useTranslation } from 'react-i18next';
-import { rateSteps, tokenName } from '../../theme.ts';
+import { tokenName } from '../../theme.ts';
 import styles from './AreaMap.module.css';
-import type { MapValue } from './steps.ts';
+import { circleMarks, radiusOf, stepMarks, type Scale, type Signs } from './steps.ts';
 
 interface Props {
-  ends: readonly number[];
-  values: ReadonlyMap<string, MapValue>;
+  scale: Scale;
+  signs: Signs;
   show: (value: number) => string;
 }
 
-/** What the colours of a map stand for. */
-export function MapLegend({ ends, values, show }: Props) {
+/** What the colours or circles of a map stand for. */
+export function MapLegend({ scale, signs, show }: Props) {
   const { t } = useTranslation();
-  const known = [...values.values()].flatMap(({ value }) => (value === null ? [] : [value]));
-  const marks = known.length === 0 ? [] : [Math.min(...known), ...ends, Math.max(...known)];
   return (
     <ul className={styles.legend}>
-      {marks.slice(1).map((end, step) => (
-        <li key={end}>
-          <span style={{ background: `var(${tokenName(rateSteps[Math.round((step * (rateSteps.length - 1)) / Math.max(ends.length, 1))]!)})` }} />
-          {marks[step] === end ? show(end) : t('map.range', { from: show(marks[step]!), to: show(end) })}
-        </li>
-      ))}
-      {[...values.values()].some(({ estimated }) => estimated) && (
+      {scale.as === 'steps' &&
+        stepMarks(scale).map(({ from, to, token }) => (
+          <li key={to}>
+            <span style={{ background: `var(${tokenName(token)})` }} />
+            {from === to ? show(to) : t('map.range', { from: show(from), to: show(to) })}
+          </li>
+        ))}
+      {scale.as === 'circles' &&
+        circleMarks(scale.most).map((value) => {
+          const radius = radiusOf(value, scale);
+          return (
+            <li key={value}>
+              <svg width={radius * 2 + 2} height={radius * 2 + 2} className={styles.circles} aria-hidden>
+                <circle cx={radius + 1} cy={radius + 1} r={radius} />
+              </svg>
+              {show(value)}
+            </li>
+          );
+        })}
+      {signs.estimated && (
         <li>
           <b aria-hidden>≈</b>
           {t('map.estimated')}
         </li>
       )}
-      {known.length < values.size && (
+      {signs.unknown && (
         <li>
           <span data-unknown />
           {t('map.unknown')}

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#web/i18n/language.ts';
 import { readError } from '#web/problem.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '#web/save-file.ts';
 
 /** A file to ask for; `what` names it in a sentence. */
 export interface Wanted {

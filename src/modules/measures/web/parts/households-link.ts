@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
 import type { Change, FollowedClass } from '#modules/households/contract.changes.ts';
+import type { HouseholdPart } from '#modules/households/contract.parts.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 
 /** Which households stand behind a figure. */
@@ -17,9 +18,11 @@ export interface Behind {
   changeOf?: FollowedClass;
   /** Code of the indicator that they are deprived in. */
   deprived?: string | null;
+  /** Of which group, ethnic group, cause, or with which children. */
+  part?: HouseholdPart | null;
 }
 
-const searchOf = ({ area, period, map, class: ofClass, deprived, change, changeOf }: Behind) => ({
+const searchOf = ({ area, period, map, class: ofClass, deprived, change, changeOf, part }: Behind) => ({
   area,
   period,
   map,
@@ -27,6 +30,7 @@ const searchOf = ({ area, period, map, class: ofClass, deprived, change, changeO
   ...(deprived ? { deprived } : {}),
   ...(change ? { change: change.join(',') } : {}),
   ...(changeOf ? { changeOf } : {}),
+  ...part,
 });
 
 /** The way from a figure down to its households in the register; none for a post that may not read them. */
