@@ -235,10 +235,11 @@ async function goOn(job: Job<Work>, work: () => Promise<void>): Promise<void> {
  */
 export async function cancel(ctx: Ctx, { id }: { id: Id }): Promise<Import> {
   const job = findJob(ctx, id);
-  if (job.state.state === 'done') return get(ctx, { id });
-  if (job.state.state !== 'reading' && job.state.state !== 'loading') throw problem('import.not-running', { file: job.state.file });
-  job.state.stop.abort();
-  ctx.record({ action: 'import.cancel-asked', subject: id, areaPath: ctx.actor.areaPath, details: { state: job.state.state } });
+  const { state, file, stop } = job.state;
+  if (state !== 'done' && state !== 'reading' && state !== 'loading') throw problem('import.not-running', { file });
+  ctx.record({ action: 'import.cancel-asked', subject: id, areaPath: ctx.actor.areaPath, details: { state } });
+  if (state === 'done') return get(ctx, { id });
+  stop.abort();
   return view(job);
 }
 
