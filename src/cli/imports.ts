@@ -34,7 +34,7 @@ export const importFile: Command = {
       const usual = destination.area.level === 'commune' ? 'commune' : 'aggregate';
       const kind = asked === undefined ? usual : call.read(ImportKind, '--kind', asked, ImportKind.options.join(', '));
       if (kind === 'commune' && destination.area.level !== 'commune') throw importProblem('import.not-a-commune', { name: destination.area.name });
-      const read = await readImport(kind, bytes, destination, () => {});
+      const read = await readImport(kind, bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts: new Map(), convert: null });
       const check = await asSystem(runtime, (ctx) => checkImport(ctx, read));
       tellIssues(check, call);
       const loads = check.counts.errors === 0 && !call.has('dry-run');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, nameSortKey, sortKey, tidy, words } from './vietnamese.ts';
 
@@ -12,6 +13,15 @@ describe('fold', () => {
 
 describe('tidy', () => {
   it('composes and evens out spaces', () => expect(tidy('Cẩm\u00a0Long\n'.normalize('NFD'))).toBe('Cẩm Long'));
+});
+
+describe('tidy of any text', () => {
+  it('is what evening out every text in full gives', () => {
+    const pieces = fc.constantFrom('Nguyễn', 'Ước', 'đ', '1/2', ' ', '  ', '\u00a0', '\n', '\u200b', '\u00ad', '\u0301', 'e', 'ữ'.normalize('NFD'), '–', '\u212b');
+    const inFull = (text: string) => text.normalize('NFC').replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '').replace(/\s+/gu, ' ').trim();
+    fc.assert(fc.property(fc.array(pieces).map((parts) => parts.join('')), (text) => tidy(text) === inFull(text)));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => tidy(text) === inFull(text)));
+  });
 });
 
 describe('words', () => {

@@ -6,8 +6,12 @@
 const combiningMarks = /[\u0300-\u036f]/g;
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
+/** Words of letters that are composed already, one space apart: most texts, and nothing to do. */
+const tidied = /^[!-~\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9]+(?: [!-~\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1ef9]+)*$/;
+
 /** Composed Unicode, no invisible marks, single spaces, no space at the ends. */
 export function tidy(text: string): string {
+  if (tidied.test(text)) return text;
   return text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
 }
 
@@ -26,7 +30,19 @@ const tones = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
 /** Letters that follow their plain sister in the alphabet; `~` sorts after every letter in byte order. */
 const laterLetters: Readonly<Record<string, string>> = { ă: 'a~', â: 'a~~', đ: 'd~', ê: 'e~', ô: 'o~', ơ: 'o~~', ư: 'u~' };
 
+/** Vietnamese has some thousand syllables, lists have the same ones over and over. */
+const mostKeys = 20_000;
+const keys = new Map<string, string>();
+
 function syllableKey(syllable: string): string {
+  const known = keys.get(syllable);
+  if (known !== undefined) return known;
+  const key = keyOf(syllable);
+  if (keys.size < mostKeys) keys.set(syllable, key);
+  return key;
+}
+
+function keyOf(syllable: string): string {
   const decomposed = syllable.toLowerCase().normalize('NFD');
   const tone = tones.findIndex((mark) => decomposed.includes(mark)) + 1;
   const toneless = [...decomposed].filter((mark) => !tones.includes(mark)).join('').normalize('NFC');

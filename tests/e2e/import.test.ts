@@ -117,10 +117,29 @@ describe('importing the review workbook of a commune', () => {
 
   it('is found again among the recent imports', async () => {
     await page.goto('/import?area=15178&period=2026');
-    const recent = page.getByRole('table', { name: 'Các lượt nhập gần đây' });
+    const recent = page.getByRole('table', { name: 'Các lượt nhập' });
     await recent.getByText('Đã nạp').waitFor();
     await recent.locator('tbody tr').first().click();
     await page.getByRole('heading', { name: 'Đã nạp xong' }).waitFor();
+  });
+
+  it('is undone, on a phone in the dark by keys alone, as long as nothing was built on it', async () => {
+    const small = await stage.visit({ as: 'canbo.camtan', size: phone, scheme: 'dark' });
+    await small.goto(page.url());
+    const button = small.getByRole('button', { name: 'Hoàn tác lượt nhập' });
+    await button.waitFor();
+    expect(await small.getByText('Hoàn tác sẽ rút 12 hộ đã thêm khỏi sổ').count()).toBe(1);
+    expect(await small.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
+    await expectAccessible(small);
+    await picture(small, 'import-undo-390');
+    await button.press('Enter');
+    await small.getByRole('heading', { name: 'Đã hoàn tác' }).waitFor();
+    await picture(small, 'import-undone-390');
+    await small.context().close();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Đã hoàn tác' }).waitFor();
+    await expectAccessible(page);
+    await picture(page, 'import-undone');
   });
 });
 

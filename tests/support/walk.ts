@@ -14,6 +14,8 @@ export interface Side {
   period: Period;
   /** An import that an officer of this side began. */
   import: Id;
+  /** One that was loaded. */
+  loaded: Id;
   /** A scenario that an officer of this side saved. */
   scenario: Id;
   /** A member of the household, and a correction that somebody else than an officer asked for. */

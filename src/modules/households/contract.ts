@@ -101,6 +101,7 @@ export const ClassRecord = z.strictObject({
   official: z.boolean().describe('By the official standard of the round'),
   revision: z.int(),
   current: z.boolean().describe('Not replaced by a later revision'),
+  undone: z.boolean().describe('Of an import that was undone'),
   village: AreaName,
   head: z.string(),
   size: z.int().nullable(),

@@ -159,6 +159,7 @@ async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classRecordsO
     official: row.official,
     revision: row.revision,
     current: row.current,
+    undone: row.undone_at !== null,
     village: { id, code: null, level, name, kind },
     head: row.head_name,
     size: row.size,

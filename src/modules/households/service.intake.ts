@@ -178,12 +178,15 @@ export interface IntakeResult {
   villagesAdded: string[];
 }
 
-/** Carries a plan out, all of it or nothing: members, classes and search words, the villages marked, one audit row. `source` names the list. */
-export async function applyIntake(ctx: Ctx, { commune, round, households }: IntakePlan, source: string): Promise<IntakeResult> {
+/**
+ * Carries a plan out, all of it or nothing: members, classes and search words, the villages marked, one audit row. `source` names the list;
+ * what is written under an `importId` can be undone by it (`undoIntake`).
+ */
+export async function applyIntake(ctx: Ctx, { commune, round, households }: IntakePlan, source: string, importId: Id | null = null): Promise<IntakeResult> {
   const affected = households.filter(({ change }) => change !== 'same');
   const { villages, added: villagesAdded } = await ensureVillages(ctx, commune, affected.map(({ classified }) => classified.intake.village));
   const changes: Changes = { households: [], endedMembers: [], members: [], tokens: [], replaced: [], records: [] };
-  const stamp = { entered_by: ctx.actor.userId, entered_name: ctx.actor.name, entered_at: ctx.now };
+  const stamp = { entered_by: ctx.actor.userId, entered_name: ctx.actor.name, entered_at: ctx.now, import_id: importId };
   const touched = new Set<string>();
   for (const planned of affected) {
     const { classified, known } = planned;
@@ -209,7 +212,7 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
     changes.tokens.push(...tokens.map((token) => ({ household_id: id, area_path: village.areaPath, token })));
     changes.records.push(...recordsOf(planned, id, village, round, commune, from, stamp));
   }
-  await writeChanges(ctx.db, round.id, round.asOf, changes);
+  await writeChanges(ctx.db, round.id, round.asOf, changes, importId);
   if (touched.size > 0) await ctx.emit({ name: 'classes.recorded', roundId: round.id, villageIds: [...touched] });
   const count = (change: Change): number => households.filter((planned) => planned.change === change).length;
   const result = { added: count('added'), changed: count('changed'), same: count('same'), villagesAdded };
@@ -224,7 +227,7 @@ function recordsOf(
   round: RoundRow,
   commune: AreaOnDay,
   source: string,
-  stamp: { entered_by: string | null; entered_name: string | null; entered_at: Date },
+  stamp: Pick<NewRecord, 'entered_by' | 'entered_name' | 'entered_at' | 'import_id'>,
 ): NewRecord[] {
   const { intake, hash, results } = classified;
   const head = headOf(intake);
@@ -232,7 +235,7 @@ function recordsOf(
     household_id: id,
     round_id: round.id,
     standard_id: standardId,
-    revision: (known?.record?.revision ?? 0) + 1,
+    revision: Math.max(known?.record?.revision ?? 0, known?.lastPast ?? 0) + 1,
     current: true,
     area_path: village.areaPath,
     village_id: village.id,

@@ -16,6 +16,8 @@ const columns: Readonly<Record<PersonField, 'name' | 'relation' | 'sex' | 'birth
 
 const stampOf = (ctx: Ctx) => ({ entered_by: ctx.actor.userId, entered_name: ctx.actor.name, entered_at: ctx.now });
 const keyOf = ({ household_id, round_id, standard_id, revision }: ClassRecordRow): RecordKey => ({ household: household_id, round: round_id, standard: standard_id, revision });
+/** A row that a merge writes after another one is of no import, and stands. */
+const ofNoImport = { import_id: null, undone_at: null } as const;
 const communeOf = (areaPath: string): string => areaPath.slice(0, areaPath.lastIndexOf('.'));
 
 /** The writes of a merge while they are put together. */
@@ -86,7 +88,7 @@ function mergeMembers(ctx: Ctx, choice: MergeChoice, keep: Whole, other: Whole, 
   const isMoved = areaPath !== keep.household.area_path;
   let position = Math.max(-1, ...keep.members.map((member) => member.position));
   const begin = (from: MemberRecord, changes: Partial<MemberRecord>): void =>
-    void draft.begun.push({ ...from, household_id: choice.keep, member_id: ctx.newId(), area_path: areaPath, valid_from: ctx.today, valid_to: null, ...stampOf(ctx), ...changes });
+    void draft.begun.push({ ...from, household_id: choice.keep, member_id: ctx.newId(), area_path: areaPath, valid_from: ctx.today, valid_to: null, ...ofNoImport, ended_import_id: null, ...stampOf(ctx), ...changes });
   for (const { keep: keepId, other: otherId, fromOther, joins } of choice.persons) {
     const mine = keep.members.find(({ member_id }) => member_id === keepId);
     const theirs = other.members.find(({ member_id }) => member_id === otherId);
@@ -118,7 +120,7 @@ function mergeRecords(ctx: Ctx, { keep: id, classes }: MergeChoice, keep: Whole,
 function copyOf(ctx: Ctx, record: ClassRecordRow, household: Id, known: readonly ClassRecordRow[]): ClassRecordRow {
   const { as_of, kind, year, official, ...row } = record as Whole['records'][number];
   const revisions = known.filter(({ round_id, standard_id }) => round_id === row.round_id && standard_id === row.standard_id).map(({ revision }) => revision);
-  return { ...row, household_id: household, revision: Math.max(0, ...revisions) + 1, current: true, ...stampOf(ctx) };
+  return { ...row, household_id: household, revision: Math.max(0, ...revisions) + 1, current: true, ...ofNoImport, replaced_import_id: null, ...stampOf(ctx) };
 }
 
 type Event = MergeWrites['events'][number];
@@ -169,7 +171,7 @@ export async function undoMerge(ctx: Ctx, { act, household: id }: { act: Id; hou
   const all = [...keep.records, ...other.records];
   const draft: Draft = {
     ended: keep.members.filter(({ member_id }) => details.begun.includes(member_id)),
-    begun: endedThen.map((member) => ({ ...member, member_id: ctx.newId(), valid_to: null, ...stampOf(ctx) })),
+    begun: endedThen.map((member) => ({ ...member, member_id: ctx.newId(), valid_to: null, ...ofNoImport, ended_import_id: null, ...stampOf(ctx) })),
     replaced: keep.records.filter((record) => isOf(record, details.added)),
     records: all.filter((record) => isOf(record, details.replaced)).map((record) => copyOf(ctx, record, record.household_id as Id, all.filter(({ household_id }) => household_id === record.household_id))),
   };
@@ -193,7 +195,7 @@ function requireUnchanged(keep: Whole, other: Whole, { entered_at, details }: Me
   const isLater = (row: { entered_at: Date }): boolean => row.entered_at.getTime() > since;
   const isThere = details.begun.every((id) => keep.members.some(({ member_id }) => member_id === id));
   const stands = other.household.merged_into === keep.household.household_id && keep.household.merged_into === null;
-  if (!stands || !isThere || keep.members.some(isLater) || keep.records.some(isLater)) throw problem('household.merge-followed', { head: headName(keep) });
+  if (!stands || !isThere || keep.members.some(isLater) || keep.records.some((record) => record.undone_at === null && isLater(record))) throw problem('household.merge-followed', { head: headName(keep) });
 }
 
 export async function merges(ctx: Ctx, { area: ref }: { area: AreaRef }): Promise<Merge[]> {

@@ -74,7 +74,7 @@ export async function eventsOfAct(db: Db, act: Id): Promise<EventRow[]> {
 
 /** The household, held until the end of the transaction so that no second act is decided beside this one. */
 export async function holdHousehold(db: Db, id: Id): Promise<{ id: Id; number: string | null; village: AreaRef; areaPath: string } | undefined> {
-  const row = await db.selectFrom('household').select(['number', 'village_id', 'area_path']).where('household_id', '=', id).forUpdate().executeTakeFirst();
+  const row = await db.selectFrom('household').select(['number', 'village_id', 'area_path']).where('household_id', '=', id).where('undone_at', 'is', null).forUpdate().executeTakeFirst();
   return row && { id, number: row.number, village: row.village_id as AreaRef, areaPath: row.area_path };
 }
 
@@ -86,6 +86,7 @@ export function memberRowsOf(db: Db, households: readonly Id[]): Promise<MemberR
     .selectFrom('member')
     .selectAll()
     .where(sql<boolean>`household_id = any(${households}::uuid[])`)
+    .where('undone_at', 'is', null)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', where.ref('valid_from'))]))
     .orderBy('position')
     .orderBy('valid_from')
@@ -93,7 +94,7 @@ export function memberRowsOf(db: Db, households: readonly Id[]): Promise<MemberR
 }
 
 export function memberRowsById(db: Db, household: Id, rows: readonly Id[]): Promise<MemberRecord[]> {
-  return db.selectFrom('member').selectAll().where('household_id', '=', household).where(sql<boolean>`member_id = any(${rows}::uuid[])`).orderBy('position').execute();
+  return db.selectFrom('member').selectAll().where('household_id', '=', household).where('undone_at', 'is', null).where(sql<boolean>`member_id = any(${rows}::uuid[])`).orderBy('position').execute();
 }
 
 export interface ActRows {
@@ -153,12 +154,13 @@ export async function villagesOfAct(db: Db, actId: Id): Promise<string[]> {
 /** Whether a class or a member of one of the households was entered after an instant, by something else than the act and what was taken back. */
 export async function isBuiltUpon(db: Db, households: readonly Id[], since: Date, begun: readonly Id[]): Promise<boolean> {
   const inHouseholds = sql<boolean>`household_id = any(${households}::uuid[])`;
-  const record = await db.selectFrom('class_record').select('revision').where(inHouseholds).where('entered_at', '>', since).limit(1).executeTakeFirst();
+  const record = await db.selectFrom('class_record').select('revision').where(inHouseholds).where('undone_at', 'is', null).where('entered_at', '>', since).limit(1).executeTakeFirst();
   if (record) return true;
   const member = await db
     .selectFrom('member')
     .select('member_id')
     .where(inHouseholds)
+    .where('undone_at', 'is', null)
     .where((where) =>
       where.or([where.and([where('entered_at', '>', since), where.or([where('valid_to', 'is', null), where('valid_to', '>', where.ref('valid_from'))])]), where.and([sql<boolean>`member_id = any(${begun}::uuid[])`, where('valid_to', 'is not', null)])]),
     )

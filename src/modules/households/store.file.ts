@@ -3,7 +3,7 @@ import type { AreaRef } from '#modules/areas/contract.ts';
 import type { Db } from '#platform/db/database.ts';
 
 export async function findHousehold(db: Db, id: Id): Promise<{ number: string | null; villageId: AreaRef; areaPath: string; mergedInto: Id | null } | undefined> {
-  const row = await db.selectFrom('household').select(['number', 'village_id', 'area_path', 'merged_into']).where('household_id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('household').select(['number', 'village_id', 'area_path', 'merged_into']).where('household_id', '=', id).where('undone_at', 'is', null).executeTakeFirst();
   return row && { number: row.number, villageId: row.village_id as AreaRef, areaPath: row.area_path, mergedInto: row.merged_into as Id | null };
 }
 
@@ -12,6 +12,7 @@ export function membersOf(db: Db, id: Id) {
     .selectFrom('member')
     .select(['member_id', 'name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'id_number', 'valid_from', 'valid_to', 'person_id', 'source', 'entered_name', 'entered_at'])
     .where('household_id', '=', id)
+    .where('undone_at', 'is', null)
     .orderBy('position')
     .orderBy('valid_from')
     .execute();

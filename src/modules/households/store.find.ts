@@ -15,6 +15,7 @@ export async function householdsNamed(db: Db, text: string, { low, high }: { low
     .innerJoin('household as h', 'h.household_id', 't.household_id')
     .select('t.household_id')
     .distinct()
+    .where('h.undone_at', 'is', null)
     .where('t.token', '>=', first)
     .where('t.token', '<', `${first}\u{10ffff}`)
     .where('t.area_path', '>=', low)
@@ -46,7 +47,7 @@ export interface Dwelling {
 }
 
 export async function dwellingsOf(db: Db, households: readonly Id[]): Promise<Dwelling[]> {
-  const rows = await db.selectFrom('household').select(['household_id', 'village_id', 'area_path']).where(sql<boolean>`household_id = any(${households}::uuid[])`).execute();
+  const rows = await db.selectFrom('household').select(['household_id', 'village_id', 'area_path']).where('undone_at', 'is', null).where(sql<boolean>`household_id = any(${households}::uuid[])`).execute();
   return rows.map(({ household_id, village_id, area_path }) => ({ id: household_id as Id, village: village_id as AreaRef, areaPath: area_path }));
 }
 

@@ -22,6 +22,8 @@ export interface Registered {
   members: RegisteredMember[];
   /** Its current record in the round under the official standard, if it has one. */
   record: { revision: number; hash: string; class: HouseholdClass } | null;
+  /** Its highest revision of the round that counts no more: numbers are not given twice. 0 where there is none. */
+  lastPast: number;
 }
 
 /** The households that live, or have a class on record, in the villages of a commune on the day of the round. */
@@ -39,6 +41,7 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
     .leftJoin('class_record as c', (join) => join.onRef('c.household_id', '=', 'h.household_id').on('c.round_id', '=', roundId).on('c.standard_id', '=', standardId).on('c.current', '=', true))
     .select(['h.household_id', 'h.number', 'h.village_id', 'c.revision', 'c.intake_hash', 'c.class'])
     .where(sql<boolean>`h.village_id = any(${[...names.keys()]}::text[])`)
+    .where('h.undone_at', 'is', null)
     .where('h.merged_into', 'is', null)
     .execute();
   const members = await db
@@ -46,8 +49,18 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
     .select(['household_id', 'member_id', 'person_id', 'name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'id_number'])
     .where(sql<boolean>`household_id = any(${households.map(({ household_id }) => household_id)}::uuid[])`)
     .where('valid_to', 'is', null)
+    .where('undone_at', 'is', null)
     .orderBy('position')
     .execute();
+  const past = await db
+    .selectFrom('class_record')
+    .select((select) => ['household_id', select.fn.max('revision').as('revision')])
+    .where('round_id', '=', roundId)
+    .where('current', '=', false)
+    .where(sql<boolean>`household_id = any(${households.map(({ household_id }) => household_id)}::uuid[])`)
+    .groupBy('household_id')
+    .execute();
+  const lastPast = new Map(past.map(({ household_id, revision }) => [household_id, revision]));
   const byHousehold = Map.groupBy(members, ({ household_id }) => household_id);
   // Households that merged, moved away or ended have nobody left: a list cannot name them any more.
   return households.filter(({ household_id }) => byHousehold.has(household_id)).map((row) => ({
@@ -66,6 +79,7 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
       idNumber: member.id_number,
     })),
     record: row.revision === null ? null : { revision: row.revision, hash: row.intake_hash!, class: row.class as HouseholdClass },
+    lastPast: lastPast.get(row.household_id) ?? 0,
   }));
 }
 
@@ -83,17 +97,17 @@ export interface Changes {
 }
 
 /** Writes the changes of one list in few statements. What is replaced or ended stays, marked so. */
-export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes: Changes): Promise<void> {
+export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes: Changes, importId: Id | null): Promise<void> {
   await insertRows(db, 'household', changes.households);
   if (changes.endedMembers.length > 0) {
-    await db.updateTable('member').set({ valid_to: asOf }).where(sql<boolean>`member_id = any(${changes.endedMembers}::uuid[])`).execute();
+    await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${changes.endedMembers}::uuid[])`).execute();
   }
   await insertRows(db, 'member', changes.members);
   await insertTokens(db, changes.tokens, changes.households);
   if (changes.replaced.length > 0) {
     await db
       .updateTable('class_record')
-      .set({ current: false })
+      .set({ current: false, replaced_import_id: importId })
       .where('round_id', '=', roundId)
       .where('current', '=', true)
       .where(sql<boolean>`household_id = any(${changes.replaced}::uuid[])`)

@@ -15,6 +15,7 @@ export function membersInVillage(db: Db, areaPath: string, day: PlainDate) {
     .leftJoin('household as h', 'h.household_id', 'm.household_id')
     .select(['m.household_id', 'm.name', 'm.head', 'm.relation', 'm.sex', 'm.birth', 'm.ethnicity', 'h.number'])
     .where('m.area_path', '=', areaPath)
+    .where('m.undone_at', 'is', null)
     .where('m.valid_from', '<=', day)
     .where((where) => where.or([where('m.valid_to', 'is', null), where('m.valid_to', '>', day)]))
     .orderBy('m.household_id')

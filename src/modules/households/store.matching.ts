@@ -34,6 +34,7 @@ export async function householdsAfter(db: Db, territory: Territory, after: Id | 
     .select(['h.household_id', 'h.village_id', 'h.area_path'])
     .where(inVillages(territory, 'h.village_id'))
     .where('h.merged_into', 'is', null)
+    .where('h.undone_at', 'is', null)
     .$if(after !== null, (query) => query.where('h.household_id', '>', after!))
     .orderBy('h.household_id')
     .limit(limit)
@@ -42,7 +43,7 @@ export async function householdsAfter(db: Db, territory: Territory, after: Id | 
 }
 
 export async function comparableOf(db: Db, ids: readonly Id[]): Promise<Map<Id, Comparable>> {
-  const rows = await db.selectFrom('household as h').select(['h.household_id', 'h.village_id', 'h.area_path']).where(sql<boolean>`h.household_id = any(${ids}::uuid[])`).execute();
+  const rows = await db.selectFrom('household as h').select(['h.household_id', 'h.village_id', 'h.area_path']).where('h.undone_at', 'is', null).where(sql<boolean>`h.household_id = any(${ids}::uuid[])`).execute();
   return new Map((await withMembers(db, rows)).map((household) => [household.id, household]));
 }
 
@@ -52,6 +53,7 @@ async function withMembers(db: Db, rows: readonly { household_id: string; villag
     .select(['household_id', 'member_id', 'name', 'head', 'sex', 'birth', 'ethnicity', 'id_number'])
     .where(sql<boolean>`household_id = any(${rows.map(({ household_id }) => household_id)}::uuid[])`)
     .where('valid_to', 'is', null)
+    .where('undone_at', 'is', null)
     .orderBy('position')
     .execute();
   const byHousehold = Map.groupBy(members, ({ household_id }) => household_id);

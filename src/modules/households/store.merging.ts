@@ -19,9 +19,9 @@ export interface Whole {
 }
 
 export async function loadWhole(db: Db, id: Id): Promise<Whole | null> {
-  const household = await db.selectFrom('household').selectAll().where('household_id', '=', id).executeTakeFirst();
+  const household = await db.selectFrom('household').selectAll().where('household_id', '=', id).where('undone_at', 'is', null).executeTakeFirst();
   if (!household) return null;
-  const members = await db.selectFrom('member').selectAll().where('household_id', '=', id).where('valid_to', 'is', null).orderBy('position').execute();
+  const members = await db.selectFrom('member').selectAll().where('household_id', '=', id).where('valid_to', 'is', null).where('undone_at', 'is', null).orderBy('position').execute();
   const records = await db
     .selectFrom('class_record as c')
     .innerJoin('round as r', 'r.round_id', 'c.round_id')
@@ -115,6 +115,7 @@ export async function memberRows(db: Db, rows: readonly { household: string; mem
     .selectAll()
     .where(sql<boolean>`household_id = any(${[...new Set(rows.map(({ household }) => household))]}::uuid[])`)
     .where(sql<boolean>`member_id = any(${rows.map(({ member }) => member)}::uuid[])`)
+    .where('undone_at', 'is', null)
     .execute();
 }
 
@@ -125,6 +126,8 @@ export async function briefHouseholds(db: Db, ids: readonly string[]): Promise<M
     .innerJoin('member as m', 'm.household_id', 'h.household_id')
     .select(['h.household_id', 'h.village_id', 'm.name', 'm.head', 'm.valid_to', 'm.entered_at'])
     .where(sql<boolean>`h.household_id = any(${ids}::uuid[])`)
+    .where('h.undone_at', 'is', null)
+    .where('m.undone_at', 'is', null)
     .orderBy('m.entered_at', 'desc')
     .execute();
   return new Map(

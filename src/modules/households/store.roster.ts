@@ -9,7 +9,7 @@ import type { RosterHousehold, RosterMember } from './contract.roster.ts';
 export async function membersOn(db: Db, ids: readonly Id[], day: PlainDate): Promise<Map<string, RosterMember[]>> {
   const { rows } = await sql<RosterMember & { household_id: string }>`
     select household_id, name, relation, sex, birth, ethnicity from member
-    where household_id = any(${ids}::uuid[]) and valid_from <= ${day} and (valid_to is null or valid_to > ${day})
+    where household_id = any(${ids}::uuid[]) and undone_at is null and valid_from <= ${day} and (valid_to is null or valid_to > ${day})
     order by household_id, head desc, position, member_id`.execute(db);
   return new Map([...Map.groupBy(rows, ({ household_id }) => household_id)].map(([id, own]) => [id, own.map(({ household_id, ...member }) => member)]));
 }

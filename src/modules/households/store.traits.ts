@@ -33,7 +33,7 @@ export async function listedRecords(owner: Db, pairs: readonly VillageRound[]): 
     day as (select distinct household_id, as_of from record),
     family as materialized (
       select d.household_id, d.as_of, max(m.ethnicity) filter (where m.head) as ethnicity, json_agg(m.birth) as births
-      from day d join member m on m.household_id = d.household_id and m.valid_from <= d.as_of and (m.valid_to is null or m.valid_to > d.as_of)
+      from day d join member m on m.household_id = d.household_id and m.undone_at is null and m.valid_from <= d.as_of and (m.valid_to is null or m.valid_to > d.as_of)
       group by d.household_id, d.as_of)
     select record.*, family.ethnicity, coalesce(family.births, '[]'::json) as births
     from record left join family on family.household_id = record.household_id and family.as_of = record.as_of`.execute(owner);

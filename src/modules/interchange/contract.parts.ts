@@ -54,7 +54,7 @@ export type SheetId = z.infer<typeof SheetId>;
 
 export const CommuneColumnId = z.enum([
   'ordinal', 'number', 'head', 'name', 'relation', 'birth', 'birth_male', 'birth_female', 'sex', 'id_number', 'province', 'province_code', 'district', 'district_code', 'commune',
-  'commune_code', 'village', 'ethnicity', 'class', 'decision_number', 'decision_day', 'b1', 'b2', 'minority', 'no_labour', 'merit', 'causes', 'age', 'size', 'note',
+  'commune_code', 'village', 'ethnicity', 'class', 'decision_number', 'decision_day', 'b1', 'b2', 'minority', 'no_labour', 'merit', 'causes', 'age', 'size', 'history', 'note',
 ]);
 export type CommuneColumnId = z.infer<typeof CommuneColumnId>;
 
@@ -113,6 +113,33 @@ export const AggregateForm = z.strictObject({
 });
 export type AggregateForm = z.infer<typeof AggregateForm>;
 
+/** Texts of a file in an old encoding, as they are and as they would be read. */
+export const OldLetters = z.strictObject({
+  encoding: z.enum(['tcvn3', 'vni']),
+  samples: z.array(z.strictObject({ before: z.string(), after: z.string() })),
+});
+export type OldLetters = z.infer<typeof OldLetters>;
+
+/** Which list a sheet is: with a class column, of poor or near-poor households alone, of those that escaped, or not to be read. */
+export const ListChoice = z.enum(['current', 'poor', 'near_poor', 'escaped_poverty', 'escaped_near_poverty', 'skip']);
+export type ListChoice = z.infer<typeof ListChoice>;
+
+/** A column that somebody says is a column of the form, or an indicator by its code. */
+export const ArrangedColumn = z.strictObject({ index: z.int().min(0), field: z.string().min(1).max(30) });
+export type ArrangedColumn = z.infer<typeof ArrangedColumn>;
+
+/** A sheet with its columns, for its user to say what they are. */
+export const SheetLayout = z.strictObject({
+  sheet: z.string(),
+  heads: z.string().describe('What sheets of the same layout have in common'),
+  headRow: z.int().describe('The last row of its head'),
+  list: ListChoice.nullable().describe('What it is taken for; null when that could not be told'),
+  columns: z.array(z.strictObject({ index: z.int(), label: z.string(), field: z.string().nullable(), samples: z.array(z.string()) })),
+  words: z.array(z.strictObject({ word: z.string(), count: z.int(), class: HouseholdClass.nullable() })).describe('Of its class column'),
+  saved: z.strictObject({ by: z.string().nullable(), at: z.iso.datetime() }).nullable().describe('When it is read as somebody said earlier'),
+});
+export type SheetLayout = z.infer<typeof SheetLayout>;
+
 /** A sheet of the commune workbook as it was understood. */
 export const ReadSheet = z.strictObject({
   id: SheetId,
@@ -137,7 +164,8 @@ export type ReadHousehold = z.infer<typeof ReadHousehold>;
 export const CommuneReading = z.strictObject({
   households: z.array(ReadHousehold),
   sheets: z.array(ReadSheet),
-  indicators: z.array(z.string()).describe('Codes that have a column in the first sheet; of the others nothing is known'),
+  indicators: z.array(z.string()).describe('Codes that have a column in every sheet of poor and near-poor households; of the others nothing is known'),
+  layouts: z.array(SheetLayout).describe('Every sheet that holds a table'),
   places: z.record(z.string(), z.array(z.string())).describe('What the columns of places say, by column'),
   issues: z.array(Issue).describe('The first of them, errors before warnings'),
   counts: z.strictObject({ errors: z.int(), warnings: z.int() }),

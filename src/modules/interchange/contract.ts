@@ -2,103 +2,17 @@ import { z } from 'zod';
 import { Id } from '#kernel/ids.ts';
 import { Period } from '#kernel/period.ts';
 import { procedure } from '#kernel/procedure.ts';
-import { Text } from '#kernel/text.ts';
-import { AreaName, AreaRef } from '#modules/areas/contract.ts';
-import { Reason } from '#modules/households/contract.matching.ts';
-import { HouseholdClass } from '#modules/standards/contract.ts';
+import { AreaRef } from '#modules/areas/contract.ts';
 import { householdFile, nameFile, reportFile, reportSet, unitFile } from './contract.files.ts';
-import { Issue, MeasureUnit, ReadSheet } from './contract.parts.ts';
+import { Import, ImportKind } from './contract.import.ts';
+import { arrange, convert } from './contract.layouts.ts';
+import { cancel, undo, undoPlan } from './contract.undo.ts';
 
-/** The commune workbook of three lists, or a table of figures by unit. */
-export const ImportKind = z.enum(['commune', 'aggregate']);
-export type ImportKind = z.infer<typeof ImportKind>;
-
-/** `refused`: the file has errors, nothing can be loaded. `checked`: it waits for its person to load it or leave it. */
-export const ImportState = z.enum(['reading', 'refused', 'checked', 'loading', 'done', 'failed']);
-export type ImportState = z.infer<typeof ImportState>;
-
-/** What becomes of a household of the file. */
-export const ImportEntry = z.strictObject({
-  source: Text.describe('Its first row in words'),
-  head: z.string(),
-  village: z.string().nullable(),
-  change: z.enum(['added', 'changed', 'same']),
-  class: HouseholdClass.describe('The one that will be official'),
-  computed: HouseholdClass,
-  stated: HouseholdClass.nullable(),
-  before: HouseholdClass.nullable().describe('Its official class in this round until now'),
-});
-export type ImportEntry = z.infer<typeof ImportEntry>;
-
-/** A household of the file and one of the register that it may be, though no exact key says so. */
-export const ImportMatch = z.strictObject({
-  source: z.string().describe('Names the household of the file when a question is answered'),
-  place: Text.describe('Where it stands in the file'),
-  head: z.string(),
-  village: z.string().nullable(),
-  known: z.strictObject({ id: Id, head: z.string(), village: z.string() }),
-  score: z.number(),
-  verdict: z.enum(['same', 'perhaps']).describe('What the comparison says; `perhaps` is a question'),
-  reasons: z.array(Reason),
-  answer: z.enum(['same', 'different']).nullable().describe('What the officer said'),
-  taken: z.boolean().describe('Whether loading writes to the household of the register; otherwise one is added'),
-});
-export type ImportMatch = z.infer<typeof ImportMatch>;
-
-/** Two households of the file that are probably one; both are loaded as they stand. */
-export const ImportDouble = z.strictObject({ place: Text, head: z.string(), otherPlace: Text, otherHead: z.string(), reasons: z.array(Reason) });
-export type ImportDouble = z.infer<typeof ImportDouble>;
-
-/** The dry run: what was understood, what is wrong, what would follow. */
-export const ImportCheck = z.strictObject({
-  counts: z.strictObject({ errors: z.int(), warnings: z.int() }),
-  issues: z.array(Issue).describe('The first of them, errors before warnings'),
-  sheets: z.array(ReadSheet),
-  added: z.int(),
-  changed: z.int(),
-  same: z.int(),
-  unnamed: z.int().describe('Households of this round that the file does not name; they stay as they are'),
-  differs: z.int().describe('Households whose stated class is not ours'),
-  newVillages: z.array(z.string()),
-  entries: z.array(ImportEntry).describe('The first of them; those that differ or change come first'),
-  matches: z.array(ImportMatch).describe('Questions first'),
-  doubles: z.array(ImportDouble),
-  figures: z.array(
-    z.strictObject({
-      row: z.int().describe('Number of the row in the file, from 1: the issues of a figure have this row and its label as their column'),
-      unit: z.string(),
-      area: AreaName.nullable(),
-      figures: z.array(
-        z.strictObject({
-          label: z.string(),
-          unit: MeasureUnit.describe('A rate is in hundredths of a percent'),
-          value: z.number().nullable(),
-          kept: z.boolean().describe('Recorded as a published figure when loaded'),
-        }),
-      ),
-    }),
-  ),
-});
-export type ImportCheck = z.infer<typeof ImportCheck>;
-
-export const Import = z.strictObject({
-  id: Id,
-  kind: ImportKind,
-  file: z.string(),
-  area: AreaName,
-  period: Period,
-  state: ImportState,
-  progress: z.strictObject({ done: z.int(), total: z.int().nullable() }),
-  startedAt: z.iso.datetime(),
-  failure: Text.extend({ code: z.string() }).nullable(),
-  check: ImportCheck.nullable(),
-  result: z.strictObject({ added: z.int(), changed: z.int(), same: z.int(), figures: z.int() }).nullable(),
-});
-export type Import = z.infer<typeof Import>;
+export { Import, ImportCheck, ImportDouble, ImportEntry, ImportKind, ImportMatch, ImportState } from './contract.import.ts';
 
 const place = z.object({ area: AreaRef, period: Period });
 
-export const list = procedure({ permission: 'household.import', method: 'GET', path: '/imports', summary: 'One’s own imports since the program was started, the newest first' })
+export const list = procedure({ permission: 'household.import', method: 'GET', path: '/imports', summary: 'What was loaded for the area of the post, and one’s own imports that are under way, the newest first' })
   .output(z.array(Import));
 
 export const start = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports', summary: 'Reads and checks a file; nothing is loaded yet' })
@@ -121,6 +35,6 @@ export const template = procedure({ permission: 'household.import', method: 'GET
   .input(place)
   .output(z.file());
 
-export { householdFile, nameFile, reportFile, reportSet, unitFile };
+export { arrange, cancel, convert, householdFile, nameFile, reportFile, reportSet, undo, undoPlan, unitFile };
 
-export const interchangeContract = { list, start, get, answer, load, template, reportFile, reportSet, householdFile, nameFile, unitFile };
+export const interchangeContract = { list, start, get, answer, arrange, convert, load, cancel, undoPlan, undo, template, reportFile, reportSet, householdFile, nameFile, unitFile };

@@ -21,6 +21,31 @@ export const problem = problems({
     vi: 'Tệp {file} chưa kiểm tra xong, có lỗi, hoặc đã được nạp. Hãy xem trạng thái của lượt nhập.',
     en: 'The file {file} is not checked yet, has errors, or was loaded already. See the state of the import.',
   },
+  'import.file-gone': {
+    status: 409,
+    vi: 'Tệp {file} không còn được giữ để đọc lại vì đã có tệp mới hơn. Hãy chọn lại tệp.',
+    en: 'The file {file} is no longer kept to be read again, since a newer one came. Choose it again.',
+  },
+  'import.no-such-sheet': {
+    status: 422,
+    vi: 'Tệp {file} không có bảng nào ở trang tính “{sheet}”. Hãy chọn một trang tính trong danh sách.',
+    en: 'The file {file} has no table on the sheet “{sheet}”. Choose one of the sheets listed.',
+  },
+  'import.not-running': {
+    status: 409,
+    vi: 'Tệp {file} không còn đang kiểm tra hay đang nạp nên không có gì để dừng. Hãy xem trạng thái của lượt nhập.',
+    en: 'The file {file} is no longer being checked or loaded, so there is nothing to stop. See the state of the import.',
+  },
+  'import.undone-already': {
+    status: 409,
+    vi: 'Lượt nhập tệp {file} đã được hoàn tác lúc trước.',
+    en: 'The import of {file} was undone before.',
+  },
+  'import.built-on': {
+    status: 409,
+    vi: 'Không hoàn tác được lượt nhập tệp {file}: từ sau lượt nhập, các hộ của tệp đã có {revision} lần ghi lại phân loại, {round} phân loại ở đợt khác, {event} biến động, {member} thành viên được ghi thêm và {correction} đề nghị sửa thông tin. Hãy mở lượt nhập để xem từng hộ; nếu cần, hoàn tác những việc đó trước.',
+    en: 'The import of {file} cannot be undone: since then its households were given {revision} new classes, {round} classes in other rounds, {event} events, {member} persons and {correction} corrections. Open the import to see each; undo those first if need be.',
+  },
   'import.no-such-question': {
     status: 404,
     vi: 'Không còn câu hỏi này về hộ ở {source}: sổ hộ đã thay đổi sau khi kiểm tra. Hãy mở lại lượt nhập.',

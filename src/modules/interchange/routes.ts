@@ -4,6 +4,7 @@ import * as files from './service.files.ts';
 import * as lists from './service.lists.ts';
 import { gatherNames } from './service.names.ts';
 import * as service from './service.ts';
+import * as undo from './service.undo.ts';
 
 export const interchangeRoutes = {
   list: serve(contract.list, service.list),
@@ -11,6 +12,11 @@ export const interchangeRoutes = {
   get: serve(contract.get, service.get),
   answer: serve(contract.answer, service.answer),
   load: serve(contract.load, service.load),
+  arrange: serve(contract.arrange, service.arrange),
+  convert: serve(contract.convert, service.convert),
+  cancel: serve(contract.cancel, service.cancel),
+  undoPlan: serve(contract.undoPlan, undo.undoPlan),
+  undo: serve(contract.undo, undo.undo),
   template: serve(contract.template, service.template),
   reportFile: serveAfter(contract.reportFile, files.gatherReport, files.makePapers),
   reportSet: serveAfter(contract.reportSet, files.gatherSet, files.makePapers),

@@ -22,6 +22,8 @@ export interface SheetContext {
   columns: readonly SheetColumn[];
   rules: HouseholdRules;
   values: Values;
+  /** Is told each word of the class column. */
+  classWords: { see: (text: string) => void };
   issues: Issues;
   /** Whether the list itself says that the household escaped, so that the word in the class column need not. */
   escaped: boolean;
@@ -159,7 +161,10 @@ export function sheetReader(context: SheetContext) {
       } else {
         const { id, kind } = column.meaning.column;
         if (kind === 'flag') note(id, values.flag(cell, place));
-        else if (kind === 'class') note(id, values.class(cell, place, context.escaped));
+        else if (kind === 'class') {
+          context.classWords.see(found);
+          note(id, values.class(cell, place, context.escaped));
+        }
         else if (kind === 'score') note(id, values.score(cell, place));
         else if (kind === 'size') note(id, values.size(cell, place));
         else if (kind === 'day') note(id, values.day(cell, place));

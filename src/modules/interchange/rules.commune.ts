@@ -1,13 +1,14 @@
 /** Reads the commune workbook: sheets and columns by their words, households by their heads, and what is odd by row and column. */
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Text } from '#kernel/text.ts';
-import type { CommuneColumnId, CommuneForm, CommuneReading, ReadHousehold, ReadSheet, Sheet, SheetFile, SheetId, SheetRow } from './contract.parts.ts';
+import type { CommuneColumnId, CommuneForm, CommuneReading, ListChoice, ReadHousehold, ReadSheet, Sheet, SheetFile, SheetId, SheetLayout, SheetRow } from './contract.parts.ts';
 import { checkAcross } from './rules.commune-checks.ts';
 import type { B2Scale, LabelOf } from './rules.commune-household.ts';
 import { columnsOf, isCauses, sheetReader, type ColumnMeaning, type SheetColumn } from './rules.commune-sheet.ts';
 import { EncodingWatch } from './rules.encoding.ts';
 import { findHead, numbersColumns, rowsForHead, type Head } from './rules.head.ts';
 import { Issues } from './rules.issues.ts';
+import { arranged, choices, ClassWords, columnsToArrange, fieldMeanings, guessHead, headsOf, withWords, type Layout } from './rules.layouts.ts';
 import { valuesOf, type Values } from './rules.values.ts';
 import { dictionary, plainWords, textOf } from './rules.words.ts';
 
@@ -18,6 +19,10 @@ export interface CommuneOptions {
   /** The day of the round. */
   day: PlainDate;
   b2: B2Scale | null;
+  /** What was said earlier of sheets, by their heads. */
+  layouts?: ReadonlyMap<string, Layout>;
+  /** Awaited from time to time with the number of rows read so far: whoever waits may look up, or stop it all by throwing. */
+  pause?: (rows: number) => Promise<void>;
 }
 
 interface Workings extends CommuneOptions {
@@ -27,14 +32,20 @@ interface Workings extends CommuneOptions {
   sheetKinds: ReadonlyMap<string, SheetId>;
   households: ReadHousehold[];
   sheets: ReadSheet[];
+  /** Which list each sheet was taken for. */
+  lists: ListChoice[];
+  arranging: (Omit<SheetLayout, 'words'> & { words: ClassWords; layout: Layout | undefined })[];
   /** The heads of the columns of each sheet that is read. */
   labels: Map<string, LabelOf>;
   places: Map<string, Set<string>>;
+  /** Rows of the file gone through. */
+  rows: number;
 }
 
 /** How many different places of a column are remembered: enough to say that a file is of another commune. */
 const mostPlaces = 20;
 const hiddenRowsNamed = 10;
+const rowsBetweenPauses = 1000;
 
 /** All that the file tells, read once and row by row. It never throws for what a file says: that becomes an issue. */
 export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptions): Promise<CommuneReading> {
@@ -47,8 +58,11 @@ export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptio
     sheetKinds: dictionary(options.form.sheets.map(({ id, name, title, aliases }) => [[...aliases, name.vi, name.en, title.vi, title.en], id] as const)),
     households: [],
     sheets: [],
+    lists: [],
+    arranging: [],
     labels: new Map(),
     places: new Map(),
+    rows: 0,
   };
   if (file.macros) issues.add('file.macros', { sheet: null }, {});
   for (const sheet of file.sheets) await readSheet(sheet, work);
@@ -56,11 +70,12 @@ export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptio
   if (!file.unicode && !refused) issues.add('file.no-unicode', { sheet: null }, {});
   if (work.sheets.length === 0 && !refused) issues.add('file.no-sheet', { sheet: null }, {});
   const households = checkAcross(work.households, { className: work.values.className, labelsIn: (sheet) => work.labels.get(sheet)!, issues });
-  const current = work.sheets.find(({ id }) => id === 'current');
+  const current = work.sheets.filter(({ id }) => id === 'current');
   return {
     households,
     sheets: work.sheets,
-    indicators: options.indicators.map(({ code }) => code).filter((code) => current?.columns.some(({ id }) => id === code)),
+    indicators: options.indicators.map(({ code }) => code).filter((code) => current.length > 0 && current.every(({ columns }) => columns.some(({ id }) => id === code))),
+    layouts: work.arranging.map(({ words, layout, ...sheet }) => ({ ...sheet, words: words.list(options.form, layout?.classes ?? []) })),
     places: Object.fromEntries([...work.places].map(([column, values]) => [column, [...values]])),
     issues: issues.list(),
     counts: issues.counts,
@@ -81,6 +96,7 @@ async function readSheet(sheet: Sheet, work: Workings): Promise<void> {
   const watch = new EncodingWatch();
   let reader: ReturnType<typeof sheetReader> | 'none' | null = null;
   let read: ReadSheet | null = null;
+  let list: ListChoice | null = null;
 
   /** True once the sheet turns out to be in an old encoding: nothing more can be read of it. */
   function isGarbled({ cells }: SheetRow): boolean {
@@ -97,10 +113,12 @@ async function readSheet(sheet: Sheet, work: Workings): Promise<void> {
     const opened = openSheet(sheet, waiting, work);
     reader = opened?.reader ?? 'none';
     read = opened?.read ?? null;
+    list = opened?.list ?? null;
     if (opened) for (const row of opened.rest) opened.reader.take(row);
   }
 
   for await (const row of sheet.rows()) {
+    if (++work.rows % rowsBetweenPauses === 0) await work.pause?.(work.rows);
     if (isGarbled(row)) return;
     if (reader === null) {
       waiting.push(row);
@@ -109,29 +127,40 @@ async function readSheet(sheet: Sheet, work: Workings): Promise<void> {
     else (reader as ReturnType<typeof sheetReader>).take(row);
   }
   if (reader === null && waiting.length > 0) open();
-  finishSheet(reader, read, work);
+  finishSheet(reader, read, list, work);
 }
 
-function finishSheet(reader: ReturnType<typeof sheetReader> | 'none' | null, read: ReadSheet | null, work: Workings): void {
-  if (reader === null || reader === 'none' || read === null) return;
+function finishSheet(reader: ReturnType<typeof sheetReader> | 'none' | null, read: ReadSheet | null, list: ListChoice | null, work: Workings): void {
+  if (reader === null || reader === 'none' || read === null || list === null) return;
   reader.end();
+  work.lists.push(list);
   work.sheets.push({ ...read, rows: reader.rows(), households: work.households.filter(({ sheet }) => sheet === read.name).length });
 }
 
 function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
   const { form, issues } = work;
-  const head = findHead(rows, work.meaning, { alone: true, spreads: isCauses });
-  const id = sheetIdOf(sheet, rows, head, work);
-  if (id === null) {
+  const known = findHead(rows, work.meaning, { alone: true, spreads: isCauses });
+  const found = known ?? guessHead(rows);
+  const layout = found ? work.layouts?.get(headsOf(found)) : undefined;
+  const head = found && layout ? arranged(found, layout, fieldMeanings(form, work.indicators)) : known;
+  const list = layout ? layout.list : listOf(sheet, rows, known, work);
+  const words = new ClassWords();
+  if (found) {
+    const toArrange = columnsToArrange(head ?? found, rows);
+    work.arranging.push({ sheet: sheet.name, heads: headsOf(found), headRow: found.lastRow, list, columns: toArrange, words, saved: layout?.saved ?? null, layout });
+  }
+  if (list === 'skip') return null;
+  if (list === null) {
     issues.add('sheet.unrecognised', { sheet: sheet.name }, {});
     return null;
   }
+  const { id } = choices[list];
   const listed = form.sheets.find((one) => one.id === id)!;
   if (head === null) {
     issues.add('sheet.no-head', { sheet: sheet.name }, { title: listed.title });
     return null;
   }
-  const same = work.sheets.find((other) => other.id === id);
+  const same = work.sheets[work.lists.indexOf(list)];
   if (same) {
     issues.add('sheet.twice', { sheet: sheet.name }, { title: listed.title, other: same.name });
     return null;
@@ -143,8 +172,8 @@ function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
     issues.add('sheet.hidden-rows', { sheet: sheet.name }, { count: hiddenRows.length, rows: hiddenRows.length > hiddenRowsNamed ? `${named}…` : named });
   }
   const { columns, unknown } = columnsOf(head);
-  const usable = checkColumns(columns, id, sheet.name, work);
-  for (const label of unknown) issues.add('column.unknown', { sheet: sheet.name, column: label }, {});
+  const usable = checkColumns(columns, list, sheet.name, work);
+  if (!layout) for (const label of unknown) issues.add('column.unknown', { sheet: sheet.name, column: label }, {});
   if (!usable) return null;
 
   const labelOf = labelsOf(columns, form);
@@ -153,8 +182,9 @@ function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
     sheet: sheet.name,
     form,
     columns,
-    rules: { day: work.day, b2: work.b2, indicators: work.indicators, stated: listed.stated, labelOf, words: { class: work.values.expected.class, head: form.values.head[0]! } },
-    values: work.values,
+    rules: { day: work.day, b2: work.b2, indicators: work.indicators, stated: choices[list].stated, labelOf, words: { class: work.values.expected.class, head: form.values.head[0]! } },
+    values: layout ? valuesOf({ ...form, values: withWords(form.values, layout.classes) }, work.day, issues) : work.values,
+    classWords: words,
     issues,
     escaped: id !== 'current',
     place: (column, value) => remember(work.places, column, value),
@@ -163,7 +193,7 @@ function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
   const below = rows.filter(({ row }) => row > head.lastRow);
   const rest = below[0] && numbersColumns(below[0]) ? below.slice(1) : below;
   const read: ReadSheet = { id, name: sheet.name, columns: columns.map(({ label, meaning }) => ({ id: idOf(meaning), label })), unknownColumns: unknown, rows: 0, households: 0 };
-  return { reader, rest, read };
+  return { reader, rest, read, list };
 }
 
 function labelsOf(columns: readonly SheetColumn[], form: CommuneForm): LabelOf {
@@ -174,7 +204,7 @@ function labelsOf(columns: readonly SheetColumn[], form: CommuneForm): LabelOf {
 const idOf = (meaning: ColumnMeaning): string => ('column' in meaning ? meaning.column.id : 'indicator' in meaning ? meaning.indicator : 'causes');
 
 /** Which list a sheet is: by its name, by the title over its head, or by its columns. */
-function sheetIdOf(sheet: Sheet, rows: readonly SheetRow[], head: Head<ColumnMeaning> | null, { sheetKinds, form }: Workings): SheetId | null {
+function listOf(sheet: Sheet, rows: readonly SheetRow[], head: Head<ColumnMeaning> | null, { sheetKinds, form }: Workings): SheetId | null {
   const byName = kindIn(plainWords(sheet.name), sheetKinds);
   if (byName) return byName;
   if (head === null) return null;
@@ -196,8 +226,9 @@ function kindIn(text: string, kinds: ReadonlyMap<string, SheetId>): SheetId | nu
 }
 
 /** Whether a sheet can be read with these columns; says which are missing or there twice. */
-function checkColumns(columns: readonly SheetColumn[], id: SheetId, sheet: string, { form, issues }: Workings): boolean {
+function checkColumns(columns: readonly SheetColumn[], list: Exclude<ListChoice, 'skip'>, sheet: string, { form, issues }: Workings): boolean {
   const before = issues.counts.errors;
+  const { id, stated } = choices[list];
   const seen = new Map<string, SheetColumn>();
   for (const column of columns) {
     const key = idOf(column.meaning);
@@ -208,7 +239,8 @@ function checkColumns(columns: readonly SheetColumn[], id: SheetId, sheet: strin
   }
   const labelOf = (column: CommuneColumnId) => form.columns.find((one) => one.id === column)!.label;
   for (const { id: needed, required, label } of form.columns) {
-    if (required.includes(id) && !seen.has(needed)) issues.add('column.missing', { sheet, column: label.vi }, { label });
+    // A list of one class alone needs no column for it.
+    if (required.includes(id) && !seen.has(needed) && !(needed === 'class' && stated !== null)) issues.add('column.missing', { sheet, column: label.vi }, { label });
   }
   for (const group of form.one_of) {
     if (group.some((one) => seen.has(one))) continue;

@@ -1,3 +1,5 @@
+import type { OldLetters } from './contract.parts.ts';
+
 /**
  * Fonts of before Unicode put Vietnamese letters in the places of others, so that `Nguyễn` reads `NguyÔn` (TCVN3, the fonts .VnTime) or
  * `Nguyeãn` (VNI, the fonts VNI-Times). Such a text is recognised by letters that no Vietnamese word has.
@@ -8,7 +10,7 @@ const vni = /[aeAE][âÂêÊùÙõÕáàãéèÁÀÃÉÈ]|[oOuU][ùÙõÕ]|[oO][
 /** Both use these alone, so most texts need no closer look. */
 const westernLetters = /[¨-ÿ]/;
 
-export type OldEncoding = 'tcvn3' | 'vni';
+export type OldEncoding = OldLetters['encoding'];
 
 /** One odd text may be a foreign name; this many are a sheet in an old encoding. */
 const enough = 3;

@@ -52,7 +52,8 @@ export function findHead<Id>(rows: readonly SheetRow[], meaning: (words: string)
   return best;
 }
 
-function readHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined, alone: boolean): Head<Id> {
+/** The columns of a head of these rows. */
+export function readHead<Id>(rows: readonly SheetRow[], meaning: (words: string) => Id | undefined, alone: boolean): Head<Id> {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const columns: HeadColumn<Id>[] = [];
   let over = '';

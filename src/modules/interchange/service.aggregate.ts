@@ -1,12 +1,12 @@
+import type { Id } from '#kernel/ids.ts';
 import { endOf, yearPeriod } from '#kernel/period.ts';
 import type { AreaName } from '#modules/areas/contract.ts';
 import { children } from '#modules/areas/service.ts';
 import { MeasureId, type StatisticEntry } from '#modules/measures/contract.ts';
 import { addStatistics } from '#modules/measures/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import type { ImportCheck } from './contract.ts';
-import type { AggregateReading, Issue } from './contract.parts.ts';
+import type { AggregateReading, Issue, SheetFile } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readAggregate } from './rules.aggregate.ts';
 import { issueOf } from './rules.issues.ts';
@@ -28,8 +28,8 @@ const kept: Readonly<Partial<Record<AggregateReading['columns'][number]['measure
   near_poor_rate: 'rate.near_poor',
 };
 
-export async function readAggregateFile(bytes: Uint8Array, destination: Destination): Promise<AggregateFile> {
-  return { destination, reading: await readAggregate(await readWorkbook(bytes), aggregateForm()) };
+export async function readAggregateFile(file: SheetFile, destination: Destination): Promise<AggregateFile> {
+  return { destination, reading: await readAggregate(file, aggregateForm()) };
 }
 
 /** Finds the unit of each row among the areas below the destination on the day of the round. */
@@ -42,7 +42,7 @@ async function unitsOf(ctx: Ctx, { destination: { area, round }, reading }: Aggr
 }
 
 /** The dry run: the figures by unit, sums and rates that contradict, units that the area does not have. Writes nothing. */
-export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise<ImportCheck> {
+export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise<Omit<ImportCheck, 'oldLetters'>> {
   const { reading, destination } = file;
   const units = await unitsOf(ctx, file);
   const strangers = reading.rows.flatMap(({ row, unit }, index): Issue[] => {
@@ -53,6 +53,8 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
     counts: { errors: reading.counts.errors + strangers.length, warnings: reading.counts.warnings },
     issues: [...strangers, ...reading.issues],
     sheets: [],
+    layouts: [],
+    fields: [],
     added: 0,
     changed: 0,
     same: 0,
@@ -72,7 +74,7 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
 }
 
 /** Records the published figures of the file as statistics with their source; returns how many. Throws `import.has-errors`. */
-export async function loadAggregateFile(ctx: Ctx, file: AggregateFile, source: string): Promise<number> {
+export async function loadAggregateFile(ctx: Ctx, file: AggregateFile, source: string, importId: Id): Promise<number> {
   const { counts } = await checkAggregateFile(ctx, file);
   if (counts.errors > 0) throw problem('import.has-errors', { errors: counts.errors });
   const { reading, destination } = file;
@@ -87,6 +89,6 @@ export async function loadAggregateFile(ctx: Ctx, file: AggregateFile, source: s
       return [{ area: units[index]!.id, asOf, measure: MeasureId.parse(id), value, source: { text, document: null, mark: 'secondary' } }];
     }),
   );
-  await addStatistics(ctx, entries);
+  await addStatistics(ctx, entries, importId);
   return entries.length;
 }

@@ -11,12 +11,12 @@ import type { RoundRow } from '#modules/rounds/service.ts';
 import { knownOn } from '#modules/standards/rules.values.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import type { ImportCheck, ImportEntry, ImportMatch } from './contract.ts';
-import type { CommuneReading } from './contract.parts.ts';
+import type { CommuneReading, OldLetters, SheetFile } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
 import { rowInWords } from './rules.issues.ts';
+import type { Layout } from './rules.layouts.ts';
 import { communeForm } from './store.packs.ts';
 
 /** Where a file belongs: found before it is read. */
@@ -36,30 +36,49 @@ export interface CommuneFile {
   answers: Map<string, Answer>;
 }
 
-export type Progress = (done: number, total: number | null) => void;
+/** Who has a file read: is told how far it is, and may stop it. */
+export interface Reader {
+  progress: (step: 'read' | 'classed', done: number, total: number | null) => void;
+  signal: AbortSignal;
+  /** What was said earlier of sheets, by their heads. */
+  layouts: ReadonlyMap<string, Layout>;
+  /** The old encoding that its person agreed to have converted. */
+  convert: OldLetters['encoding'] | null;
+}
 
 const batch = 500;
 const shownEntries = 300;
 
 /** Reads and classifies a commune workbook. Takes its time, in small bites; needs no database. */
-export async function readCommuneFile(bytes: Uint8Array, destination: Destination, progress: Progress): Promise<CommuneFile> {
+export async function readCommuneFile(file: SheetFile, destination: Destination, { progress, signal, layouts }: Reader): Promise<CommuneFile> {
   const { round, area, region, demonstration } = destination;
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
   const points = knownOn(standard.points_per_indicator, round.asOf);
-  const file = await readWorkbook(bytes);
-  const reading = await readCommuneWorkbook(file, { form: communeForm(), indicators: standard.indicators, day: round.asOf, b2: points === null ? null : { step: points.value, most: points.value * standard.indicators.length } });
+  const reading = await readCommuneWorkbook(file, {
+    form: communeForm(),
+    indicators: standard.indicators,
+    day: round.asOf,
+    b2: points === null ? null : { step: points.value, most: points.value * standard.indicators.length },
+    layouts,
+    pause: async (rows) => {
+      progress('read', rows, null);
+      await breathe();
+      signal.throwIfAborted();
+    },
+  });
   const list: Classified[] = [];
   for (let done = 0; done < reading.households.length; done += batch) {
-    progress(done, reading.households.length);
+    progress('classed', done, reading.households.length);
     list.push(...classifyList(reading.households.slice(done, done + batch).map(({ intake }) => intake), round, { urban: area.urban, region }, demonstration));
     await breathe();
+    signal.throwIfAborted();
   }
-  progress(reading.households.length, reading.households.length);
+  progress('classed', reading.households.length, reading.households.length);
   return { destination, reading, list, answers: new Map() };
 }
 
 /** The dry run: what loading the file would do. Writes nothing. */
-export async function checkCommuneFile(ctx: Ctx, { destination, reading, list, answers }: CommuneFile): Promise<ImportCheck> {
+export async function checkCommuneFile(ctx: Ctx, { destination, reading, list, answers }: CommuneFile): Promise<Omit<ImportCheck, 'oldLetters'>> {
   const { area, round } = destination;
   const plan = await planIntake(ctx, area, round, list, answers);
   const places = new Map(reading.households.map(({ intake, sheet, row }) => [intake.source, rowInWords(sheet, row)]));
@@ -71,6 +90,8 @@ export async function checkCommuneFile(ctx: Ctx, { destination, reading, list, a
     counts: reading.counts,
     issues: reading.issues,
     sheets: reading.sheets,
+    layouts: reading.layouts,
+    fields: fieldsOf(round),
     added: count('added'),
     changed: count('changed'),
     same: count('same'),
@@ -87,6 +108,13 @@ export async function checkCommuneFile(ctx: Ctx, { destination, reading, list, a
   };
 }
 
+/** What a column may be said to be. */
+function fieldsOf(round: RoundRow): ImportCheck['fields'] {
+  const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
+  const own = communeForm().columns.filter(({ kind }) => kind !== 'ignored').map(({ id, label }) => ({ id, label }));
+  return [...own, ...standard.indicators.map(({ code, name }) => ({ id: code, label: { vi: `${code} ${name.vi}`, en: `${code} ${name.en}` } }))];
+}
+
 function matchOf({ classified: { intake }, match }: IntakePlan['households'][number], place: Text): ImportMatch[] {
   if (!match) return [];
   const { known, ...told } = match;
@@ -99,10 +127,10 @@ function entryOf({ classified, change, known, class: official, computed }: Intak
 }
 
 /** Loads the file, all of it in this transaction. Held against the register once more, since others may have written. Throws `import.has-errors`. */
-export async function loadCommuneFile(ctx: Ctx, { destination, reading, list, answers }: CommuneFile, source: string): Promise<{ added: number; changed: number; same: number }> {
+export async function loadCommuneFile(ctx: Ctx, { destination, reading, list, answers }: CommuneFile, source: string, importId: Id): Promise<{ added: number; changed: number; same: number }> {
   const { area, round } = destination;
   if (reading.counts.errors > 0) throw problem('import.has-errors', { errors: reading.counts.errors });
-  const { added, changed, same } = await applyIntake(ctx, await planIntake(ctx, area, round, list, answers), source);
+  const { added, changed, same } = await applyIntake(ctx, await planIntake(ctx, area, round, list, answers), source, importId);
   await setCoverage(ctx, [{ area: area.id, roundId: round.id as Id, classes: ['poor', 'near_poor'], indicators: reading.indicators }]);
   return { added, changed, same };
 }

@@ -1,27 +1,45 @@
+import { createHash } from 'node:crypto';
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
-import type { AreaRef } from '#modules/areas/contract.ts';
+import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { children, getArea, getAreaWithin, requireInside } from '#modules/areas/service.ts';
 import { isDemonstration } from '#modules/identity/service.ts';
 import { answerKey, type Answer } from '#modules/households/service.intake.ts';
+import { getCoverage } from '#modules/measures/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx, Run } from '#platform/ctx.ts';
+import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import { failureOf, Jobs, type Job } from '#platform/queue/jobs.ts';
-import type { Import, ImportCheck, ImportKind, ImportState } from './contract.ts';
+import type { Import, ImportCheck, ImportKind, ImportState } from './contract.import.ts';
+import type { Arranging } from './contract.layouts.ts';
+import type { OldLetters } from './contract.parts.ts';
 import { problem } from './problems.ts';
+import { inUnicode, oldLettersIn } from './rules.old-letters.ts';
+import type { Layout } from './rules.layouts.ts';
 import { checkAggregateFile, loadAggregateFile, readAggregateFile, type AggregateFile } from './service.aggregate.ts';
-import { checkCommuneFile, loadCommuneFile, readCommuneFile, type CommuneFile, type Destination, type Progress } from './service.commune.ts';
+import { checkCommuneFile, loadCommuneFile, readCommuneFile, type CommuneFile, type Destination, type Reader } from './service.commune.ts';
 import { communeTemplate } from './service.template.ts';
+import { insertLayout, layoutsAt } from './store.layouts.ts';
 import { communeForm } from './store.packs.ts';
+import { findRun, insertRun, listRuns, mainPath, type ImportRun } from './store.runs.ts';
 
-/** A file once it was read; what stands between its check and its loading. */
-type ReadFile = { kind: 'commune'; content: CommuneFile } | { kind: 'aggregate'; content: AggregateFile };
+/** A file once it was read; what stands between its check and its loading. `hash` is the fingerprint of its bytes. */
+type ReadFile = { hash: string; oldLetters: OldLetters | null } & ({ kind: 'commune'; content: CommuneFile } | { kind: 'aggregate'; content: AggregateFile });
 
-interface Work extends Pick<Import, 'kind' | 'file' | 'area' | 'period' | 'check' | 'result'> {
+interface Work extends Pick<Import, 'kind' | 'file' | 'area' | 'period' | 'check' | 'result' | 'loaded'> {
   state: ImportState;
   read: ReadFile | null;
+  /** The file as it came, as long as it may have to be read again. */
+  source: { bytes: Uint8Array; destination: Destination } | null;
+  /** The old encoding that its person agreed to have converted. */
+  convert: OldLetters['encoding'] | null;
+  step: Import['progress']['step'];
+  /** Stops the work at its next step. */
+  stop: AbortController;
 }
+
+const runsShown = 100;
 
 const jobs = new Jobs<Work>();
 
@@ -34,36 +52,130 @@ export async function destinationOf(ctx: Ctx, ref: AreaRef, period: Period): Pro
   return { area, region, round, demonstration: await isDemonstration(ctx) };
 }
 
-export async function readImport(kind: ImportKind, bytes: Uint8Array, destination: Destination, progress: Progress): Promise<ReadFile> {
-  return kind === 'commune'
-    ? { kind, content: await readCommuneFile(bytes, destination, progress) }
-    : { kind, content: await readAggregateFile(bytes, destination) };
+export async function readImport(kind: ImportKind, bytes: Uint8Array, destination: Destination, reader: Reader): Promise<ReadFile> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const opened = await readWorkbook(bytes);
+  const file = reader.convert === null ? opened : inUnicode(opened, reader.convert);
+  const read =
+    kind === 'commune'
+      ? { kind, content: await readCommuneFile(file, destination, reader) }
+      : { kind, content: await readAggregateFile(file, destination) };
+  return { ...read, hash, oldLetters: await oldLettersIn(file, read.content.reading.issues) };
 }
 
-export const checkImport = (ctx: Ctx, { kind, content }: ReadFile): Promise<ImportCheck> =>
-  kind === 'commune' ? checkCommuneFile(ctx, content) : checkAggregateFile(ctx, content);
+export async function checkImport(ctx: Ctx, { kind, content, oldLetters }: ReadFile): Promise<ImportCheck> {
+  return { ...(await (kind === 'commune' ? checkCommuneFile(ctx, content) : checkAggregateFile(ctx, content))), oldLetters };
+}
 
-/** Loads a file that was read, whole in this transaction, under the name that its records will give as their source. */
-export async function loadImport(ctx: Ctx, { kind, content }: ReadFile, source: string): Promise<NonNullable<Import['result']>> {
-  if (kind === 'commune') return { ...(await loadCommuneFile(ctx, content, source)), figures: 0 };
-  return { added: 0, changed: 0, same: 0, figures: await loadAggregateFile(ctx, content, source) };
+/** Loads a file that was read, whole in this transaction, under the name that its records will give as their source; by the id it can be undone. */
+export async function loadImport(ctx: Ctx, read: ReadFile, source: string, id: Id = ctx.newId()): Promise<NonNullable<Import['result']>> {
+  const { area, round } = read.content.destination;
+  const roundId = round.id as Id;
+  const before = await getCoverage(ctx, area.id, roundId);
+  const result =
+    read.kind === 'commune'
+      ? { ...(await loadCommuneFile(ctx, read.content, source, id)), figures: 0 }
+      : { added: 0, changed: 0, same: 0, figures: await loadAggregateFile(ctx, read.content, source, id) };
+  await insertRun(ctx.db, {
+    import_id: id,
+    area_path: await mainPath(ctx.db, area.id),
+    area_id: area.id,
+    round_id: roundId,
+    kind: read.kind,
+    file_name: source,
+    file_hash: read.hash,
+    ...result,
+    coverage_before: read.kind === 'commune' ? before : null,
+    coverage: read.kind === 'commune' ? await getCoverage(ctx, area.id, roundId) : null,
+    loaded_by: ctx.actor.userId,
+    loaded_name: ctx.actor.name,
+    loaded_at: ctx.now,
+  });
+  return result;
 }
 
 export async function start(ctx: Ctx, { area: ref, period, kind, file }: { area: AreaRef; period: Period; kind: ImportKind; file: File }): Promise<Import> {
   const destination = await destinationOf(ctx, ref, period);
   if (kind === 'commune' && destination.area.level !== 'commune') throw problem('import.not-a-commune', { name: destination.area.name });
-  const { id, code, level, name, kind: areaKind } = destination.area;
-  const area = { id, code, level, name, kind: areaKind };
-  const job = jobs.add(ctx.newId(), ctx.actor.userId, ctx.now, { kind, file: file.name, area, period, state: 'reading', check: null, result: null, read: null });
-  ctx.record({ action: 'import.started', subject: job.id, areaPath: ctx.actor.areaPath, details: { kind, area: id, period } });
-  ctx.afterCommit((run) => goOn(job, async () => check(job, new Uint8Array(await file.arrayBuffer()), destination, run)));
+  const area = nameOf(destination.area);
+  const work: Work = { kind, file: file.name, area, period, state: 'reading', check: null, result: null, loaded: null, read: null, source: null, convert: null, step: 'read', stop: new AbortController() };
+  // One file a person is kept to be read again.
+  for (const { state } of jobs.of(ctx.actor.userId)) state.source = null;
+  const job = jobs.add(ctx.newId(), ctx.actor.userId, ctx.now, work);
+  ctx.record({ action: 'import.started', subject: job.id, areaPath: ctx.actor.areaPath, details: { kind, area: area.id, period } });
+  const layouts = await layoutsOf(ctx);
+  ctx.afterCommit((run) =>
+    goOn(job, async () => {
+      const source = { bytes: new Uint8Array(await file.arrayBuffer()), destination };
+      job.state.source = source;
+      await check(job, source, layouts, run);
+    }),
+  );
   return view(job);
 }
 
-async function check(job: Job<Work>, bytes: Uint8Array, destination: Destination, run: Run): Promise<void> {
+/** What the holders of the post’s area said of layouts. */
+const layoutsOf = async ({ db, actor: { areaPath } }: Ctx): Promise<Map<string, Layout>> => (areaPath === null ? new Map() : layoutsAt(db, areaPath));
+
+/** Remembers how a sheet of a checked file is read, and checks the file anew. Throws `import.not-ready`, `import.file-gone` and `import.no-such-sheet`. */
+export async function arrange(ctx: Ctx, { id, sheet, list, columns, classes }: Arranging): Promise<Import> {
+  const job = findJob(ctx, id);
   const { state } = job;
-  state.read = await readImport(state.kind, bytes, destination, (done, total) => (job.progress = { done, total }));
+  const source = sourceOf(state);
+  if (ctx.actor.areaPath === null) throw problem('import.file-gone', { file: state.file });
+  const layout = state.check!.layouts.find((one) => one.sheet === sheet);
+  if (!layout) throw problem('import.no-such-sheet', { sheet, file: state.file });
+  await insertLayout(ctx.db, {
+    id: ctx.newId(),
+    areaPath: ctx.actor.areaPath,
+    heads: layout.heads,
+    list,
+    columns,
+    classes,
+    savedBy: ctx.actor.userId,
+    savedName: ctx.actor.name,
+    savedAt: ctx.now,
+  });
+  ctx.record({ action: 'import.layout-saved', subject: id, areaPath: ctx.actor.areaPath, details: { sheet, list, columns: columns.length, classes: classes.length } });
+  return readAgain(ctx, job, source);
+}
+
+/** Has a file in an old encoding read in Unicode, as its person agreed. Throws `import.not-ready` and `import.file-gone`. */
+export async function convert(ctx: Ctx, { id, encoding }: { id: Id; encoding: OldLetters['encoding'] }): Promise<Import> {
+  const job = findJob(ctx, id);
+  const source = sourceOf(job.state);
+  job.state.convert = encoding;
+  ctx.record({ action: 'import.conversion-agreed', subject: id, areaPath: ctx.actor.areaPath, details: { encoding } });
+  return readAgain(ctx, job, source);
+}
+
+function sourceOf({ state, file, source }: Work): NonNullable<Work['source']> {
+  if (state !== 'checked' && state !== 'refused') throw problem('import.not-ready', { file });
+  if (source === null) throw problem('import.file-gone', { file });
+  return source;
+}
+
+async function readAgain(ctx: Ctx, job: Job<Work>, source: NonNullable<Work['source']>): Promise<Import> {
+  const layouts = await layoutsOf(ctx);
+  Object.assign(job.state, { state: 'reading', check: null, read: null, step: 'read' } satisfies Partial<Work>);
+  job.progress = { done: 0, total: null };
+  ctx.afterCommit((run) => goOn(job, () => check(job, source, layouts, run)));
+  return view(job);
+}
+
+async function check(job: Job<Work>, { bytes, destination }: NonNullable<Work['source']>, layouts: ReadonlyMap<string, Layout>, run: Run): Promise<void> {
+  const { state } = job;
+  state.read = await readImport(state.kind, bytes, destination, {
+    progress: (step, done, total) => {
+      state.step = step;
+      job.progress = { done, total };
+    },
+    signal: state.stop.signal,
+    layouts,
+    convert: state.convert,
+  });
   state.check = await run((ctx) => checkImport(ctx, state.read!));
+  state.stop.signal.throwIfAborted();
   state.state = state.check.counts.errors > 0 ? 'refused' : 'checked';
 }
 
@@ -89,9 +201,14 @@ export async function load(ctx: Ctx, { id }: { id: Id }): Promise<Import> {
   ctx.record({ action: 'import.load-asked', subject: id, areaPath: ctx.actor.areaPath, details: { area: state.area.id, period: state.period } });
   ctx.afterCommit((run) =>
     goOn(job, async () => {
-      state.result = await run((inner) => loadImport(inner, state.read!, state.file));
-      state.read = null;
-      state.state = 'done';
+      state.result = await run(async (inner) => {
+        const result = await loadImport(inner, state.read!, state.file, id);
+        state.loaded = { by: inner.actor.name, at: inner.now.toISOString() };
+        // The last moment: what is thrown here takes everything back.
+        state.stop.signal.throwIfAborted();
+        return result;
+      });
+      Object.assign(state, { read: null, source: null, state: 'done' } satisfies Partial<Work>);
     }),
   );
   return view(job);
@@ -102,18 +219,46 @@ async function goOn(job: Job<Work>, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (job.state.stop.signal.aborted) {
+      Object.assign(job.state, { state: 'cancelled', read: null, source: null, check: null, loaded: null } satisfies Partial<Work>);
+      return;
+    }
     job.failure = failureOf(error);
-    job.state.state = 'failed';
+    Object.assign(job.state, { state: 'failed', loaded: null } satisfies Partial<Work>);
     if (job.failure.code === 'INTERNAL_SERVER_ERROR') throw error;
   }
 }
 
+/**
+ * Stops an import that is under way. What it was writing is taken back with its transaction. One that was done before the call came in stays done:
+ * so it is wherever one transaction waits for the other, as on PGlite; it can be undone.
+ */
+export async function cancel(ctx: Ctx, { id }: { id: Id }): Promise<Import> {
+  const job = findJob(ctx, id);
+  const { state, file, stop } = job.state;
+  if (state !== 'done' && state !== 'reading' && state !== 'loading') throw problem('import.not-running', { file });
+  ctx.record({ action: 'import.cancel-asked', subject: id, areaPath: ctx.actor.areaPath, details: { state } });
+  if (state === 'done') return get(ctx, { id });
+  stop.abort();
+  return view(job);
+}
+
 export async function get(ctx: Ctx, { id }: { id: Id }): Promise<Import> {
-  return view(findJob(ctx, id));
+  const job = jobs.find(id, ctx.actor.userId);
+  const run = job && job.state.state !== 'done' ? undefined : await findRun(ctx.db, id);
+  if (run) return viewRun(run, await getArea(ctx, run.area, run.day), job);
+  if (!job) throw problem('import.not-found', {});
+  return view(job);
 }
 
 export async function list(ctx: Ctx): Promise<Import[]> {
-  return jobs.of(ctx.actor.userId).map(view);
+  const own = jobs.of(ctx.actor.userId);
+  const runs = await listRuns(ctx.db, runsShown);
+  const loaded = new Set(runs.map(({ id }) => id));
+  const places = new Map<string, AreaName>();
+  for (const { area, day } of runs) if (!places.has(`${area} ${day}`)) places.set(`${area} ${day}`, await getArea(ctx, area, day));
+  const shown = [...own.filter(({ id }) => !loaded.has(id)).map(view), ...runs.map((run) => viewRun(run, places.get(`${run.area} ${run.day}`)!))];
+  return shown.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
 }
 
 function findJob(ctx: Ctx, id: Id): Job<Work> {
@@ -123,9 +268,31 @@ function findJob(ctx: Ctx, id: Id): Job<Work> {
 }
 
 function view({ id, state, progress, startedAt, failure }: Job<Work>): Import {
-  const { read, ...shown } = state;
-  return { id, ...shown, progress, startedAt: startedAt.toISOString(), failure };
+  const { read, stop, step, source, convert: agreed, ...shown } = state;
+  return { id, ...shown, progress: { step, ...progress }, startedAt: startedAt.toISOString(), failure, undone: null };
 }
+
+/** A run as it stands in the database, with what its person’s job still knows of the check. */
+function viewRun({ id, period, kind, file, result, loaded, undone }: ImportRun, area: AreaName, job?: Job<Work>): Import {
+  const deed = (one: NonNullable<ImportRun['undone']>) => ({ by: one.by, at: one.at.toISOString() });
+  return {
+    id,
+    kind,
+    file,
+    area: nameOf(area),
+    period,
+    state: undone ? 'undone' : 'done',
+    progress: { step: 'classed', done: 0, total: null },
+    startedAt: job?.startedAt.toISOString() ?? loaded.at.toISOString(),
+    failure: null,
+    check: job?.state.check ?? null,
+    result,
+    loaded: deed(loaded),
+    undone: undone && deed(undone),
+  };
+}
+
+const nameOf = ({ id, code, level, name, kind }: AreaName): AreaName => ({ id, code, level, name, kind });
 
 export async function template(ctx: Ctx, { area: ref, period }: { area: AreaRef; period: Period }): Promise<File> {
   const { area, round } = await destinationOf(ctx, ref, period);

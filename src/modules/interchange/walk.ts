@@ -1,17 +1,36 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Id } from '#kernel/ids.ts';
 import type { Client } from '../../../tests/support/program.ts';
 import type { Side, Walk } from '../../../tests/support/walk.ts';
 
-const file = new File(['Chủ hộ'], 'danh-sach.csv');
+const file = new File(['Chủ hộ;Tuổi chủ hộ;Nơi ở'], 'danh-sach.csv');
+const goodFile = new File([`Chủ hộ;Quan hệ với chủ hộ;Thôn;Phân loại hộ;B1\nBùi Văn Nhập;Chủ hộ;Thôn Một;Hộ nghèo;120`], 'danh-sach-tot.csv');
 
-/** An import of the caller's own. */
-const begin = async ({ commune, period }: Side, client: Client): Promise<{ id: Id }> => ({ id: (await client.interchange.start({ area: commune, period, kind: 'commune', file })).id });
+/** An import of the caller's own that has come to rest: refused, since its list cannot be told. */
+const begin = async ({ commune, period }: Side, client: Client): Promise<{ id: Id }> =>
+  resting(client, await client.interchange.start({ area: commune, period, kind: 'commune', file }));
+
+/** An import of the caller's own that was loaded. */
+async function loaded({ commune, period }: Pick<Side, 'commune' | 'period'>, client: Client): Promise<{ id: Id }> {
+  const checked = await resting(client, await client.interchange.start({ area: commune, period, kind: 'commune', file: goodFile }));
+  return resting(client, await client.interchange.load(checked));
+}
+
+async function resting(client: Client, { id }: { id: Id }): Promise<{ id: Id }> {
+  while (['reading', 'loading'].includes((await client.interchange.get({ id })).state)) await breathe();
+  return { id };
+}
+
+/** Until they are loaded imports belong to who began them: nobody finds another's. */
+const arrangement = { sheet: 'CSV', list: 'skip', columns: [], classes: [] };
+
+/** Loads a file into a side of the walk. */
+export const loadInto = async (side: Pick<Side, 'commune' | 'period'>, client: Client): Promise<Id> => (await loaded(side, client)).id;
 
 const table = ({ commune, period }: Side) => ({ form: '1.1', area: commune, period });
 const names = ({ commune, period }: Side) => ({ form: '1.14', area: commune, period });
 const place = ({ commune, period }: Side) => ({ area: commune, period });
 
-/** Imports belong to who began them: nobody finds another's. */
 export const walk: Walk = {
   list: { own: () => undefined, foreign: 'takes no object' },
   start: {
@@ -24,6 +43,11 @@ export const walk: Walk = {
     foreign: ({ import: id, household }) => ({ id, source: 'Dòng 2', known: household, answer: 'same' }),
   },
   load: { own: begin, foreign: ({ import: id }) => ({ id }) },
+  arrange: { own: async (side, client) => ({ ...(await begin(side, client)), ...arrangement }), foreign: ({ import: id }) => ({ id, ...arrangement }) },
+  convert: { own: async (side, client) => ({ ...(await begin(side, client)), encoding: 'tcvn3' }), foreign: ({ import: id }) => ({ id, encoding: 'tcvn3' }) },
+  cancel: { own: begin, foreign: ({ import: id }) => ({ id }) },
+  undoPlan: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },
+  undo: { own: loaded, foreign: ({ loaded: id }) => ({ id }) },
   reportFile: { own: table, foreign: table },
   reportSet: { own: place, foreign: place },
   householdFile: { own: place, foreign: place },

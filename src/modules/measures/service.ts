@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import { endOf, yearPeriod, type Period } from '#kernel/period.ts';
 import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import { Level, type AreaName, type AreaRef } from '#modules/areas/contract.ts';
@@ -11,7 +12,7 @@ import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard, knownStandards } from '#modules/standards/service.ts';
 import type { Ctx, Events } from '#platform/ctx.ts';
 import type { Runtime } from '#platform/run.ts';
-import type { Coverage, Figure, FigureRow, Figures, Measure, MeasureId, Series, StatisticEntry, StatisticSource } from './contract.ts';
+import { Coverage, type Figure, type FigureRow, type Figures, type Measure, type MeasureId, type Series, type StatisticEntry, type StatisticSource } from './contract.ts';
 import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
 import { countedAs, openedBy, proofsOf } from './rules.flows.ts';
@@ -323,15 +324,31 @@ export async function setCoverage(ctx: Ctx, coverages: readonly Coverage[]): Pro
   }
 }
 
-/** Records published figures; of those for one area, day and measure the latest counts. Throws `measure.not-publishable` and the problems of areas. */
-export async function addStatistics(ctx: Ctx, entries: readonly StatisticEntry[]): Promise<void> {
+/** What a round was last said to have listed in a commune; null where nothing was said. */
+export async function getCoverage(ctx: Ctx, area: AreaRef, roundId: Id): Promise<Pick<Coverage, 'classes' | 'indicators'> | null> {
+  const found = await store.findCoverage(ctx.db, area, roundId);
+  return found ? Coverage.pick({ classes: true, indicators: true }).parse(found) : null;
+}
+
+/** Takes back the published figures of an import: the entries before them count again. Returns how many. */
+export async function undoStatistics(ctx: Ctx, importId: Id): Promise<number> {
+  const areas = await store.undoStatistics(ctx.db, importId, ctx.now);
+  ctx.record({ action: 'measure.statistics-undone', subject: importId, areaPath: ctx.actor.areaPath, details: { figures: areas.length, areas: [...new Set(areas)] } });
+  return areas.length;
+}
+
+/**
+ * Records published figures; of those for one area, day and measure the latest counts. Those under an `importId` can be undone by it.
+ * Throws `measure.not-publishable` and the problems of areas.
+ */
+export async function addStatistics(ctx: Ctx, entries: readonly StatisticEntry[], importId: Id | null = null): Promise<void> {
   const rows: store.NewStatistic[] = [];
   for (const { area: ref, asOf, measure: measureId, value, source } of entries) {
     const { id: measure } = getMeasure(measureId);
     if (/^(unsized|unknown|opening|change|unclear|unmapped)\./.test(measure)) throw problem('measure.not-publishable', { id: measure });
     const area = await getArea(ctx, ref, asOf);
     await requireInside(ctx, area);
-    rows.push({ statistic_id: ctx.newId(), area_id: area.id, as_of: asOf, measure, value, source, entered_by: ctx.actor.userId, entered_at: ctx.now });
+    rows.push({ statistic_id: ctx.newId(), area_id: area.id, as_of: asOf, measure, value, source, entered_by: ctx.actor.userId, entered_at: ctx.now, import_id: importId });
   }
   if (rows.length === 0) return;
   await store.insertStatistics(ctx.db, rows);

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef, Level } from '#modules/areas/contract.ts';
 import { unknownVillage } from '#modules/areas/rules.ts';
@@ -121,7 +122,7 @@ export interface StatisticRow {
 export async function statisticsOf(db: Db, areaIds: readonly string[], asOf: PlainDate, measures: readonly string[]): Promise<StatisticRow[]> {
   const { rows } = await sql<StatisticRow>`
     select distinct on (area_id, measure) area_id, measure, value, source from statistic
-    where as_of = ${asOf} and ${oneOf(sql.ref('area_id'), areaIds)} and measure = any(${measures}::text[])
+    where as_of = ${asOf} and ${oneOf(sql.ref('area_id'), areaIds)} and measure = any(${measures}::text[]) and undone_at is null
     order by area_id, measure, entered_at desc, statistic_id desc`.execute(db);
   return rows;
 }
@@ -133,7 +134,7 @@ export async function statisticsOfVillages(db: Db, communeIds: readonly string[]
       select distinct on (s.area_id, s.measure) v.parent_id, s.area_id, s.measure, s.value
       from statistic s join area a on a.area_id = s.area_id and a.level = 'village' join area_version v on v.area_id = s.area_id
         join area_version c on c.area_id = v.parent_id
-      where s.as_of = ${asOf} and s.measure = any(${measures}::text[]) and ${oneOf(sql.ref('v.parent_id'), communeIds)} and v.kind <> ${unknownVillage.kind}
+      where s.as_of = ${asOf} and s.measure = any(${measures}::text[]) and ${oneOf(sql.ref('v.parent_id'), communeIds)} and s.undone_at is null and v.kind <> ${unknownVillage.kind}
         and ${standsOn('v', asOf)} and ${standsOn('c', asOf)}
       order by s.area_id, s.measure, s.entered_at desc, s.statistic_id desc),
     village as (
@@ -147,15 +148,26 @@ export async function statisticsOfVillages(db: Db, communeIds: readonly string[]
 /** The last days of years for which a round or a publication is on record, the oldest first. */
 export async function yearEnds(db: Db): Promise<PlainDate[]> {
   const { rows } = await sql<{ as_of: string }>`
-    select as_of from round where kind = 'yearly' union select as_of from statistic where extract(month from as_of) = 12 and extract(day from as_of) = 31
+    select as_of from round where kind = 'yearly' union select as_of from statistic where extract(month from as_of) = 12 and extract(day from as_of) = 31 and undone_at is null
     order by as_of`.execute(db);
   return rows.map(({ as_of }) => as_of as PlainDate);
 }
 
-export type NewStatistic = StatisticRow & { statistic_id: string; as_of: string; entered_by: string | null; entered_at: Date };
+export type NewStatistic = StatisticRow & { statistic_id: string; as_of: string; entered_by: string | null; entered_at: Date; import_id: string | null };
 
 export async function insertStatistics(db: Db, rows: readonly NewStatistic[]): Promise<void> {
   await insertRows(db, 'statistic', rows);
+}
+
+/** Marks the figures of an import as undone: the entries before them count again. Returns the areas concerned. */
+export async function undoStatistics(db: Db, importId: Id, now: Date): Promise<string[]> {
+  const rows = await db.updateTable('statistic').set({ undone_at: now }).where('import_id', '=', importId).where('undone_at', 'is', null).returning('area_id').execute();
+  return rows.map(({ area_id }) => area_id);
+}
+
+/** What a round was last said to have listed in a commune or village. */
+export async function findCoverage(db: Db, areaId: string, roundId: Id): Promise<{ classes: string[]; indicators: string[] } | undefined> {
+  return db.selectFrom('coverage').select(['classes', 'indicators']).where('area_id', '=', areaId).where('round_id', '=', roundId).executeTakeFirst();
 }
 
 /** Sets what a round listed in a commune, in place of what was set before. */

@@ -204,6 +204,9 @@ export interface ClassRecordTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+  import_id: string | null;
+  replaced_import_id: string | null;
+  undone_at: Date | null;
 }
 
 /** households: what a current class record is counted by beside its class: ethnic group of the head and causes by code, the wordings that fit no cause, children, and of them the deprived by indicator (no entry: not known). Derived from class_record and member, and made anew with the figures of its village. */
@@ -288,6 +291,8 @@ export interface HouseholdTable {
   entered_name: string | null;
   entered_at: Date;
   merged_into: string | null;
+  import_id: string | null;
+  undone_at: Date | null;
 }
 
 /** households: what happened to a household and its persons, from split to death. Rows are only ever added; an act is taken back by events of kind undone with the same act. */
@@ -340,6 +345,42 @@ export interface HouseholdNameTokenTable {
   token: string;
 }
 
+/** interchange: how the columns of a sheet with these heads are read, as somebody of the area said it once. The latest of the same heads counts; rows are only ever added. */
+export interface ImportLayoutTable {
+  layout_id: string;
+  area_path: string;
+  heads: string;
+  list: string;
+  columns: Json;
+  classes: Json;
+  saved_by: string | null;
+  saved_name: string | null;
+  saved_at: Date;
+}
+
+/** interchange: a file that was loaded, and whether that was undone. What it wrote carries its id. */
+export interface ImportRunTable {
+  import_id: string;
+  area_path: string;
+  area_id: string;
+  round_id: string;
+  kind: string;
+  file_name: string;
+  file_hash: string;
+  added: number;
+  changed: number;
+  same: number;
+  figures: number;
+  coverage_before: Json | null;
+  coverage: Json | null;
+  loaded_by: string | null;
+  loaded_name: string | null;
+  loaded_at: Date;
+  undone_by: string | null;
+  undone_name: string | null;
+  undone_at: Date | null;
+}
+
 /** households: a person as a member of one household for a time. Who changes household ends one row and begins another with the same person_id; a correction does likewise. */
 export interface MemberTable {
   household_id: string;
@@ -360,6 +401,9 @@ export interface MemberTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+  import_id: string | null;
+  ended_import_id: string | null;
+  undone_at: Date | null;
 }
 
 /** households: a wish to correct what identifies a person, asked by one and decided by another. What is accepted becomes a new row of member; the request itself is decided once and never changed. */
@@ -470,6 +514,8 @@ export interface StatisticTable {
   source: Json;
   entered_by: string | null;
   entered_at: Date;
+  import_id: string | null;
+  undone_at: Date | null;
 }
 
 /** measures: the additive measures of a village in a round. Every figure above is a sum of these. */
@@ -516,6 +562,8 @@ export interface Tables {
   household_ledger_closing: HouseholdLedgerClosingTable;
   household_ledger_line: HouseholdLedgerLineTable;
   household_name_token: HouseholdNameTokenTable;
+  import_layout: ImportLayoutTable;
+  import_run: ImportRunTable;
   member: MemberTable;
   member_correction: MemberCorrectionTable;
   post: PostTable;

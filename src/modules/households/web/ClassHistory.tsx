@@ -54,7 +54,7 @@ export function ClassEntry({ record, changes = [] }: { record: ClassRecord; chan
           <span>{view ? standardShortName(view, language) : record.standard}</span>
           {!record.official && <span className={styles.quiet}>{t('history.parallel')}</span>}
           {record.decision && <span>{record.decision.number}</span>}
-          {!record.current && <span className={styles.tag}>{t('history.replaced')}</span>}
+          {!record.current && <span className={styles.tag}>{t(record.undone ? 'history.undone' : 'history.replaced')}</span>}
         </p>
         {changes.length > 0 && (
           <p className={styles.says}>

@@ -19,10 +19,14 @@ import { Entries } from './Entries.tsx';
 import { Figures } from './Figures.tsx';
 import { IssueList } from './IssueList.tsx';
 import styles from './OneImport.module.css';
+import { Mapping } from './Mapping.tsx';
+import { wantsArranging } from './mapping.ts';
+import { OldLetters } from './OldLetters.tsx';
 import { Doubles, Matches } from './Matches.tsx';
 import { areaQuery, importQuery, importsQuery, isRunning } from './queries.ts';
 import { Recognised } from './Recognised.tsx';
 import { Running } from './Running.tsx';
+import { Undo } from './Undo.tsx';
 import { useUpload } from './use-upload.ts';
 import { Verdict } from './Verdict.tsx';
 
@@ -47,14 +51,14 @@ export function OneImport({ id }: { id: Id }) {
   );
 }
 
-/** When an import moves on, the list of imports does too; once it is loaded, every figure on other screens may have changed. */
+/** When an import moves on, the list of imports does too; once it is loaded or undone, every figure on other screens may have changed. */
 function useFollow(one: Import | undefined): void {
   const queries = useQueryClient();
   const state = one?.state;
   useEffect(() => {
     if (state === undefined) return;
     void queries.invalidateQueries({ queryKey: importsQuery().queryKey });
-    if (state === 'done') void queries.invalidateQueries({ predicate: ({ queryKey }) => !JSON.stringify(queryKey).startsWith(JSON.stringify(api.interchange.key()).slice(0, -1)), refetchType: 'none' });
+    if (state === 'done' || state === 'undone') void queries.invalidateQueries({ predicate: ({ queryKey }) => !JSON.stringify(queryKey).startsWith(JSON.stringify(api.interchange.key()).slice(0, -1)), refetchType: 'none' });
   }, [queries, state]);
 }
 
@@ -87,23 +91,30 @@ function Found({ one }: { one: Import }) {
         <div className={styles.outcome}>
           <Verdict one={one} />
           {one.state === 'refused' && <DropZone upload={upload} compact title={t('drop.here')} hint={t('drop.againHow')} label={t('drop.again')} />}
-          {one.state === 'failed' && <DropZone upload={upload} compact title={t('drop.here')} label={t('drop.other')} />}
-          {one.check && one.state !== 'done' && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
+          {(one.state === 'failed' || one.state === 'cancelled') && <DropZone upload={upload} compact title={t('drop.here')} label={t('drop.other')} />}
+          {one.check && (one.state === 'checked' || one.state === 'refused') && (one.kind === 'aggregate' || one.check.sheets.length > 0) && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
         </div>
       )}
+      {one.state === 'done' && <Undo one={one} />}
       {one.check && !isRunning(one) && <Details one={one} check={one.check} />}
     </>
   );
 }
 
 function Details({ one, check }: { one: Import; check: ImportCheck }) {
+  const isOpen = one.state === 'checked' || one.state === 'refused';
+  const isFirst = check.layouts.some((layout) => wantsArranging(layout, check));
+  const mapping = isOpen && check.layouts.length > 0 && <Mapping one={one} check={check} />;
   return (
     <>
+      {one.state === 'refused' && check.oldLetters && <OldLetters id={one.id} found={check.oldLetters} />}
+      {isFirst && mapping}
       {check.issues.length > 0 && <IssueList issues={check.issues} counts={check.counts} />}
       <Matches one={one} check={check} />
       <Doubles doubles={check.doubles} />
       {one.kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}
       {check.sheets.length > 0 && <Recognised sheets={check.sheets} />}
+      {!isFirst && mapping}
     </>
   );
 }

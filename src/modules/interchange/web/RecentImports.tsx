@@ -16,7 +16,7 @@ import { useOpenImport } from './use-upload.ts';
 
 const shown = 10;
 
-/** One's own imports since the server was started: long work is found again here. */
+/** What was loaded for the area, and one's own long work, which is found again here. */
 export function RecentImports({ current }: { current: Id | undefined }) {
   const { t } = useTranslation('interchange');
   const { language } = useLanguage();
@@ -40,7 +40,8 @@ export function RecentImports({ current }: { current: Id | undefined }) {
             { key: 'file', title: t('recent.file'), render: (one) => <span className={one.id === current ? styles.current : styles.file}>{one.file}</span> },
             { key: 'kind', title: t('kind.label'), width: 210, wideOnly: true, render: ({ kind }) => t(`kind.${kind}`) },
             { key: 'place', title: t('recent.place'), width: 230, wideOnly: true, render: ({ area, period }) => `${area.name}, ${periodName(period).toLocaleLowerCase('vi')}` },
-            { key: 'state', title: t('recent.state'), width: 150, render: (one) => <State one={one} /> },
+            { key: 'by', title: t('recent.by'), width: 170, wideOnly: true, render: ({ loaded }) => loaded?.by ?? '–' },
+          { key: 'state', title: t('recent.state'), width: 150, render: (one) => <State one={one} /> },
             { key: 'time', title: t('recent.time'), width: 150, wideOnly: true, render: ({ startedAt }) => showTime(startedAt) },
           ]}
         />

@@ -1,22 +1,41 @@
-import { Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { Import } from '../contract.ts';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { cancelImport, importQuery } from './queries.ts';
 import styles from './Running.module.css';
 
 /** How far the reading or the loading is. */
-export function Running({ one: { state, file, progress } }: { one: Import }) {
+export function Running({ one: { id, state, file, progress } }: { one: Import }) {
   const { t } = useTranslation('interchange');
   const { language } = useLanguage();
   const { done, total } = progress;
   const title = t(state === 'loading' ? 'step.loading' : 'step.reading', { file });
-  const isCounted = state === 'reading' && total !== null && total > 0;
+  const isCounted = state === 'reading' && progress.step === 'classed' && total !== null && total > 0;
+  const rows = state === 'reading' && progress.step === 'read' && done > 0 ? `${t('step.rows', { n: showNumber(done, language) })} ` : '';
   return (
     <div className={styles.running} role="status">
       <h2>{title}</h2>
       <Progress value={isCounted ? (100 * done) / total : 100} animated={!isCounted} striped={!isCounted} aria-label={title} />
-      <p>{isCounted ? t('step.classified', { done: showNumber(done, language), total: showNumber(total, language) }) : t(state === 'loading' ? 'step.whole' : 'step.leave')}</p>
+      <p>{isCounted ? t('step.classified', { done: showNumber(done, language), total: showNumber(total, language) }) : `${rows}${t(state === 'loading' ? 'step.whole' : 'step.leave')}`}</p>
+      <Stop id={id} />
     </div>
+  );
+}
+
+function Stop({ id }: { id: Import['id'] }) {
+  const { t } = useTranslation('interchange');
+  const queries = useQueryClient();
+  const { mutate, isPending, isSuccess, error } = useMutation({ mutationFn: () => cancelImport(id), onSettled: () => queries.invalidateQueries({ queryKey: importQuery(id).queryKey }) });
+  return (
+    <>
+      <Button variant="default" size="xs" className={styles.stop!} loading={isPending || isSuccess} onClick={() => mutate()}>
+        {t('step.stop')}
+      </Button>
+      {error && <ErrorNotice error={error} />}
+    </>
   );
 }

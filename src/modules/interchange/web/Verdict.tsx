@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertCircle, IconCircleCheck, IconDatabaseImport, IconUsers } from '@tabler/icons-react';
+import { IconAlertCircle, IconArrowBackUp, IconCircleCheck, IconDatabaseImport, IconUsers } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -19,24 +19,28 @@ export function Verdict({ one }: { one: Import }) {
   const { t } = useTranslation('interchange');
   const { say } = useLanguage();
   const isGood = one.state === 'checked' || one.state === 'done';
-  const Icon = isGood ? IconCircleCheck : IconAlertCircle;
+  const Icon = isGood ? IconCircleCheck : one.state === 'undone' ? IconArrowBackUp : IconAlertCircle;
+  const isQuiet = one.state === 'undone' || one.state === 'cancelled';
+  const deed = one.undone ?? one.loaded;
   return (
-    <div className={styles.verdict} data-good={isGood || undefined} role="status">
+    <div className={styles.verdict} data-good={isGood || undefined} data-quiet={isQuiet || undefined} role="status">
       <Icon size={28} stroke={1.5} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <h2>
           <Title one={one} />
         </h2>
         {one.failure && <p>{say(one.failure)}</p>}
+        {one.state === 'undone' && <p>{t(one.kind === 'commune' ? 'undo.asBefore' : 'undo.asBeforeFigures')}</p>}
         <Facts className={styles.facts}>
           <span>{t('verdict.file', { file: one.file })}</span>
-          <span>{t('verdict.at', { time: showTime(one.startedAt) })}</span>
-          {one.state !== 'done' && <span>{t('verdict.nothingWritten')}</span>}
+          <span>{t('verdict.at', { time: showTime(deed?.at ?? one.startedAt) })}</span>
+          {deed?.by && <span>{t('verdict.by', { name: deed.by })}</span>}
+          {deed === null && <span>{t('verdict.nothingWritten')}</span>}
         </Facts>
         {one.state === 'done' && one.result && <DoneCounts result={one.result} kind={one.kind} />}
       </div>
       {one.state === 'checked' && <LoadButton one={one} />}
-      {one.state === 'done' && <WayOn one={one} />}
+      {(one.state === 'done' || one.state === 'undone') && <WayOn one={one} />}
     </div>
   );
 }
@@ -47,6 +51,8 @@ function Title({ one: { state, check, kind } }: { one: Import }) {
   const show = (value: number): string => showNumber(value, language);
   const warnings = check?.counts.warnings ?? 0;
   if (state === 'done') return t('verdict.done');
+  if (state === 'undone') return t('verdict.undone');
+  if (state === 'cancelled') return t('verdict.cancelled');
   if (state === 'failed') return t(check ? 'verdict.failedLoading' : 'verdict.failed');
   if (state === 'refused') {
     const errors = t('verdict.refused', { n: show(check?.counts.errors ?? 0) });

@@ -9,6 +9,8 @@ import type { UnitSort } from '#modules/measures/rules.units.ts';
 import type { FormId } from '#modules/reports/contract.ts';
 import { api, client } from '#web/api.ts';
 import type { PaperFormat } from '../contract.files.ts';
+import type { Arranging } from '../contract.layouts.ts';
+import type { OldLetters } from '../contract.parts.ts';
 import type { Import, ImportMatch } from '../contract.ts';
 
 const pollMs = 500;
@@ -20,7 +22,7 @@ export const isRunning = ({ state }: Pick<Import, 'state'>): boolean => state ==
 export const importQuery = (id: Id) =>
   queryOptions({ ...api.interchange.get.queryOptions({ input: { id } }), refetchInterval: ({ state: { data } }) => (data && isRunning(data) ? pollMs : false) });
 
-/** One's own imports, the newest first. */
+/** The imports of the area and one's own under way, the newest first. */
 export const importsQuery = () =>
   queryOptions({ ...api.interchange.list.queryOptions(), staleTime: 0, refetchInterval: ({ state: { data } }) => (data?.some(isRunning) ? 4 * pollMs : false) });
 
@@ -33,6 +35,17 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 export const answerMatch = (id: Id, { source, known }: ImportMatch, answer: 'same' | 'different') => client.interchange.answer({ id, source, known: known.id, answer });
 
 export const loadImport = (id: Id) => client.interchange.load({ id });
+
+/** What undoing an import would do; asked anew each time, since others go on working. */
+export const undoQuery = (id: Id) => queryOptions({ ...api.interchange.undoPlan.queryOptions({ input: { id } }), staleTime: 0 });
+
+export const undoImport = (id: Id) => client.interchange.undo({ id });
+
+export const arrangeImport = (arranging: Arranging) => client.interchange.arrange(arranging);
+
+export const convertImport = (id: Id, encoding: OldLetters['encoding']) => client.interchange.convert({ id, encoding });
+
+export const cancelImport = (id: Id) => client.interchange.cancel({ id });
 
 export const getTemplate = (area: AreaRef, period: Period) => client.interchange.template({ area, period });
 

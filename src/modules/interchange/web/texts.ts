@@ -1,8 +1,10 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { arrangingTexts } from './texts.arranging.ts';
 import { filesTexts } from './texts.files.ts';
 
 export const interchangeTexts = bilingual({
   vi: {
+    ...arrangingTexts.vi,
     screen: 'Nhập danh sách',
     about: {
       commune: 'Nhập sổ rà soát của xã (hộ nghèo, cận nghèo sau rà soát; hộ thoát nghèo; hộ thoát cận nghèo), hoặc bảng số liệu theo đơn vị như phụ lục kế hoạch.',
@@ -46,8 +48,10 @@ export const interchangeTexts = bilingual({
       reading: 'Đang đọc và kiểm tra {file}',
       classified: 'Đã xếp loại {done}/{total} hộ',
       loading: 'Đang nạp {file}',
-      leave: 'Có thể rời trang này; lượt nhập nằm trong “Các lượt nhập gần đây”.',
+      leave: 'Có thể rời trang này; lượt nhập nằm trong “Các lượt nhập”.',
       whole: 'Nạp trọn vẹn hoặc không nạp gì. Có thể rời trang này rồi trở lại.',
+      rows: 'Đã đọc {n} dòng.',
+      stop: 'Dừng',
     },
     verdict: {
       checked: 'Có thể nạp',
@@ -59,6 +63,9 @@ export const interchangeTexts = bilingual({
       failed: 'Không đọc được tệp',
       failedLoading: 'Chưa nạp được',
       done: 'Đã nạp xong',
+      undone: 'Đã hoàn tác',
+      cancelled: 'Đã dừng',
+      by: 'do {name}',
       file: 'Tệp {file}',
       at: 'lúc {time}',
     },
@@ -117,7 +124,7 @@ export const interchangeTexts = bilingual({
       counted: '{rows} dòng, {households} hộ',
       columns: 'Cột đọc được ({n})',
       unknown: 'Cột không đọc ({n})',
-      unknownDo: 'Nếu cần cột nào, hãy đổi tiêu đề như trong mẫu.',
+      unknownDo: 'Nếu cần cột nào, hãy chọn ở “Cách đọc các cột” dưới đây.',
     },
     entry: {
       title: 'Các hộ trong tệp',
@@ -167,8 +174,9 @@ export const interchangeTexts = bilingual({
       showAll: 'Xem tất cả {n} đơn vị',
     },
     recent: {
-      title: 'Các lượt nhập gần đây',
-      note: 'của anh, chị, từ khi máy chủ khởi động',
+      title: 'Các lượt nhập',
+      note: 'đã nạp trong địa bàn, và việc đang làm của anh, chị',
+      by: 'Người ghi',
       file: 'Tệp',
       place: 'Địa bàn, kỳ',
       state: 'Trạng thái',
@@ -177,10 +185,11 @@ export const interchangeTexts = bilingual({
       none: 'Chưa có lượt nhập nào',
       noneDo: 'Tệp đã chọn sẽ hiện ở đây, kể cả khi rời trang.',
     },
-    state: { reading: 'Đang kiểm tra', refused: '{n} lỗi, chưa nạp', checked: 'Chờ nạp', loading: 'Đang nạp', done: 'Đã nạp', failed: 'Không nạp được' },
+    state: { reading: 'Đang kiểm tra', refused: '{n} lỗi, chưa nạp', checked: 'Chờ nạp', loading: 'Đang nạp', done: 'Đã nạp', failed: 'Không nạp được', cancelled: 'Đã dừng', undone: 'Đã hoàn tác' },
     ...filesTexts.vi,
   },
   en: {
+    ...arrangingTexts.en,
     screen: 'Import',
     about: {
       commune: 'Import the review workbook of a commune (poor and near-poor, escaped poverty, escaped near-poverty), or a table of figures by unit such as plans annex.',
@@ -224,8 +233,10 @@ export const interchangeTexts = bilingual({
       reading: 'Reading and checking {file}',
       classified: '{done} of {total} households classed',
       loading: 'Loading {file}',
-      leave: 'You may leave this page; the import is found again under “Recent imports”.',
+      leave: 'You may leave this page; the import is found again under “Imports”.',
       whole: 'All of it is loaded or nothing. You may leave this page and come back.',
+      rows: '{n} rows read.',
+      stop: 'Stop',
     },
     verdict: {
       checked: 'Ready to load',
@@ -237,6 +248,9 @@ export const interchangeTexts = bilingual({
       failed: 'The file could not be read',
       failedLoading: 'Not loaded',
       done: 'Loaded',
+      undone: 'Undone',
+      cancelled: 'Stopped',
+      by: 'by {name}',
       file: 'File {file}',
       at: 'at {time}',
     },
@@ -295,7 +309,7 @@ export const interchangeTexts = bilingual({
       counted: '{rows} rows, {households} households',
       columns: 'Columns read ({n})',
       unknown: 'Columns not read ({n})',
-      unknownDo: 'If one is needed, give it the head that the template has.',
+      unknownDo: 'If one is needed, choose it under “How columns are read” below.',
     },
     entry: {
       title: 'Households of the file',
@@ -345,8 +359,9 @@ export const interchangeTexts = bilingual({
       showAll: 'Show all {n} units',
     },
     recent: {
-      title: 'Recent imports',
-      note: 'your own, since the server was started',
+      title: 'Imports',
+      note: 'loaded in the area, and your own under way',
+      by: 'Recorded by',
       file: 'File',
       place: 'Area, period',
       state: 'State',
@@ -355,7 +370,7 @@ export const interchangeTexts = bilingual({
       none: 'No imports yet',
       noneDo: 'Files that you choose are listed here, also after you leave the page.',
     },
-    state: { reading: 'Checking', refused: '{n} errors, not loaded', checked: 'Waits for loading', loading: 'Loading', done: 'Loaded', failed: 'Not loaded' },
+    state: { reading: 'Checking', refused: '{n} errors, not loaded', checked: 'Waits for loading', loading: 'Loading', done: 'Loaded', failed: 'Not loaded', cancelled: 'Stopped', undone: 'Undone' },
     ...filesTexts.en,
   },
 });

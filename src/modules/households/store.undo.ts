@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Id } from '#kernel/ids.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Db } from '#platform/db/database.ts';
+import type { BuiltKind } from './contract.undo.ts';
+
+export interface BuiltRow {
+  household_id: Id;
+  head_name: string;
+  kind: BuiltKind;
+  /** Day of the round, of the event, or from which the person belongs. */
+  day: PlainDate;
+  source: string;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** The households of an import, with the last revision that it wrote of each and when. */
+const touched = (importId: Id) =>
+  sql`select household_id, round_id, max(revision) as revision, max(head_name) as head_name, max(entered_at) as entered_at from class_record where import_id = ${importId} group by household_id, round_id`;
+
+/**
+ * What was written of the households of an import after it and stands: later classes, events (mergers among them), persons, corrections that
+ * were not refused. One row for each. Persons of a later import come with its classes. A closed ledger is a record of its own and stays; words,
+ * changes of class and pairs are derived. A new table that rests on households joins here: the test of undoing fails until it does.
+ */
+const built = (importId: Id) => sql`
+  with touched as materialized (${touched(importId)})
+  select c.household_id, t.head_name, case when c.round_id = t.round_id then 'revision' else 'round' end as kind, r.as_of as day, c.source, c.entered_name, c.entered_at
+    from touched t join class_record c on c.household_id = t.household_id join round r on r.round_id = c.round_id join round_standard s on s.round_id = c.round_id and s.standard_id = c.standard_id
+    where s.official and c.undone_at is null and (case when c.round_id = t.round_id then c.revision > t.revision else c.entered_at > t.entered_at end)
+  union all
+  select e.household_id, t.head_name, 'event', e.day, e.source, e.entered_name, e.entered_at
+    from touched t join household_event e on e.household_id = t.household_id
+    where e.entered_at > t.entered_at and e.kind <> 'undone'
+      and not exists (select from household_event u where u.household_id = e.household_id and u.act_id = e.act_id and u.kind = 'undone')
+  union all
+  select m.household_id, t.head_name, 'member', m.valid_from, m.source, m.entered_name, m.entered_at
+    from touched t join member m on m.household_id = t.household_id
+    where m.entered_at > t.entered_at and m.undone_at is null and m.valid_to is null and m.import_id is null
+  union all
+  select k.household_id, t.head_name, 'correction', (k.asked_at at time zone 'Asia/Ho_Chi_Minh')::date, coalesce(k.paper, k.reason), k.asked_name, k.asked_at
+    from touched t join member_correction k on k.household_id = t.household_id
+    where k.asked_at > t.entered_at and k.accepted is distinct from false`;
+
+/** How much was built on an import, by kind. */
+export async function countBuilt(db: Db, importId: Id): Promise<{ kind: BuiltKind; count: number }[]> {
+  const { rows } = await sql<{ kind: BuiltKind; count: number }>`select kind, count(*)::int4 as count from (${built(importId)}) as built group by kind order by kind`.execute(db);
+  return rows;
+}
+
+/** The first of what was built on an import, the newest first. */
+export async function listBuilt(db: Db, importId: Id, limit: number): Promise<BuiltRow[]> {
+  const { rows } = await sql<BuiltRow>`select * from (${built(importId)}) as built order by entered_at desc, household_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** How many households an import added, and how many it changed. */
+export async function countTouched(db: Db, importId: Id): Promise<{ added: number; changed: number }> {
+  const { rows } = await sql<{ added: number; changed: number }>`
+    select (select count(*)::int4 from household where import_id = ${importId}) as added,
+      (select count(distinct c.household_id)::int4 from class_record c join household h on h.household_id = c.household_id where c.import_id = ${importId} and h.import_id is distinct from ${importId}) as changed`.execute(db);
+  return rows[0]!;
+}
+
+/** Takes back what an import wrote: its rows are marked, what it replaced or ended counts again. Returns the round and the villages concerned. */
+export async function takeBack(db: Db, importId: Id, now: Date): Promise<{ roundId: Id; villageId: string }[]> {
+  const { rows } = await sql<{ round_id: Id; village_id: string }>`
+    select distinct c.round_id, o.village_id from class_record c join class_record o on o.household_id = c.household_id and o.round_id = c.round_id where c.import_id = ${importId}`.execute(db);
+  await sql`update class_record set current = false, undone_at = ${now} where import_id = ${importId} and undone_at is null`.execute(db);
+  await sql`update class_record set current = true, replaced_import_id = null where replaced_import_id = ${importId}`.execute(db);
+  await sql`update member set undone_at = ${now} where import_id = ${importId} and undone_at is null`.execute(db);
+  await sql`update member set valid_to = null, ended_import_id = null where ended_import_id = ${importId}`.execute(db);
+  const withdrawn = await sql<{ household_id: string }>`update household set undone_at = ${now} where import_id = ${importId} and undone_at is null returning household_id`.execute(db);
+  const ids = withdrawn.rows.map(({ household_id }) => household_id);
+  await sql`delete from duplicate_pair where state = 'open' and (household_id = any(${ids}::uuid[]) or other_household_id = any(${ids}::uuid[]))`.execute(db);
+  return rows.map(({ round_id, village_id }) => ({ roundId: round_id, villageId: village_id }));
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { Id } from '#kernel/ids.ts';
+import { Period } from '#kernel/period.ts';
+import { Text } from '#kernel/text.ts';
+import { AreaName } from '#modules/areas/contract.ts';
+import { Reason } from '#modules/households/contract.matching.ts';
+import { HouseholdClass } from '#modules/standards/contract.ts';
+import { Issue, MeasureUnit, OldLetters, ReadSheet, SheetLayout } from './contract.parts.ts';
+
+/** The commune workbook of three lists, or a table of figures by unit. */
+export const ImportKind = z.enum(['commune', 'aggregate']);
+export type ImportKind = z.infer<typeof ImportKind>;
+
+/**
+ * `refused`: the file has errors, nothing can be loaded. `checked`: it waits for its person to load it or leave it. `cancelled`: its person
+ * stopped it before anything was written. `undone`: it was loaded and taken back.
+ */
+export const ImportState = z.enum(['reading', 'refused', 'checked', 'loading', 'done', 'failed', 'cancelled', 'undone']);
+export type ImportState = z.infer<typeof ImportState>;
+
+/** What becomes of a household of the file. */
+export const ImportEntry = z.strictObject({
+  source: Text.describe('Its first row in words'),
+  head: z.string(),
+  village: z.string().nullable(),
+  change: z.enum(['added', 'changed', 'same']),
+  class: HouseholdClass.describe('The one that will be official'),
+  computed: HouseholdClass,
+  stated: HouseholdClass.nullable(),
+  before: HouseholdClass.nullable().describe('Its official class in this round until now'),
+});
+export type ImportEntry = z.infer<typeof ImportEntry>;
+
+/** A household of the file and one of the register that it may be, though no exact key says so. */
+export const ImportMatch = z.strictObject({
+  source: z.string().describe('Names the household of the file when a question is answered'),
+  place: Text.describe('Where it stands in the file'),
+  head: z.string(),
+  village: z.string().nullable(),
+  known: z.strictObject({ id: Id, head: z.string(), village: z.string() }),
+  score: z.number(),
+  verdict: z.enum(['same', 'perhaps']).describe('What the comparison says; `perhaps` is a question'),
+  reasons: z.array(Reason),
+  answer: z.enum(['same', 'different']).nullable().describe('What the officer said'),
+  taken: z.boolean().describe('Whether loading writes to the household of the register; otherwise one is added'),
+});
+export type ImportMatch = z.infer<typeof ImportMatch>;
+
+/** Two households of the file that are probably one; both are loaded as they stand. */
+export const ImportDouble = z.strictObject({ place: Text, head: z.string(), otherPlace: Text, otherHead: z.string(), reasons: z.array(Reason) });
+export type ImportDouble = z.infer<typeof ImportDouble>;
+
+/** The dry run: what was understood, what is wrong, what would follow. */
+export const ImportCheck = z.strictObject({
+  counts: z.strictObject({ errors: z.int(), warnings: z.int() }),
+  issues: z.array(Issue).describe('The first of them, errors before warnings'),
+  sheets: z.array(ReadSheet),
+  oldLetters: OldLetters.nullable().describe('When the file is in an encoding of before Unicode: it can be converted once its person agrees'),
+  layouts: z.array(SheetLayout),
+  fields: z.array(z.strictObject({ id: z.string(), label: Text })).describe('What a column may be: columns of the form, then indicators by their codes'),
+  added: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  unnamed: z.int().describe('Households of this round that the file does not name; they stay as they are'),
+  differs: z.int().describe('Households whose stated class is not ours'),
+  newVillages: z.array(z.string()),
+  entries: z.array(ImportEntry).describe('The first of them; those that differ or change come first'),
+  matches: z.array(ImportMatch).describe('Questions first'),
+  doubles: z.array(ImportDouble),
+  figures: z.array(
+    z.strictObject({
+      row: z.int().describe('Number of the row in the file, from 1: the issues of a figure have this row and its label as their column'),
+      unit: z.string(),
+      area: AreaName.nullable(),
+      figures: z.array(
+        z.strictObject({
+          label: z.string(),
+          unit: MeasureUnit.describe('A rate is in hundredths of a percent'),
+          value: z.number().nullable(),
+          kept: z.boolean().describe('Recorded as a published figure when loaded'),
+        }),
+      ),
+    }),
+  ),
+});
+export type ImportCheck = z.infer<typeof ImportCheck>;
+
+/** Who did something, and when. */
+const Deed = z.strictObject({ by: z.string().nullable(), at: z.iso.datetime() });
+
+export const Import = z.strictObject({
+  id: Id,
+  kind: ImportKind,
+  file: z.string(),
+  area: AreaName,
+  period: Period,
+  state: ImportState,
+  progress: z.strictObject({ step: z.enum(['read', 'classed']).describe('Rows read, then households classed'), done: z.int(), total: z.int().nullable() }),
+  startedAt: z.iso.datetime(),
+  failure: Text.extend({ code: z.string() }).nullable(),
+  check: ImportCheck.nullable().describe('Kept while the program runs, for the one who began the import'),
+  result: z.strictObject({ added: z.int(), changed: z.int(), same: z.int(), figures: z.int() }).nullable(),
+  loaded: Deed.nullable(),
+  undone: Deed.nullable(),
+});
+export type Import = z.infer<typeof Import>;

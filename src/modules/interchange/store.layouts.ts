@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { Id } from '#kernel/ids.ts';
+import type { Db } from '#platform/db/database.ts';
+import { ArrangedColumn, ListChoice } from './contract.parts.ts';
+import type { Layout } from './rules.layouts.ts';
+
+export interface NewLayout {
+  id: Id;
+  areaPath: string;
+  heads: string;
+  list: z.infer<typeof ListChoice>;
+  columns: Layout['columns'];
+  classes: Layout['classes'];
+  savedBy: string | null;
+  savedName: string | null;
+  savedAt: Date;
+}
+
+export async function insertLayout(db: Db, { id, areaPath, heads, list, columns, classes, savedBy, savedName, savedAt }: NewLayout): Promise<void> {
+  const json = { columns: JSON.stringify(columns), classes: JSON.stringify(classes) };
+  await db.insertInto('import_layout').values({ layout_id: id, area_path: areaPath, heads, list, ...json, saved_by: savedBy, saved_name: savedName, saved_at: savedAt }).execute();
+}
+
+/** What the holders of a post’s area said of layouts, by the heads: of each the latest. */
+export async function layoutsAt(db: Db, areaPath: string): Promise<Map<string, Layout>> {
+  const rows = await db.selectFrom('import_layout').selectAll().where('area_path', '=', areaPath).orderBy('saved_at').orderBy('layout_id').execute();
+  return new Map(
+    rows.map(({ heads, list, columns, classes, saved_name, saved_at }) => [
+      heads,
+      { list: ListChoice.parse(list), columns: ArrangedColumn.array().parse(columns), classes: classes as unknown as Layout['classes'], saved: { by: saved_name, at: saved_at.toISOString() } },
+    ]),
+  );
+}
