@@ -97,6 +97,13 @@ async function call(client: Client, { module, name }: Walked, input: () => unkno
   }
 }
 
+/** Waits for the search that a call began: it writes what it found after its reply. */
+async function settle(client: Client, { name }: Walked, outcome: Outcome): Promise<void> {
+  if (!['findDuplicates', 'duplicateSearch'].includes(name) || !('reply' in outcome)) return;
+  const { id } = outcome.reply as { id: Id };
+  while ((await client.households.duplicateSearch({ id })).state === 'running');
+}
+
 beforeAll(async () => {
   program = await testProgram();
   await openRound(program.runtime, '38', '2025', 'P2022');
@@ -123,6 +130,7 @@ describe.each(procedures)('$module.$name', (walked) => {
 
     const before = await auditRows();
     const outcome = await call(client, walked, () => step!.own(own, client));
+    await settle(client, walked, outcome);
     if (!isHolder) expect(outcome).toEqual({ status: 403 });
     if ('reply' in outcome) {
       expect(JSON.stringify(outcome.reply) ?? '').not.toContain(foreignName);
