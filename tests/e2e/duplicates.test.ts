@@ -1,7 +1,7 @@
 /** A family that is not in the register, another clerk's list with the same family, and what becomes of the two. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, openStage, phone, picture, type Stage } from '../support/e2e.ts';
+import { expectAccessible, looks, openStage, picture, type Stage } from '../support/e2e.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -68,21 +68,19 @@ describe('a family on two lists', () => {
     await page.context().close();
   });
 
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const [name, size] of [['office', undefined], ['phone', phone]] as const) {
-      it(`is laid side by side: ${scheme}, ${name}`, async () => {
-        const page = await stage.visit({ as: officer, scheme, ...(size ? { size } : {}) });
-        await page.goto(`/duplicates?${place}`);
-        await rows(page).first().waitFor();
-        await expectAccessible(page);
-        await picture(page, `duplicates-${name}-${scheme}`);
-        await rows(page).first().getByRole('link').click();
-        await pair(page).waitFor();
-        await expectAccessible(page);
-        await picture(page, `pair-${name}-${scheme}`);
-        await page.context().close();
-      });
-    }
+  for (const { name, size, scheme } of looks) {
+    it(`is laid side by side: ${scheme}, ${name}`, async () => {
+      const page = await stage.visit({ as: officer, scheme, size });
+      await page.goto(`/duplicates?${place}`);
+      await rows(page).first().waitFor();
+      await expectAccessible(page);
+      await picture(page, `duplicates-${name}-${scheme}`);
+      await rows(page).first().getByRole('link').click();
+      await pair(page).waitFor();
+      await expectAccessible(page);
+      await picture(page, `pair-${name}-${scheme}`);
+      await page.context().close();
+    });
   }
 
   it('is made one, and two again', async () => {

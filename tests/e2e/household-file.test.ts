@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, openStage, phone, picture, type Stage } from '../support/e2e.ts';
+import { expectAccessible, looks, openStage, picture, type Stage } from '../support/e2e.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -99,25 +99,23 @@ describe('the file of a household', () => {
 });
 
 describe('everyone can use', () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const [name, size] of [['office', undefined], ['phone', phone]] as const) {
-      it(`the file, an act, the ledger: ${scheme}, ${name}`, async () => {
-        const page = await stage.visit({ as: officer, scheme, ...(size ? { size } : {}) });
-        await open(page, 'Hà Thùy Yến', 'Phạm Văn Phúc');
-        await section(page, 'Dòng thời gian').waitFor();
-        await expectAccessible(page);
-        await picture(page, `file-${name}-${scheme}`);
-        await page.getByRole('button', { name: 'Ghi biến động' }).click();
-        await page.getByRole('menuitem', { name: 'Kết hôn' }).click();
-        await page.getByRole('dialog').waitFor();
-        await expectAccessible(page);
-        await page.goto('/ledger?area=15178@2025-07-01');
-        await page.getByRole('link', { name: 'Thôn Minh Long' }).click();
-        await section(page, 'Mục lục các hộ').waitFor();
-        await expectAccessible(page);
-        await picture(page, `ledger-${name}-${scheme}`);
-        await page.context().close();
-      });
-    }
+  for (const { name, size, scheme } of looks) {
+    it(`the file, an act, the ledger: ${scheme}, ${name}`, async () => {
+      const page = await stage.visit({ as: officer, scheme, size });
+      await open(page, 'Hà Thùy Yến', 'Phạm Văn Phúc');
+      await section(page, 'Dòng thời gian').waitFor();
+      await expectAccessible(page);
+      await picture(page, `file-${name}-${scheme}`);
+      await page.getByRole('button', { name: 'Ghi biến động' }).click();
+      await page.getByRole('menuitem', { name: 'Kết hôn' }).click();
+      await page.getByRole('dialog').waitFor();
+      await expectAccessible(page);
+      await page.goto('/ledger?area=15178@2025-07-01');
+      await page.getByRole('link', { name: 'Thôn Minh Long' }).click();
+      await section(page, 'Mục lục các hộ').waitFor();
+      await expectAccessible(page);
+      await picture(page, `ledger-${name}-${scheme}`);
+      await page.context().close();
+    });
   }
 });

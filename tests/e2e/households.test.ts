@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, openStage, phone, picture, type Stage } from '../support/e2e.ts';
+import { expectAccessible, looks, openStage, picture, type Stage } from '../support/e2e.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -133,27 +133,25 @@ describe('a household', () => {
 });
 
 describe('everyone can use', () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const [name, size] of [['office', undefined], ['phone', phone]] as const) {
-      it(`the register and a household: ${scheme}, ${name}`, async () => {
-        const page = await stage.visit({ as: officer, scheme, ...(size ? { size } : {}) });
-        await page.goto(register);
-        await rows(page).first().waitFor();
-        await expectAccessible(page);
-        await picture(page, `register-${name}-${scheme}`);
+  for (const { name, size, scheme } of looks) {
+    it(`the register and a household: ${scheme}, ${name}`, async () => {
+      const page = await stage.visit({ as: officer, scheme, size });
+      await page.goto(register);
+      await rows(page).first().waitFor();
+      await expectAccessible(page);
+      await picture(page, `register-${name}-${scheme}`);
 
-        await page.getByRole('combobox', { name: 'Thiếu hụt' }).click();
-        await page.getByRole('option', { name: 'Bảo hiểm y tế' }).waitFor();
-        await expectAccessible(page);
-        await page.keyboard.press('Escape');
+      await page.getByRole('combobox', { name: 'Thiếu hụt' }).click();
+      await page.getByRole('option', { name: 'Bảo hiểm y tế' }).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
 
-        await page.goto(`${register}&differs=true`);
-        await rows(page).first().click();
-        await why(page).waitFor();
-        await expectAccessible(page);
-        await picture(page, `household-${name}-${scheme}`);
-        await page.context().close();
-      });
-    }
+      await page.goto(`${register}&differs=true`);
+      await rows(page).first().click();
+      await why(page).waitFor();
+      await expectAccessible(page);
+      await picture(page, `household-${name}-${scheme}`);
+      await page.context().close();
+    });
   }
 });

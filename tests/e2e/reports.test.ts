@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desktop, expectAccessible, openStage, phone, picture, type Stage } from '../support/e2e.ts';
+import { expectAccessible, looks, openStage, picture, type Stage } from '../support/e2e.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -135,18 +135,13 @@ describe('each screen', () => {
     ['report-1.1', thanhHoa, '/reports/1.1?area=401@2017-12-31&period=2017', 'Tổng hợp kết quả rà soát', 'Results of the review'],
   ] as const;
   it.each(screens)('is fit for everyone and has its picture: %s', async (name, as, address, heading, headingInEnglish) => {
-    for (const [look, size, scheme, language] of [
-      ['desktop', desktop, 'light', 'vi'],
-      ['desktop-dark', desktop, 'dark', 'en'],
-      ['phone', phone, 'light', 'en'],
-      ['phone-dark', phone, 'dark', 'vi'],
-    ] as const) {
+    for (const { name: device, size, scheme, language } of looks) {
       const page = await stage.visit({ as, size, scheme, language });
       await page.goto(address);
       await page.getByRole('heading', { level: 1, name: language === 'vi' ? heading : headingInEnglish }).waitFor();
       await page.waitForLoadState('networkidle');
       await expectAccessible(page);
-      await picture(page, `${name}-${look}`);
+      await picture(page, `${name}-${device}-${scheme}`);
       await page.context().close();
     }
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPassword } from '#demo/accounts.ts';
-import { desktop, expectAccessible, openStage, phone, picture, type Stage } from '../support/e2e.ts';
+import { expectAccessible, looks, openStage, picture, type Stage } from '../support/e2e.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -174,34 +174,32 @@ describe('finding one’s way', () => {
 });
 
 describe('everyone can use', () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const [name, size] of [['desktop', desktop], ['phone', phone]] as const) {
-      it(`sign-in, area, picker and palette: ${scheme}, ${name}`, async () => {
-        const door = await stage.visit({ scheme, size });
-        await door.goto('/sign-in');
-        await door.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
-        await expectAccessible(door);
-        await picture(door, `sign-in-${name}-${scheme}`);
+  for (const { name, size, scheme } of looks) {
+    it(`sign-in, area, picker and palette: ${scheme}, ${name}`, async () => {
+      const door = await stage.visit({ scheme, size });
+      await door.goto('/sign-in');
+      await door.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+      await expectAccessible(door);
+      await picture(door, `sign-in-${name}-${scheme}`);
 
-        const page = await stage.visit({ as: officer, scheme, size });
-        await page.goto('/areas/16093');
-        await page.getByRole('heading', { name: 'Được lập từ' }).waitFor();
-        await expectAccessible(page);
-        await picture(page, `area-${name}-${scheme}`);
+      const page = await stage.visit({ as: officer, scheme, size });
+      await page.goto('/areas/16093');
+      await page.getByRole('heading', { name: 'Được lập từ' }).waitFor();
+      await expectAccessible(page);
+      await picture(page, `area-${name}-${scheme}`);
 
-        await pickArea(page).click();
-        await search(page).fill('nga thang');
-        await page.getByRole('option', { name: /Xã Nga Thắng/ }).first().waitFor();
-        await expectAccessible(page);
-        await picture(page, `picker-${name}-${scheme}`);
-        await page.keyboard.press('Escape');
+      await pickArea(page).click();
+      await search(page).fill('nga thang');
+      await page.getByRole('option', { name: /Xã Nga Thắng/ }).first().waitFor();
+      await expectAccessible(page);
+      await picture(page, `picker-${name}-${scheme}`);
+      await page.keyboard.press('Escape');
 
-        await page.keyboard.press('Control+k');
-        await search(page).fill('nga thang');
-        await page.getByRole('option', { name: /Xã Nga Thắng/ }).first().waitFor();
-        await expectAccessible(page);
-        await picture(page, `palette-${name}-${scheme}`);
-      });
-    }
+      await page.keyboard.press('Control+k');
+      await search(page).fill('nga thang');
+      await page.getByRole('option', { name: /Xã Nga Thắng/ }).first().waitFor();
+      await expectAccessible(page);
+      await picture(page, `palette-${name}-${scheme}`);
+    });
   }
 });

@@ -19,6 +19,23 @@ const artifacts = join(root, 'artifacts');
 export const desktop = { width: 1440, height: 900 } as const;
 export const phone = { width: 390, height: 844 } as const;
 
+interface Look {
+  name: 'desktop' | 'phone';
+  size: { width: number; height: number };
+  scheme: 'light' | 'dark';
+  language: 'vi' | 'en';
+}
+
+const allLooks: readonly Look[] = [
+  { name: 'desktop', size: desktop, scheme: 'light', language: 'vi' },
+  { name: 'phone', size: phone, scheme: 'dark', language: 'en' },
+  { name: 'desktop', size: desktop, scheme: 'dark', language: 'en' },
+  { name: 'phone', size: phone, scheme: 'light', language: 'vi' },
+];
+
+/** How each screen is looked at: by light at a desk and by dark on a phone; with `LOOKS=all` the other two ways as well. */
+export const looks = process.env['LOOKS'] === 'all' ? allLooks : allLooks.slice(0, 2);
+
 export interface Visit {
   /** User name of the demonstration; nobody when left out. */
   as?: string;
