@@ -121,7 +121,7 @@ describe('a household', () => {
     const searches: string[] = [];
     page.on('request', (request) => {
       const { pathname, searchParams } = new URL(request.url());
-      if (pathname === '/api/households' && searchParams.has('name')) searches.push(searchParams.get('name')!);
+      if (pathname === '/api/household-names') searches.push(searchParams.get('text')!);
     });
     await page.keyboard.type('cao van thuan', { delay: 30 });
     await page.getByRole('option', { name: /Cao Văn Thuận/ }).first().click();
