@@ -156,7 +156,7 @@ function Pairs({ rows, state, total, fetching, from, onAfter, onBefore }: PairsP
   const columns: Column<DuplicateRow>[] = [
     { key: 'pair', title: t('duplicates.pair'), render: (row) => <Both row={row} /> },
     { key: 'why', title: t('duplicates.why'), wideOnly: true, render: ({ reasons }) => <Reasons reasons={reasons} /> },
-    { key: 'score', title: t('duplicates.score'), align: 'right', width: 120, wideOnly: true, render: ({ score }) => `${Math.floor(score * 100)} %` },
+    { key: 'score', title: t('duplicates.score'), align: 'right', width: 150, wideOnly: true, render: ({ score }) => `${Math.floor(score * 100)} %` },
     {
       key: 'act',
       title: '',
