@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests in a browser, against the built web: one file at a time, since each starts a server and a Chromium. */
+/** Tests in a browser, against the built web: each file has a server and a Chromium of its own, and two of them fit on two cores. */
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    globalSetup: ['tests/support/template.ts'],
-    fileParallelism: false,
+    globalSetup: ['tests/support/demonstration.ts'],
+    maxWorkers: 2,
   },
 });

@@ -1,14 +1,12 @@
 /** The whole program with the demonstration and the built screens on a port, and a browser before it. */
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { buildApp } from '#app/build-app.ts';
-import { loadDemonstration } from '#app/demonstration.ts';
 import { openProgram } from '#app/open-program.ts';
 import { demoPassword } from '#demo/accounts.ts';
 import { openBrowser } from './browser.ts';
@@ -51,38 +49,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Everything that decides what the demonstration looks like. */
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  for (const folder of ['migrations', 'packs', 'demo', 'src/modules', 'src/platform', 'src/app']) {
-    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.(sql|csv|yaml|ts)$/.test(name) && !/\.test\.ts$|(^|\/)web\//.test(name)) hash.update(name).update(readFileSync(join(root, folder, name)));
-    }
-  }
-  return hash.digest('hex').slice(0, 16);
-}
-
-/** A folder with the demonstration, made once and kept while nothing that it rests on changes. */
-async function demonstrationFolder(): Promise<string> {
-  const cache = join(root, 'node_modules/.cache/chungtay-demo');
-  const folder = join(cache, fingerprint());
-  if (!existsSync(folder)) {
-    mkdirSync(cache, { recursive: true });
-    const old = readdirSync(cache).filter((name) => !name.startsWith('making-'));
-    const making = mkdtempSync(join(cache, 'making-'));
-    const runtime = await openProgram({ folder: making });
-    await loadDemonstration(runtime, () => {});
-    await runtime.database.close();
-    if (existsSync(folder)) rmSync(making, { recursive: true });
-    else renameSync(making, folder);
-    for (const name of old) rmSync(join(cache, name), { recursive: true, force: true });
-  }
-  return folder;
-}
-
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'chungtay-e2e-'));
-  cpSync(await demonstrationFolder(), folder, { recursive: true });
+  cpSync(inject('demonstration'), folder, { recursive: true });
   const runtime = await openProgram({ folder });
   const port = 30_000 + (process.pid % 20_000);
   const origin = `http://localhost:${port}`;
