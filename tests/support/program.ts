@@ -36,11 +36,15 @@ export interface TestProgram {
 
 const password = 'mot-mat-khau-dai';
 
-/** The whole program on a database of its own, without a port. Close it after the tests of the file. */
+/** When every test begins, so that what it says of days is true in any year. */
+const beginning = Date.parse('2026-11-20T02:00:00Z');
+
+/** The whole program on a database of its own, without a port, its clock going from `beginning`. Close it after the tests of the file. */
 export async function testProgram(): Promise<TestProgram> {
   const { place, remove } = await copyTemplate();
+  const opened = Date.now();
   let now: Date | undefined;
-  const runtime: Runtime = { ...(await openProgram(place)), clock: () => now ?? new Date() };
+  const runtime: Runtime = { ...(await openProgram(place)), clock: () => now ?? new Date(beginning + Date.now() - opened) };
   const app = await buildApp(runtime, { origins: ['http://localhost'], secret: 'x'.repeat(32), logLevel: 'silent', production: false });
   const cookies = new Map<string, Promise<string>>();
 
