@@ -98,7 +98,7 @@ describe('place and time', () => {
 
   it('shows the area as it was in the period that is chosen', async () => {
     const page = await stage.visit({ as: officer });
-    await page.goto('/areas/38');
+    await page.goto('/areas/38?period=2026');
     await page.getByRole('row', { name: /Xã Ba Đình/ }).waitFor();
     await page.getByRole('button', { name: /^Kỳ số liệu/ }).click();
     await page.getByRole('button', { name: 'Năm trước' }).click();
