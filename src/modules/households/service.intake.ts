@@ -90,8 +90,8 @@ export interface IntakePlan {
   commune: AreaOnDay;
   round: RoundRow;
   households: PlannedHousehold[];
-  /** Households with a class in this round that the list does not name; they stay as they are. */
-  unnamed: number;
+  /** Households of the register that the list does not name; they stay as they are until somebody says what became of them. */
+  unnamed: Registered[];
   /** Villages that the commune has not yet. */
   newVillages: string[];
   /** Households of the list that are probably one, by their places in it; each is still loaded as it stands. */
@@ -125,7 +125,7 @@ export async function planIntake(ctx: Ctx, commune: AreaOnDay, round: RoundRow, 
     const change: Change = known === null ? 'added' : known.record?.hash === hash ? 'same' : 'changed';
     return { classified, change, known, match, class: officialClass(intake, computed), computed };
   });
-  const unnamed = register.filter(({ id, record }) => record !== null && !taken.has(id)).length;
+  const unnamed = register.filter(({ id }) => !taken.has(id));
   const newVillages = await unknownVillages(ctx, commune, list.map(({ intake }) => intake.village));
   return { commune, round, households, unnamed, newVillages, doubles };
 }

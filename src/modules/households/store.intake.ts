@@ -19,6 +19,8 @@ export interface Registered {
   id: Id;
   number: string | null;
   village: string;
+  villageId: AreaRef;
+  areaPath: string;
   members: RegisteredMember[];
   /** Its current record in the round under the official standard, if it has one. */
   record: { revision: number; hash: string; class: HouseholdClass } | null;
@@ -39,7 +41,7 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
   const households = await db
     .selectFrom('household as h')
     .leftJoin('class_record as c', (join) => join.onRef('c.household_id', '=', 'h.household_id').on('c.round_id', '=', roundId).on('c.standard_id', '=', standardId).on('c.current', '=', true))
-    .select(['h.household_id', 'h.number', 'h.village_id', 'c.revision', 'c.intake_hash', 'c.class'])
+    .select(['h.household_id', 'h.number', 'h.village_id', 'h.area_path', 'c.revision', 'c.intake_hash', 'c.class'])
     .where(sql<boolean>`h.village_id = any(${[...names.keys()]}::text[])`)
     .where('h.undone_at', 'is', null)
     .where('h.merged_into', 'is', null)
@@ -67,6 +69,8 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
     id: row.household_id as Id,
     number: row.number,
     village: names.get(row.village_id)!,
+    villageId: row.village_id as AreaRef,
+    areaPath: row.area_path,
     members: byHousehold.get(row.household_id)!.map((member) => ({
       memberId: member.member_id as Id,
       personId: member.person_id as Id,

@@ -11,6 +11,7 @@ export const interchangeRoutes = {
   start: serve(contract.start, service.start),
   get: serve(contract.get, service.get),
   answer: serve(contract.answer, service.answer),
+  answerAbsent: serve(contract.answerAbsent, service.answerAbsent),
   load: serve(contract.load, service.load),
   arrange: serve(contract.arrange, service.arrange),
   convert: serve(contract.convert, service.convert),
