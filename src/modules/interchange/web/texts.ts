@@ -146,6 +146,12 @@ export const interchangeTexts = bilingual({
       left: 'Còn {n} hộ không hiện ở đây; tất cả đều được nạp.',
       none: 'Không có hộ nào như vậy trong phần được hiện.',
     },
+    absent: {
+      title: 'Có trong danh sách trước, không có trong tệp',
+      note: '{total} hộ; đã trả lời {answered}, hỏi sau {open}',
+      openLater: 'Hỏi tiếp {n} hộ chưa rõ',
+      left: 'Còn {n} hộ không hiện ở đây; sau khi nạp, các hộ ấy nằm trong “Chờ xử lý” để hỏi tiếp.',
+    },
     match: {
       title: 'Hộ trong tệp và hộ trong sổ',
       note: 'khớp theo tên, năm sinh, thành viên, không theo mã; chưa trả lời thì hộ chưa chắc được thêm mới',
@@ -330,6 +336,12 @@ export const interchangeTexts = bilingual({
       differ: 'The file says {stated}, the standard gives {computed}',
       left: '{n} more households are not shown here; all of them are loaded.',
       none: 'No such household among those shown.',
+    },
+    absent: {
+      title: 'On the last list, not in the file',
+      note: '{total} households; {answered} answered, {open} to be asked later',
+      openLater: 'Go on asking about {n}',
+      left: '{n} more are not shown here; once the file is loaded they are found under “To decide”.',
     },
     match: {
       title: 'Households of the file and of the register',
