@@ -1,6 +1,6 @@
 /** Finds the probable pairs among many households without comparing each with each. */
 import { compareHouseholds, type Grouped, type HouseholdMatch } from './rules.matching.households.ts';
-import { ownBits, type NameShares, type Prepared } from './rules.matching.ts';
+import { reaches, type NameShares, type Prepared } from './rules.matching.ts';
 
 /** Two households of a set, by their places in it, and how they stand to each other. */
 export interface FoundPair {
@@ -21,12 +21,12 @@ export interface SearchState {
 /** What two records must share to be compared; null where a record has not got it. Each way finds what another misses. */
 const keys: readonly ((record: Prepared, place: Grouped) => string | null)[] = [
   ({ person }) => person.idNumber,
-  ({ name, year }) => year === null ? null : `${[...name.syllables].sort().join(' ')} ${year}`,
+  ({ name, year }) => year === null ? null : `${name.sorted} ${year}`,
   ({ name }, { villageId }) => `${villageId} ${name.syllables.at(-1)}`,
   ({ year, monthDay }, { communeId }) => monthDay === null ? null : `${communeId} ${year} ${monthDay}`,
   ({ year, monthDay, name }) => monthDay === null ? null : `${year} ${monthDay} ${name.syllables.at(-1)}`,
   ({ name, year }, { communeId }) => year === null ? null : `${communeId} ${name.syllables[0]?.[0]} ${name.syllables.at(-1)} ${year}`,
-  ({ name }, { communeId }) => `${communeId} ${[...name.syllables].sort().join(' ')}`,
+  ({ name }, { communeId }) => `${communeId} ${name.sorted}`,
   ({ name, year }, { villageId }) => year === null ? null : `${villageId} ${name.syllables[0]} ${year}`,
 ];
 
@@ -75,10 +75,10 @@ export function* findPairs(households: readonly Grouped[], shares: NameShares, s
     for (let a = 0; a < block.length; a++) {
       for (let b = a + 1; b < block.length; b++) {
         const [first, second] = [block[a]!, block[b]!];
-        const [one, other] = [owner[first]!, owner[second]!].sort((x, y) => x - y) as [number, number];
+        const [one, other] = [Math.min(owner[first]!, owner[second]!), Math.max(owner[first]!, owner[second]!)];
         if (one === other) continue;
         if (++state.compared % 20_000 === 0) yield null;
-        if (ownBits(records[first]!, records[second]!, shares) < leastBits) continue;
+        if (!reaches(records[first]!, records[second]!, shares, leastBits)) continue;
         const pair = one * households.length + other;
         if (seen.has(pair)) continue;
         seen.add(pair);

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Text } from '#kernel/text.ts';
 import { sortKey } from '#kernel/vietnamese.ts';
 import type { Area } from '#modules/areas/contract.ts';
+import { unknownVillage } from '#modules/areas/rules.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
 import type { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { applyActs, applyClasses, namedIn, planAbsences, settleNamed, tryAnswer, type Absent } from '#modules/households/service.absences.ts';
@@ -128,7 +129,7 @@ export function viewAbsences(file: CommuneFile): Pick<ImportCheck, 'absent' | 'a
   const views = absent.map(({ known, last: { class: was, period }, since }): ImportAbsence => {
     const said = absences.get(known.id);
     const { id, village, members } = known;
-    return { household: id, head: headOf(known).name, size: members.length, village, villageNamed: named.has(sortKey(village)), last: { class: was, period }, since, answer: said?.answer ?? null, named: said?.named ?? null };
+    return { household: id, head: headOf(known).name, size: members.length, village, villageNamed: village === unknownVillage.name || named.has(sortKey(village)), last: { class: was, period }, since, answer: said?.answer ?? null, named: said?.named ?? null };
   });
   return { absent: { total: views.length, answered: views.filter(({ answer }) => answer !== null).length }, absences: views.slice(0, shownAbsences), namesExits: namesExits(file) };
 }
