@@ -4,6 +4,7 @@ import type { NumberForm, Reason } from './contract.matching.ts';
 import { findPairs } from './rules.matching.find.ts';
 import type { Grouped, HouseholdMatch } from './rules.matching.households.ts';
 import { nameShares, prepare, type Person } from './rules.matching.ts';
+import { readName } from './rules.matching.names.ts';
 import { reasonsOf } from './rules.matching.reasons.ts';
 
 export interface Listed {
@@ -34,7 +35,7 @@ function explain({ score, verdict, pairs }: HouseholdMatch, a: Listed, b: Listed
  */
 export function matchList(list: readonly Listed[], register: readonly Listed[], all: readonly Listed[], form: NumberForm): { matches: ListMatch[]; doubles: ListMatch[] } {
   const both = [...list, ...register];
-  const shares = nameShares(all.flatMap((household) => groupedOf(form)(household).members));
+  const shares = nameShares(all.flatMap(({ members }) => members.map(({ name }) => ({ name: readName(name) }))));
   const [found, doubles]: [ListMatch[], ListMatch[]] = [[], []];
   for (const pair of findPairs(both.map(groupedOf(form)), shares, { compared: 0, skipped: 0, done: 0 })) {
     if (pair === null || pair.match.verdict === 'different' || pair.one >= list.length) continue;

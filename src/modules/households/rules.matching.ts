@@ -64,7 +64,7 @@ function readBirth(birth: Birth | null): Pick<Prepared, 'year' | 'monthDay'> {
 export const prepare = (person: Person, form: NumberForm): Prepared => ({ person, name: readName(person.name), ...readBirth(person.birth), told: readNumber(person.idNumber, form) });
 
 /** How often each name is borne among the records. */
-export function nameShares(records: readonly Prepared[]): NameShares {
+export function nameShares(records: readonly Pick<Prepared, 'name'>[]): NameShares {
   const [families, rests] = [new Map<string, number>(), new Map<string, number>()];
   const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { name } of records) {

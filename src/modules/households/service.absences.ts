@@ -115,7 +115,7 @@ export async function applyClasses(ctx: Ctx, absent: readonly Absent[], answers:
     const { stated, decision } = classified.intake;
     return { classified, change: 'changed', known: classed[index]!.known, match: null, class: stated !== null && decision !== null ? stated : computed, computed };
   });
-  await applyIntake(ctx, { commune, round, households, unnamed: [], newVillages: [], doubles: [] }, list.source, list.importId);
+  await applyIntake(ctx, { against: '', commune, round, households, unnamed: [], newVillages: [], doubles: [] }, list.source, list.importId);
 }
 
 /** Where a list belongs. */

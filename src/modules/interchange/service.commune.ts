@@ -38,6 +38,8 @@ export interface CommuneFile {
   list: Classified[];
   /** What its officer said of the households that it may mean. */
   answers: Map<string, Answer>;
+  /** What its check found that loading it would do. */
+  plan: IntakePlan | null;
   /** The households of the last list that it does not name, as its check found them. */
   absent: Absent[];
   /** What its officer said of them, with the place or household that the answer names. */
@@ -83,7 +85,7 @@ export async function readCommuneFile(file: SheetFile, destination: Destination,
     signal.throwIfAborted();
   }
   progress('classed', reading.households.length, reading.households.length);
-  return { destination, reading, list, answers: new Map(), absent: [], absences: new Map() };
+  return { destination, reading, list, answers: new Map(), plan: null, absent: [], absences: new Map() };
 }
 
 /** The dry run: what loading the file would do. Writes nothing but what the file knows of those absent. */
@@ -91,6 +93,7 @@ export async function checkCommuneFile(ctx: Ctx, file: CommuneFile): Promise<Omi
   const { destination, reading, list, answers } = file;
   const { area, round } = destination;
   const plan = await planIntake(ctx, area, round, list, answers);
+  file.plan = plan;
   file.absent = await planAbsences(ctx, plan);
   const places = new Map(reading.households.map(({ intake, sheet, row }) => [intake.source, rowInWords(sheet, row)]));
   const placeOf = ({ source }: HouseholdIntake): Text => places.get(source)!;
@@ -173,7 +176,7 @@ export async function loadCommuneFile(ctx: Ctx, file: CommuneFile, source: strin
   const { destination, reading, list, answers, absences } = file;
   const { area, region, round } = destination;
   if (reading.counts.errors > 0) throw problem('import.has-errors', { errors: reading.counts.errors });
-  const plan = await planIntake(ctx, area, round, list, answers);
+  const plan = await planIntake(ctx, area, round, list, answers, file.plan);
   const absent = await planAbsences(ctx, plan);
   const said = new Map([...absences].map(([id, { answer }]) => [id, answer]));
   const from = { source, importId, namesExits: namesExits(file) };
