@@ -33,7 +33,7 @@ const keys: readonly ((record: Prepared, place: Grouped) => string | null)[] = [
 /** More than this share one thing only when it says nothing. */
 const largestBlock = 120;
 /** Below this a pair of records is not worth looking at their households, in bits. */
-const leastBits = -7;
+const usualLeast = -7;
 
 /** FNV-1a, then the bits that are left of a double beside a place in the list: two keys that fall together only cost a comparison. */
 function hash(text: string): number {
@@ -46,7 +46,7 @@ function hash(text: string): number {
  * Yields the pairs of households that are or may be one, or share a person; between them it yields `null` so that the caller can let others
  * have their turn. Work grows with the records, not with their square; memory with the records and the pairs of households looked at.
  */
-export function* findPairs(households: readonly Grouped[], shares: NameShares, state: SearchState): Generator<FoundPair | null> {
+export function* findPairs(households: readonly Grouped[], shares: NameShares, state: SearchState, leastBits = usualLeast): Generator<FoundPair | null> {
   const records: Prepared[] = [];
   const owner: number[] = [];
   households.forEach(({ members }, index) => members.forEach((member) => (records.push(member), owner.push(index))));
