@@ -4,7 +4,7 @@ import { Period } from '#kernel/period.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { AreaRef } from '#modules/areas/contract.ts';
 import { AbsenceAnswer } from '#modules/households/contract.absences.ts';
-import { householdFile, nameFile, reportFile, reportSet, unitFile } from './contract.files.ts';
+import { householdFile, markedFile, nameFile, reportFile, reportSet, unitFile } from './contract.files.ts';
 import { Import, ImportKind } from './contract.import.ts';
 import { arrange, convert } from './contract.layouts.ts';
 import { cancel, undo, undoPlan } from './contract.undo.ts';
@@ -40,6 +40,6 @@ export const template = procedure({ permission: 'household.import', method: 'GET
   .input(place)
   .output(z.file());
 
-export { arrange, cancel, convert, householdFile, nameFile, reportFile, reportSet, undo, undoPlan, unitFile };
+export { arrange, cancel, convert, householdFile, markedFile, nameFile, reportFile, reportSet, undo, undoPlan, unitFile };
 
-export const interchangeContract = { list, start, get, answer, answerAbsent, arrange, convert, load, cancel, undoPlan, undo, template, reportFile, reportSet, householdFile, nameFile, unitFile };
+export const interchangeContract = { list, start, get, answer, answerAbsent, arrange, convert, load, cancel, undoPlan, undo, template, reportFile, reportSet, householdFile, nameFile, unitFile, markedFile };

@@ -54,6 +54,8 @@ export interface Reader {
   layouts: ReadonlyMap<string, Layout>;
   /** The old encoding that its person agreed to have converted. */
   convert: OldLetters['encoding'] | null;
+  /** How many issues are told in full; the usual number when left out. */
+  issues?: number;
 }
 
 const batch = 500;
@@ -61,7 +63,7 @@ const shownEntries = 300;
 const shownAbsences = 500;
 
 /** Reads and classifies a commune workbook. Takes its time, in small bites; needs no database. */
-export async function readCommuneFile(file: SheetFile, destination: Destination, { progress, signal, layouts }: Reader): Promise<CommuneFile> {
+export async function readCommuneFile(file: SheetFile, destination: Destination, { progress, signal, layouts, issues }: Reader): Promise<CommuneFile> {
   const { round, area, region, demonstration } = destination;
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
   const points = knownOn(standard.points_per_indicator, round.asOf);
@@ -71,6 +73,7 @@ export async function readCommuneFile(file: SheetFile, destination: Destination,
     day: round.asOf,
     b2: points === null ? null : { step: points.value, most: points.value * standard.indicators.length },
     layouts,
+    ...(issues !== undefined && { issues }),
     pause: async (rows) => {
       progress('read', rows, null);
       await breathe();

@@ -150,6 +150,13 @@ export async function convert(ctx: Ctx, { id, encoding }: { id: Id; encoding: Ol
   return readAgain(ctx, job, source);
 }
 
+/** What is needed to give the file of a checked import back. Throws `import.not-found`, `import.not-ready` and `import.file-gone`. */
+export async function checkedSource(ctx: Ctx, id: Id) {
+  const { state } = findJob(ctx, id);
+  const { bytes, destination } = sourceOf(state);
+  return { kind: state.kind, file: state.file, bytes, destination, read: state.read!, check: state.check!, convert: state.convert, layouts: await layoutsOf(ctx) };
+}
+
 function sourceOf({ state, file, source }: Work): NonNullable<Work['source']> {
   if (state !== 'checked' && state !== 'refused') throw problem('import.not-ready', { file });
   if (source === null) throw problem('import.file-gone', { file });

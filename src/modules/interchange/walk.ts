@@ -55,6 +55,7 @@ export const walk: Walk = {
   reportFile: { own: table, foreign: table },
   reportSet: { own: place, foreign: place },
   householdFile: { own: place, foreign: place },
+  markedFile: { own: begin, foreign: ({ import: id }) => ({ id }) },
   nameFile: { own: names, foreign: names },
   unitFile: { own: place, foreign: place },
   template: { own: ({ commune, period }) => ({ area: commune, period }), foreign: ({ commune, period }) => ({ area: commune, period }) },

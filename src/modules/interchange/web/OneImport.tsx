@@ -110,7 +110,7 @@ function Details({ one, check }: { one: Import; check: ImportCheck }) {
     <>
       {one.state === 'refused' && check.oldLetters && <OldLetters id={one.id} found={check.oldLetters} />}
       {isFirst && mapping}
-      {check.issues.length > 0 && <IssueList issues={check.issues} counts={check.counts} />}
+      {check.issues.length > 0 && <IssueList one={one} issues={check.issues} counts={check.counts} />}
       {one.kind === 'commune' && one.state !== 'refused' && <ImportAbsences one={one} check={check} />}
       <Matches one={one} check={check} />
       <Doubles doubles={check.doubles} />

@@ -52,6 +52,9 @@ export const cancelImport = (id: Id) => client.interchange.cancel({ id });
 
 export const getTemplate = (area: AreaRef, period: Period) => client.interchange.template({ area, period });
 
+/** The file of an import as it came, with the cells marked. */
+export const fetchMarked = (id: Id, language: Language): Promise<File> => client.interchange.markedFile({ id, language });
+
 /** Which table: of what form, where, when, on what map, down to what level. */
 export interface ReportWish {
   form: FormId;
