@@ -63,7 +63,9 @@ async function sideOf(area: string, head: string): Promise<Side> {
   const reviewer = await program.as('reviewer', area);
   const { id: correction } = await reviewer.households.ask({ household: household_id as Id, person: person as Id, field: 'sex', value: 'male', reason: 'CCCD', paper: null });
   const side = { commune, person: person as Id, correction, import: begun.id, scenario: saved.id, village: village_id as AreaRef, household: household_id as Id, second: second as Id, post: post_id as Id, period: '2025' as Period };
-  return { ...side, loaded: await loadInto(side, officer) };
+  const loaded = await loadInto(side, officer);
+  const { absence_id } = await owner.selectFrom('household_absence').select('absence_id').where('import_id', '=', loaded).executeTakeFirstOrThrow();
+  return { ...side, loaded, absence: absence_id as Id };
 }
 
 /** A fingerprint of every table but those that record who looked: what a foreign call must leave as it was. */

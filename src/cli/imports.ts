@@ -75,7 +75,7 @@ function sentence({ severity, sheet, row, column, found, expected, message }: Is
   return `${where.filter((part) => part !== null).join(', ')}: ${message[language]}${detail.length > 0 ? ` (${detail.join('; ')})` : ''}`;
 }
 
-function show({ counts, sheets, added, changed, same, unnamed, differs, newVillages, figures }: ImportCheck, result: Import['result'], { say }: Call): string {
+function show({ counts, sheets, added, changed, same, absent, differs, newVillages, figures }: ImportCheck, result: Import['result'], { say }: Call): string {
   const lines = [
     ...sheets.map(({ name, rows, households }) => say({ vi: `Trang “${name}”: ${rows} dòng, ${households} hộ`, en: `Sheet “${name}”: ${rows} rows, ${households} households` })),
     say({ vi: `${counts.errors} lỗi, ${counts.warnings} lưu ý`, en: `${counts.errors} errors, ${counts.warnings} warnings` }),
@@ -83,7 +83,7 @@ function show({ counts, sheets, added, changed, same, unnamed, differs, newVilla
   if (figures.length > 0) lines.push(say({ vi: `${figures.length} đơn vị có số liệu`, en: `${figures.length} units with figures` }));
   else {
     lines.push(
-      say({ vi: `Hộ thêm mới ${added}, thay đổi ${changed}, giữ nguyên ${same}; trong sổ nhưng không có trong tệp ${unnamed}`, en: `Households added ${added}, changed ${changed}, the same ${same}; in the register but not in the file ${unnamed}` }),
+      say({ vi: `Hộ thêm mới ${added}, thay đổi ${changed}, giữ nguyên ${same}; có trong danh sách trước nhưng không có trong tệp ${absent.total}`, en: `Households added ${added}, changed ${changed}, the same ${same}; on the last list but not in the file ${absent.total}` }),
       say({ vi: `Phân loại ghi trong tệp khác kết quả tính: ${differs} hộ`, en: `Stated class differs from the computed one: ${differs} households` }),
     );
   }

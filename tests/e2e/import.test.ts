@@ -105,6 +105,20 @@ describe('importing the review workbook of a commune', () => {
     await picture(page, 'import-checked');
   });
 
+  it('asks about households of the list before that the file does not name', async () => {
+    const section = page.locator('section', { has: page.getByRole('heading', { name: 'Có trong danh sách trước, không có trong tệp' }) });
+    const boxes = section.getByRole('checkbox', { name: /^Chọn hộ/ });
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await section.getByLabel('Hộ đã chọn là').selectOption({ label: 'Không còn hộ' });
+    await section.getByLabel('Căn cứ, ghi chú').fill('Thôn báo');
+    await picture(page, 'import-absences');
+    await expectAccessible(page);
+    await section.getByRole('button', { name: 'Ghi trả lời' }).click();
+    await section.getByText(/đã trả lời 2, hỏi sau/).waitFor();
+    expect(await section.getByRole('row').filter({ hasText: 'Không còn hộ' }).count()).toBe(2);
+  });
+
   it('is loaded and found in the register', async () => {
     await page.getByRole('button', { name: 'Nạp 12 hộ' }).click();
     await page.getByRole('heading', { name: 'Đã nạp xong' }).waitFor();
@@ -113,6 +127,26 @@ describe('importing the review workbook of a commune', () => {
     await page.waitForURL(/\/households\?.*area=15178.*period=2026/);
     await page.goto(`${page.url()}&name=mai van tuyen`);
     await page.getByText('Mai Văn Tuyến').first().waitFor();
+  });
+
+  it('leaves the other households among what waits, where they are answered later', async () => {
+    await page.goto('/corrections?area=15178&period=2026');
+    const section = page.locator('section', { has: page.getByRole('heading', { name: 'Hộ vắng trong danh sách, còn phải hỏi' }) });
+    const first = section.getByRole('checkbox', { name: /^Chọn hộ/ }).first();
+    const name = (await first.getAttribute('aria-label'))!;
+    await first.check();
+    await expectAccessible(page);
+    await picture(page, 'absences-open');
+    await section.getByRole('button', { name: 'Ghi trả lời' }).click();
+    await page.getByText('Đã ghi trả lời cho 1 hộ.').waitFor();
+    await section.getByRole('checkbox', { name, exact: true }).waitFor({ state: 'detached' });
+    const small = await stage.visit({ as: 'canbo.camtan', size: phone, scheme: 'dark' });
+    await small.goto('/corrections?area=15178&period=2026');
+    await small.getByRole('checkbox', { name: /^Chọn hộ/ }).first().check();
+    expect(await small.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
+    await expectAccessible(small);
+    await picture(small, 'absences-open-390');
+    await small.context().close();
   });
 
   it('is found again among the recent imports', async () => {

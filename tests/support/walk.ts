@@ -21,6 +21,8 @@ export interface Side {
   /** A member of the household, and a correction that somebody else than an officer asked for. */
   person: Id;
   correction: Id;
+  /** A household that the loaded list does not name. */
+  absence: Id;
 }
 
 /**

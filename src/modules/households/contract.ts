@@ -8,6 +8,7 @@ import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { Mark } from '#modules/standards/contract.packs.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
+import { absenceProcedures } from './contract.absences.ts';
 import { Change, ChangeCause, FollowedClass } from './contract.changes.ts';
 import { Correction, correctionProcedures } from './contract.corrections.ts';
 import { eventProcedures, HouseholdEvent, Line, Standing } from './contract.events.ts';
@@ -155,4 +156,4 @@ export const get = procedure({ permission: 'household.read', personal: true, fig
 export const parts = procedure({ permission: 'area.read', method: 'GET', path: '/households/parts', summary: 'What households are told apart by: groups, ethnic groups, causes of poverty' })
   .output(HouseholdParts);
 
-export const householdsContract = { list, get, parts, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures };
+export const householdsContract = { list, get, parts, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...absenceProcedures };

@@ -10,6 +10,7 @@ export type BuiltKind = z.infer<typeof BuiltKind>;
 export const IntakeUndo = z.strictObject({
   added: z.int().describe('Households that would be withdrawn from the register'),
   changed: z.int().describe('Households that would be again as they were before'),
+  acts: z.int().describe('Acts that the import told of households that it does not name, which would be undone with it'),
   built: z.strictObject({ revision: z.int(), round: z.int(), event: z.int(), member: z.int(), correction: z.int() }).describe('Without any the import can be undone'),
   first: z
     .array(

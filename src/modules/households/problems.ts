@@ -151,6 +151,26 @@ export const problem = problems({
     vi: 'Việc này liên quan đến hộ ngoài địa bàn của anh, chị, nên chỉ cán bộ cấp trên của cả hai nơi hoàn tác được.',
     en: 'This act concerns a household outside your area, so only an officer above both places can undo it.',
   },
+  'absence.not-found': {
+    status: 404,
+    vi: 'Hộ này không còn là việc phải hỏi: đã có trả lời, đã có trong danh sách mới hơn, hoặc lượt nhập đã hoàn tác. Hãy mở lại danh sách.',
+    en: 'This household is no longer to be asked about: it was answered, a newer list names it, or the import was undone. Open the list again.',
+  },
+  'absence.names-exits': {
+    status: 422,
+    vi: 'Tệp có danh sách hộ thoát nghèo hoặc thoát cận nghèo mà không có hộ này, nên không trả lời “không còn nghèo” được. Hãy thêm hộ vào danh sách đó, hoặc chọn câu trả lời khác.',
+    en: 'The file has a list of households that left poverty and this one is not on it, so that cannot be the answer. Add it to that list, or choose another answer.',
+  },
+  'absence.day-late': {
+    status: 422,
+    vi: 'Ngày {day} muộn hơn ngày {last}, là ngày chốt của danh sách hoặc hôm nay. Hãy ghi ngày sớm hơn.',
+    en: 'The day {day} is later than {last}, the day of the list or today. Give an earlier one.',
+  },
+  'absence.day-early': {
+    status: 422,
+    vi: 'Ngày {day} không sau ngày chốt {since} của danh sách trước, khi hộ còn có tên. Hãy ghi ngày muộn hơn.',
+    en: 'The day {day} is not after {since}, the day of the list before, which still names the household. Give a later one.',
+  },
   'correction.not-found': {
     status: 404,
     vi: 'Không có đề nghị sửa này, hoặc hộ ở ngoài địa bàn của anh, chị.',

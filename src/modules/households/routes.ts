@@ -1,9 +1,11 @@
 import { serve } from '#platform/http/serve.ts';
+import { absenceProcedures } from './contract.absences.ts';
 import { correctionProcedures } from './contract.corrections.ts';
 import { eventProcedures } from './contract.events.ts';
 import { ledgerProcedures } from './contract.ledger.ts';
 import * as contract from './contract.ts';
 import * as matching from './contract.matching.ts';
+import * as absences from './service.absences.ts';
 import * as corrections from './service.corrections.ts';
 import * as events from './service.events.ts';
 import * as file from './service.file.ts';
@@ -31,6 +33,8 @@ export const householdsRoutes = {
   undo: serve(eventProcedures.undo, events.undo),
   find: serve(eventProcedures.find, finding.find),
   waiting: serve(eventProcedures.waiting, finding.waiting),
+  absences: serve(absenceProcedures.absences, absences.absences),
+  answerAbsences: serve(absenceProcedures.answerAbsences, absences.answerAbsences),
   ask: serve(correctionProcedures.ask, corrections.ask),
   corrections: serve(correctionProcedures.corrections, corrections.corrections),
   ledger: serve(ledgerProcedures.ledger, ledger.ledger),

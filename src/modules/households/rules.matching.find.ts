@@ -1,6 +1,6 @@
 /** Finds the probable pairs among many households without comparing each with each. */
 import { compareHouseholds, type Grouped, type HouseholdMatch } from './rules.matching.households.ts';
-import { ownBits, type NameShares, type Prepared } from './rules.matching.ts';
+import { reaches, type NameShares, type Prepared } from './rules.matching.ts';
 
 /** Two households of a set, by their places in it, and how they stand to each other. */
 export interface FoundPair {
@@ -21,19 +21,19 @@ export interface SearchState {
 /** What two records must share to be compared; null where a record has not got it. Each way finds what another misses. */
 const keys: readonly ((record: Prepared, place: Grouped) => string | null)[] = [
   ({ person }) => person.idNumber,
-  ({ name, year }) => year === null ? null : `${[...name.syllables].sort().join(' ')} ${year}`,
+  ({ name, year }) => year === null ? null : `${name.sorted} ${year}`,
   ({ name }, { villageId }) => `${villageId} ${name.syllables.at(-1)}`,
   ({ year, monthDay }, { communeId }) => monthDay === null ? null : `${communeId} ${year} ${monthDay}`,
   ({ year, monthDay, name }) => monthDay === null ? null : `${year} ${monthDay} ${name.syllables.at(-1)}`,
   ({ name, year }, { communeId }) => year === null ? null : `${communeId} ${name.syllables[0]?.[0]} ${name.syllables.at(-1)} ${year}`,
-  ({ name }, { communeId }) => `${communeId} ${[...name.syllables].sort().join(' ')}`,
+  ({ name }, { communeId }) => `${communeId} ${name.sorted}`,
   ({ name, year }, { villageId }) => year === null ? null : `${villageId} ${name.syllables[0]} ${year}`,
 ];
 
 /** More than this share one thing only when it says nothing. */
 const largestBlock = 120;
 /** Below this a pair of records is not worth looking at their households, in bits. */
-const leastBits = -7;
+const usualLeast = -7;
 
 /** FNV-1a, then the bits that are left of a double beside a place in the list: two keys that fall together only cost a comparison. */
 function hash(text: string): number {
@@ -46,7 +46,7 @@ function hash(text: string): number {
  * Yields the pairs of households that are or may be one, or share a person; between them it yields `null` so that the caller can let others
  * have their turn. Work grows with the records, not with their square; memory with the records and the pairs of households looked at.
  */
-export function* findPairs(households: readonly Grouped[], shares: NameShares, state: SearchState): Generator<FoundPair | null> {
+export function* findPairs(households: readonly Grouped[], shares: NameShares, state: SearchState, leastBits = usualLeast): Generator<FoundPair | null> {
   const records: Prepared[] = [];
   const owner: number[] = [];
   households.forEach(({ members }, index) => members.forEach((member) => (records.push(member), owner.push(index))));
@@ -75,10 +75,10 @@ export function* findPairs(households: readonly Grouped[], shares: NameShares, s
     for (let a = 0; a < block.length; a++) {
       for (let b = a + 1; b < block.length; b++) {
         const [first, second] = [block[a]!, block[b]!];
-        const [one, other] = [owner[first]!, owner[second]!].sort((x, y) => x - y) as [number, number];
+        const [one, other] = [Math.min(owner[first]!, owner[second]!), Math.max(owner[first]!, owner[second]!)];
         if (one === other) continue;
         if (++state.compared % 20_000 === 0) yield null;
-        if (ownBits(records[first]!, records[second]!, shares) < leastBits) continue;
+        if (!reaches(records[first]!, records[second]!, shares, leastBits)) continue;
         const pair = one * households.length + other;
         if (seen.has(pair)) continue;
         seen.add(pair);

@@ -1,5 +1,5 @@
 /** Whether two households are one: told by their persons, each paired with at most one of the other side. */
-import { areAlike, comparePersons, verdictOf, type Around, type Comparison, type NameShares, type Prepared, type Verdict } from './rules.matching.ts';
+import { areAlike, comparePersons, mightBeOne, verdictOf, type Around, type Comparison, type NameShares, type Prepared, type Verdict } from './rules.matching.ts';
 
 /** A household made ready for comparison; its persons in the order of the list. */
 export interface Grouped {
@@ -34,14 +34,25 @@ function othersAlike(alike: readonly (readonly boolean[])[], one: number, other:
   return count >= 2 ? 'several' : count === 1 ? 'one' : 'none';
 }
 
+/** The most that can be alike around any two of them. */
+function mostAround(alike: readonly (readonly boolean[])[]): Around['others'] {
+  if (alike.length < 2 || alike[0]!.length < 2) return 'unknown';
+  return alike.some((row) => row.some((is) => is)) ? 'several' : 'none';
+}
+
 /** Pairs the persons of two households, the surest first, nobody twice: of twins each finds the right one. */
 export function pairPersons(a: Grouped, b: Grouped, shares: NameShares): PersonPair[] {
   if (a.members.length === 0 || b.members.length === 0) return [];
   const place = placeOf(a, b);
   const alike = a.members.map((one) => b.members.map((other) => areAlike(one, other)));
-  const all = a.members.flatMap((one, indexA) =>
-    b.members.map((other, indexB): PersonPair => ({ one: indexA, other: indexB, comparison: comparePersons(one, other, { place, others: othersAlike(alike, indexA, indexB) }, shares) })),
-  );
+  const most = mostAround(alike);
+  const all: PersonPair[] = [];
+  for (const [one, mine] of a.members.entries()) {
+    for (const [other, theirs] of b.members.entries()) {
+      if (!mightBeOne(mine, theirs, { place, others: most }, shares)) continue;
+      all.push({ one, other, comparison: comparePersons(mine, theirs, { place, others: othersAlike(alike, one, other) }, shares) });
+    }
+  }
   const bits = ({ comparison }: PersonPair): number => comparison.findings.reduce((sum, finding) => sum + finding.bits, 0);
   const ranked = all.filter(({ comparison }) => comparison.verdict !== 'different').sort((x, y) => y.comparison.score - x.comparison.score || bits(y) - bits(x));
   const [takenA, takenB] = [new Set<number>(), new Set<number>()];

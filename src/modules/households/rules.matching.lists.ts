@@ -4,6 +4,7 @@ import type { NumberForm, Reason } from './contract.matching.ts';
 import { findPairs } from './rules.matching.find.ts';
 import type { Grouped, HouseholdMatch } from './rules.matching.households.ts';
 import { nameShares, prepare, type Person } from './rules.matching.ts';
+import { readName } from './rules.matching.names.ts';
 import { reasonsOf } from './rules.matching.reasons.ts';
 
 export interface Listed {
@@ -21,6 +22,12 @@ export interface ListMatch {
   reasons: Reason[];
 }
 
+/**
+ * A list is compared while its officer waits: two persons of one name, born in other years, do not bring their households together. Of 50,000 made
+ * records that leaves out 4 of 776 pairs that might be one, and none that surely are.
+ */
+const leastBits = -4;
+
 const groupedOf = (form: NumberForm) => ({ village, members }: Listed): Grouped => ({ villageId: sortKey(village ?? ''), communeId: '', members: members.map((member) => prepare(member, form)) });
 
 function explain({ score, verdict, pairs }: HouseholdMatch, a: Listed, b: Listed, one: number, other: number): ListMatch {
@@ -34,9 +41,9 @@ function explain({ score, verdict, pairs }: HouseholdMatch, a: Listed, b: Listed
  */
 export function matchList(list: readonly Listed[], register: readonly Listed[], all: readonly Listed[], form: NumberForm): { matches: ListMatch[]; doubles: ListMatch[] } {
   const both = [...list, ...register];
-  const shares = nameShares(all.flatMap((household) => groupedOf(form)(household).members));
+  const shares = nameShares(all.flatMap(({ members }) => members.map(({ name }) => ({ name: readName(name) }))));
   const [found, doubles]: [ListMatch[], ListMatch[]] = [[], []];
-  for (const pair of findPairs(both.map(groupedOf(form)), shares, { compared: 0, skipped: 0, done: 0 })) {
+  for (const pair of findPairs(both.map(groupedOf(form)), shares, { compared: 0, skipped: 0, done: 0 }, leastBits)) {
     if (pair === null || pair.match.verdict === 'different' || pair.one >= list.length) continue;
     const match = explain(pair.match, both[pair.one]!, both[pair.other]!, pair.one, pair.other);
     if (pair.other < list.length) doubles.push(match);

@@ -15,6 +15,9 @@ export interface Name {
   letters: string;
   /** The letters without the family name. */
   rest: string;
+  /** The letters without spaces, and the syllables in the order of the alphabet: to be compared often. */
+  joined: string;
+  sorted: string;
   /** Marks of each syllable as a set of bits. */
   marks: readonly number[];
   /** A keyboard or font left traces, which were read. */
@@ -115,7 +118,8 @@ export function readName(text: string): Name {
     const { letters, marks } = decoded ?? read;
     return { letters: evenY(letters), marks };
   });
-  const name: Name = { syllables: syllables.map(({ letters }) => letters), letters: syllables.map(({ letters }) => letters).join(' '), rest: syllables.slice(1).map(({ letters }) => letters).join(' '), marks: syllables.map(({ marks }) => marks), typed };
+  const letters = syllables.map((syllable) => syllable.letters);
+  const name: Name = { syllables: letters, letters: letters.join(' '), rest: letters.slice(1).join(' '), joined: letters.join(''), sorted: [...letters].sort().join(' '), marks: syllables.map(({ marks }) => marks), typed };
   known.set(text, name);
   return name;
 }
@@ -123,12 +127,15 @@ export function readName(text: string): Name {
 /** Whether one text becomes the other by one letter put in, left out or replaced, or two neighbours swapped. */
 export function isOneSlip(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1 || one === other) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-  if (short.slice(at + 1) === long.slice(at + 1)) return true;
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+  const longer = long.length - short.length;
+  if (longer > 1 || one === other) return false;
+  let start = 0;
+  while (start < short.length && short.charCodeAt(start) === long.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < short.length - start && short.charCodeAt(short.length - 1 - end) === long.charCodeAt(long.length - 1 - end)) end++;
+  const between = short.length - start - end;
+  if (longer === 1) return between === 0;
+  return between === 1 || (between === 2 && short[start] === long[start + 1] && short[start + 1] === long[start]);
 }
 
 function compareMarks(one: Name, other: Name): NameLevel {
@@ -150,18 +157,19 @@ function isContained(short: readonly string[], long: readonly string[]): boolean
 
 /** How two names stand to each other; the same whichever comes first. */
 export function compareNames(one: Name, other: Name): NameLevel {
-  const [a, b] = [one.syllables, other.syllables];
+  if (one === other) return 'same';
+  const a = one.syllables;
+  const b = other.syllables;
   if (one.letters === other.letters) return compareMarks(one, other);
-  const givenA = a.at(-1);
-  const givenB = b.at(-1);
-  if (givenA === givenB && a[0] === b[0] && a.length !== b.length) {
+  const isGiven = a[a.length - 1] === b[b.length - 1];
+  if (isGiven && a[0] === b[0] && a.length !== b.length) {
     const [short, long] = a.length < b.length ? [a, b] : [b, a];
     return isContained(short.slice(1, -1), long.slice(1, -1)) ? 'middle' : 'middle_other';
   }
-  if (givenA === givenB && a.length === b.length && a.every((syllable, index) => beginsSame(syllable, b[index]!))) return 'initials';
-  if (one.letters.length === other.letters.length && [...a].sort().join(' ') === [...b].sort().join(' ')) return 'order';
-  if (one.letters.replaceAll(' ', '') === other.letters.replaceAll(' ', '')) return 'spaced';
+  if (isGiven && a.length === b.length && a.every((syllable, index) => beginsSame(syllable, b[index]!))) return 'initials';
+  if (one.sorted === other.sorted) return 'order';
+  if (one.joined === other.joined) return 'spaced';
   if (Math.abs(one.letters.length - other.letters.length) <= 1 && isOneSlip(one.letters, other.letters)) return 'spelling';
-  if (givenA !== givenB) return 'other';
+  if (!isGiven) return 'other';
   return a[0] === b[0] ? 'middle_other' : 'given';
 }

@@ -64,7 +64,7 @@ function readBirth(birth: Birth | null): Pick<Prepared, 'year' | 'monthDay'> {
 export const prepare = (person: Person, form: NumberForm): Prepared => ({ person, name: readName(person.name), ...readBirth(person.birth), told: readNumber(person.idNumber, form) });
 
 /** How often each name is borne among the records. */
-export function nameShares(records: readonly Prepared[]): NameShares {
+export function nameShares(records: readonly Pick<Prepared, 'name'>[]): NameShares {
   const [families, rests] = [new Map<string, number>(), new Map<string, number>()];
   const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { name } of records) {
@@ -104,8 +104,7 @@ export function compareBirths(a: Prepared, b: Prepared): keyof typeof weights.bi
     if (a.monthDay === swap(b.monthDay!)) return 'swapped';
     return sharesHalf(a.monthDay!, b.monthDay!) ? 'part' : 'same_year';
   }
-  const oneDigit = isOneSlip(String(a.year), String(b.year));
-  if (known && a.monthDay === b.monthDay && (apart === 1 || oneDigit)) return 'slip';
+  if (known && a.monthDay === b.monthDay && (apart === 1 || isOneSlip(String(a.year), String(b.year)))) return 'slip';
   return apart === 1 && !known ? 'next_year' : 'other';
 }
 
@@ -127,25 +126,36 @@ const compareKnown = <Value>(one: Value | null, other: Value | null): 'same' | '
 
 /** Whether two records may be one person's at first sight: what counts as "others of the household are alike". */
 export function areAlike(a: Prepared, b: Prepared): boolean {
-  if (compareNumbers(a, b) === 'same') return true;
-  const level = compareNames(a.name, b.name);
-  if (!alikeNames.has(level) && level !== 'spelling' && level !== 'middle' && level !== 'initials') return false;
+  const number = compareNumbers(a, b);
+  if (number === 'same' || number === 'other') return number === 'same';
   const birth = compareBirths(a, b);
-  return birth !== 'other' && birth !== 'same_year' && compareKnown(sexOf(a), sexOf(b)) !== 'other' && compareNumbers(a, b) !== 'other';
+  if (birth === 'other' || birth === 'same_year' || compareKnown(sexOf(a), sexOf(b)) === 'other') return false;
+  const level = compareNames(a.name, b.name);
+  return alikeNames.has(level) || level === 'spelling' || level === 'middle' || level === 'initials';
 }
 
-/** Bits for being one person, without what is around: the quick part of a comparison. */
-export function ownBits(a: Prepared, b: Prepared, shares: NameShares): number {
-  const level = compareNames(a.name, b.name);
-  return (
-    before +
-    weighName(a.name, b.name, level, shares) +
-    weights.birth[compareBirths(a, b)] +
-    weights.number[compareNumbers(a, b)] +
-    weights.sex[compareKnown(sexOf(a), sexOf(b))] +
-    weights.ethnicity[compareKnown(a.person.ethnicity, b.person.ethnicity)]
-  );
+/** Bits of all that a record says but the name. */
+const bitsBesideName = (a: Prepared, b: Prepared): number =>
+  before + weights.birth[compareBirths(a, b)] + weights.number[compareNumbers(a, b)] + weights.sex[compareKnown(sexOf(a), sexOf(b))] + weights.ethnicity[compareKnown(a.person.ethnicity, b.person.ethnicity)];
+
+/** The most that a name can weigh. */
+const mostOfName = Math.max(...Object.values(weights.name)) + frequencyReach.up;
+
+/** Whether two records have so many bits for being one person, without what is around them. Names are compared last, since they take longest. */
+export function reaches(a: Prepared, b: Prepared, shares: NameShares, least: number): boolean {
+  const bits = bitsBesideName(a, b);
+  return bits + mostOfName >= least && bits + weighName(a.name, b.name, compareNames(a.name, b.name), shares) >= least;
 }
+
+/** The bits below which a comparison finds two records to be different persons: those of the probability `perhaps`, a little less for the sake of rounding. */
+const leastPerhaps = Math.log2(thresholds.perhaps / (1 - thresholds.perhaps)) - 1e-6;
+
+const roleOf = (a: Prepared, b: Prepared): keyof typeof weights.role => (a.person.head && b.person.head ? 'heads' : a.person.head || b.person.head ? 'one_head' : 'members');
+const crowdAt = (place: Around['place'], { records }: NameShares): number => (place === 'elsewhere' ? Math.max(0, Math.log2(records / ordinaryRegister)) : 0);
+
+/** Whether a comparison might find them to be one person, where at most this is known around them: quick, for the many that it would not. */
+export const mightBeOne = (a: Prepared, b: Prepared, { place, others }: Around, shares: NameShares): boolean =>
+  reaches(a, b, shares, leastPerhaps - (weights.place[place] - crowdAt(place, shares) + weights.role[roleOf(a, b)] + weights.around[others]));
 
 /**
  * Holds two records side by side. The same whichever comes first. Two different numbers of full length are never `same`; nor is a name alone
@@ -157,15 +167,14 @@ export function comparePersons(a: Prepared, b: Prepared, around: Around, shares:
   const number = compareNumbers(a, b);
   const sex = compareKnown(sexOf(a), sexOf(b));
   const ethnicity = compareKnown(a.person.ethnicity, b.person.ethnicity);
-  const role = a.person.head && b.person.head ? 'heads' : a.person.head || b.person.head ? 'one_head' : 'members';
-  const crowd = around.place === 'elsewhere' ? Math.max(0, Math.log2(shares.records / ordinaryRegister)) : 0;
+  const role = roleOf(a, b);
   const findings: Finding[] = [
     { feature: 'name', level: name, bits: weighName(a.name, b.name, name, shares) },
     { feature: 'birth', level: birth, bits: weights.birth[birth] },
     { feature: 'sex', level: sex, bits: weights.sex[sex] },
     { feature: 'number', level: number, bits: weights.number[number] },
     { feature: 'ethnicity', level: ethnicity, bits: weights.ethnicity[ethnicity] },
-    { feature: 'place', level: around.place, bits: weights.place[around.place] - crowd },
+    { feature: 'place', level: around.place, bits: weights.place[around.place] - crowdAt(around.place, shares) },
     { feature: 'role', level: role, bits: weights.role[role] },
     { feature: 'around', level: around.others, bits: weights.around[around.others] },
   ];

@@ -18,27 +18,43 @@ export interface Loaded extends HouseholdNow {
   events: EventRow[];
 }
 
+type Telling = { id: Id; act: Act } & ActMeta;
+
 /** Records an act. Throws what `decide` throws, and `household.not-found` where a household lies outside the post. */
-export async function act(ctx: Ctx, { id, act: told, ...meta }: { id: Id; act: Act } & ActMeta): Promise<ActDone> {
+export const act = (ctx: Ctx, telling: Telling): Promise<ActDone> => record(ctx, telling, null);
+
+/** The same for an act that an import tells of: it is taken back with that. */
+export const actOfImport = (ctx: Ctx, telling: Telling, importId: Id | null): Promise<ActDone> => record(ctx, telling, importId);
+
+/** Throws what recording an act would throw; writes nothing. */
+export async function tryAct(ctx: Ctx, telling: Omit<Telling, 'reason' | 'paper'>): Promise<void> {
+  await decideAct(ctx, telling);
+}
+
+async function decideAct(ctx: Ctx, { id, act: told, day }: Omit<Telling, 'reason' | 'paper'>) {
   const otherId = otherOf(told);
   const loaded = await load(ctx, otherId === null || otherId === id ? [id] : [id, otherId]);
   const household = loaded.get(id)!;
-  const destination = await destinationOf(ctx, told, meta.day);
+  const destination = await destinationOf(ctx, told, day);
   const isPlacing = told.kind === 'place' && household.standing === 'sent';
   const sent = isPlacing ? standingEvents(household.events).findLast(({ kind }) => kind === 'moved_out')! : null;
   const circumstances: Circumstances = {
-    day: meta.day,
+    day,
     today: ctx.today,
     household: sent ? { ...household, rows: await sentMembers(ctx, sent) } : household,
     other: otherId === null ? null : loaded.get(otherId)!,
     destination,
     fresh: { household: ctx.newId(), person: ctx.newId() },
   };
-  const outcome = decide(told, circumstances);
+  return { outcome: decide(told, circumstances), loaded, destination, sent };
+}
+
+async function record(ctx: Ctx, { id, act: told, ...meta }: Telling, importId: Id | null): Promise<ActDone> {
+  const { outcome, loaded, destination, sent } = await decideAct(ctx, { id, act: told, day: meta.day });
   const actId = sent?.act ?? ctx.newId();
   const paths = new Map<AreaRef, string>([...loaded.values()].map(({ village, areaPath }) => [village, areaPath]));
   if (destination?.areaPath) paths.set(destination.village, destination.areaPath);
-  const households = await save(ctx, actId, outcome, paths, loaded, meta);
+  const households = await save(ctx, actId, outcome, paths, loaded, meta, importId);
   const { founded, moved } = outcome;
   const pathOf = (one: Id): string => paths.get(one === founded?.id ? founded.village : one === moved?.id ? moved.to : loaded.get(one)!.village)!;
   await tell(ctx, 'household.act', actId, new Map(households.map((one) => [one, pathOf(one)])), meta.day, { kind: told.kind });
@@ -110,7 +126,7 @@ async function destinationOf(ctx: Ctx, told: Act, day: PlainDate): Promise<Desti
   return { village: unknown.id, name: area.name, inside, areaPath: unknown.areaPath };
 }
 
-async function save(ctx: Ctx, actId: Id, outcome: Outcome, paths: ReadonlyMap<AreaRef, string>, loaded: ReadonlyMap<Id, Loaded>, { day, reason, paper }: ActMeta): Promise<Id[]> {
+async function save(ctx: Ctx, actId: Id, outcome: Outcome, paths: ReadonlyMap<AreaRef, string>, loaded: ReadonlyMap<Id, Loaded>, { day, reason, paper }: ActMeta, importId: Id | null): Promise<Id[]> {
   const { founded, moved } = outcome;
   const households = [...new Set(outcome.events.map(({ household }) => household))];
   const source = paper ?? reason;
@@ -148,6 +164,7 @@ async function save(ctx: Ctx, actId: Id, outcome: Outcome, paths: ReadonlyMap<Ar
       other_village_id: otherVillage,
       person_id: person,
       act_id: actId,
+      import_id: importId,
       details: { reason, paper, ...(because === undefined ? {} : { because }), ...(isFirst ? { effects: effectsOf(household) } : {}) },
       ...stamp,
     };

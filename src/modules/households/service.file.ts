@@ -4,7 +4,6 @@ import { addDays, type PlainDate } from '#kernel/plain-date.ts';
 import { mayDo } from '#kernel/permission.ts';
 import { getArea, getAreaWithin } from '#modules/areas/service.ts';
 import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
-import { Classification } from '#modules/standards/contract.ts';
 import { explain } from '#modules/standards/rules.explain.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -13,6 +12,7 @@ import type { HouseholdEvent, Line } from './contract.events.ts';
 import { problem } from './problems.ts';
 import { lineOf, recentSplit, standingOf, undoneActs } from './rules.events.ts';
 import { isSensitive } from './rules.file.ts';
+import { unpackResult } from './rules.results.ts';
 import { changesByHousehold } from './service.changes.ts';
 import { correctionsOf, maskNumber } from './service.corrections.ts';
 import { lastAct, lastHead } from './service.events.ts';
@@ -149,7 +149,7 @@ function viewMember(row: Awaited<ReturnType<typeof membersOf>>[number]): Househo
 async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classRecordsOf>>[number]): Promise<ClassRecord> {
   const asOf = row.as_of as PlainDate;
   const { id, level, name, kind } = await getArea(ctx, row.village_id as ClassRecord['village']['id'], asOf);
-  const result = Classification.parse(row.result);
+  const result = unpackResult(row.result);
   const causes = mayDo(ctx.actor.role, 'household.sensitive') ? row.causes : row.causes.filter((cause) => !isSensitive(cause, sensitiveWords()));
   const period: PeriodKey = Period.parse(row.kind === 'yearly' ? String(row.year) : asOf.slice(0, 7));
   return {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Id } from '#kernel/ids.ts';
 import { nameSortKey, words } from '#kernel/vietnamese.ts';
-import type { Area } from '#modules/areas/contract.ts';
+import type { Area, AreaRef } from '#modules/areas/contract.ts';
 import { ensureVillages, unknownVillages } from '#modules/areas/service.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
-import type { Classification, HouseholdClass, StandardView } from '#modules/standards/contract.ts';
+import type { HouseholdClass, StandardView } from '#modules/standards/contract.ts';
 import type { Instrument } from '#modules/standards/contract.packs.ts';
 import { canonicalJson } from '#modules/standards/rules.canonical.ts';
 import { indicatorCodes, packMasks } from '#modules/standards/rules.masks.ts';
@@ -18,14 +19,15 @@ import { areApart, headOf, matchKeys, memberKey, officialClass, sameMember, size
 import { pairPersons } from './rules.matching.households.ts';
 import { matchList } from './rules.matching.lists.ts';
 import { noShares, prepare } from './rules.matching.ts';
-import { registeredIn, writeChanges, type Changes, type NewRecord, type Registered, type RegisteredMember } from './store.intake.ts';
+import { packResult, type KeptResult } from './rules.results.ts';
+import { preparedChanges, registeredIn, type Changes, type NewRecord, type Registered, type RegisteredMember } from './store.intake.ts';
 import { numberForm } from './store.matching.ts';
 
 /** A household of a list with its results, one for each standard of the round, the official one first. */
 export interface Classified {
   intake: HouseholdIntake;
   hash: string;
-  results: { standardId: string; standardHash: string; official: boolean; result: Classification; deprived: number; unknown: number; count: number }[];
+  results: { standardId: string; standardHash: string; official: boolean; result: KeptResult; deprived: number; unknown: number; count: number }[];
 }
 
 /** The table of points that stands for the income: the official one once it is entered; in a demonstration the sample. */
@@ -51,7 +53,7 @@ export function classifyList(households: readonly HouseholdIntake[], round: Roun
         const { standard, hash } = view;
         const result = classify(intake.facts, standard, { ...context, instrument: instrumentOf(view, demonstration) });
         const { yes, unknown } = packMasks(result.deprivations, indicatorCodes(standard));
-        return { standardId: standard.id, standardHash: hash, official, result, deprived: yes, unknown, count: result.deprived.least };
+        return { standardId: standard.id, standardHash: hash, official, result: packResult(result), deprived: yes, unknown, count: result.deprived.least };
       }),
     };
   });
@@ -87,11 +89,13 @@ export interface PlannedHousehold {
 }
 
 export interface IntakePlan {
+  /** Fingerprint of the register that the list was held against. */
+  against: string;
   commune: AreaOnDay;
   round: RoundRow;
   households: PlannedHousehold[];
-  /** Households with a class in this round that the list does not name; they stay as they are. */
-  unnamed: number;
+  /** Households of the register that the list does not name; they stay as they are until somebody says what became of them. */
+  unnamed: Registered[];
   /** Villages that the commune has not yet. */
   newVillages: string[];
   /** Households of the list that are probably one, by their places in it; each is still loaded as it stands. */
@@ -100,11 +104,14 @@ export interface IntakePlan {
 
 /**
  * Holds a classified list against the register: what would be added, changed, left. Exact keys first; what they leave over is compared. A match
- * that is sure is taken unless it was refused in `answers`; one that is not sure only when an officer said so. Writes nothing.
+ * that is sure is taken unless it was refused in `answers`; one that is not sure only when an officer said so. Writes nothing. An `earlier` plan of the
+ * same list and answers holds as long as the register is what it was then.
  */
-export async function planIntake(ctx: Ctx, commune: AreaOnDay, round: RoundRow, list: readonly Classified[], answers: Answers = new Map()): Promise<IntakePlan> {
+export async function planIntake(ctx: Ctx, commune: AreaOnDay, round: RoundRow, list: readonly Classified[], answers: Answers = new Map(), earlier: IntakePlan | null = null): Promise<IntakePlan> {
   const official = round.standards.find((standard) => standard.official)!;
   const register = await registeredIn(ctx.db, commune.id, round.id, official.id, round.asOf);
+  const against = fingerprintOf(register);
+  if (earlier?.against === against) return earlier;
   const byKey = new Map<string, Registered>();
   for (const household of register) for (const key of matchKeys({ ...household, head: headOf(household) })) if (!byKey.has(key)) byKey.set(key, household);
   const taken = new Set<Id>();
@@ -125,9 +132,15 @@ export async function planIntake(ctx: Ctx, commune: AreaOnDay, round: RoundRow, 
     const change: Change = known === null ? 'added' : known.record?.hash === hash ? 'same' : 'changed';
     return { classified, change, known, match, class: officialClass(intake, computed), computed };
   });
-  const unnamed = register.filter(({ id, record }) => record !== null && !taken.has(id)).length;
+  const unnamed = register.filter(({ id }) => !taken.has(id));
   const newVillages = await unknownVillages(ctx, commune, list.map(({ intake }) => intake.village));
-  return { commune, round, households, unnamed, newVillages, doubles };
+  return { against, commune, round, households, unnamed, newVillages, doubles };
+}
+
+function fingerprintOf(register: readonly Registered[]): string {
+  const hash = createHash('sha256');
+  for (const household of register) hash.update(JSON.stringify(household));
+  return hash.digest('hex');
 }
 
 /** Whether a household of the list is taken for the one of the register: nobody is on less than a sure match or an officer's word. */
@@ -185,14 +198,45 @@ export interface IntakeResult {
 export async function applyIntake(ctx: Ctx, { commune, round, households }: IntakePlan, source: string, importId: Id | null = null): Promise<IntakeResult> {
   const affected = households.filter(({ change }) => change !== 'same');
   const { villages, added: villagesAdded } = await ensureVillages(ctx, commune, affected.map(({ classified }) => classified.intake.village));
+  const list: ListOnRecord = { commune, round, source, villages, stamp: { entered_by: ctx.actor.userId, entered_name: ctx.actor.name, entered_at: ctx.now, import_id: importId } };
+  // The next rows are made while the database writes the last ones; of a long list never more than two parts are held.
+  let writing = Promise.resolve();
+  for (let at = 0; at < affected.length; at += atOnce) {
+    const write = preparedChanges(changesOf(ctx, affected.slice(at, at + atOnce), list), round.id, round.asOf, importId);
+    await writing;
+    writing = write(ctx.db);
+    writing.catch(() => {});
+    await breathe();
+  }
+  await writing;
+  const touched = [...new Set(affected.map(({ classified }) => villages.get(classified.intake.village)!.id))];
+  if (touched.length > 0) await ctx.emit({ name: 'classes.recorded', roundId: round.id, villageIds: touched });
+  const count = (change: Change): number => households.filter((planned) => planned.change === change).length;
+  const result = { added: count('added'), changed: count('changed'), same: count('same'), villagesAdded };
+  ctx.record({ action: 'household.list-recorded', subject: round.id, areaPath: villages.values().next().value?.areaPath ?? null, details: { commune: commune.id, source, ...result } });
+  return result;
+}
+
+/** Households of a list that are written together. */
+const atOnce = 400;
+
+/** What all households of a list have in common when they are written. */
+interface ListOnRecord {
+  commune: AreaOnDay;
+  round: RoundRow;
+  source: string;
+  villages: ReadonlyMap<string | null, { id: AreaRef; areaPath: string }>;
+  stamp: Pick<NewRecord, 'entered_by' | 'entered_name' | 'entered_at' | 'import_id'>;
+}
+
+/** The rows that some households of a list end and begin. */
+function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOnRecord): Changes {
+  const { round, source, villages, stamp } = list;
   const changes: Changes = { households: [], endedMembers: [], members: [], tokens: [], replaced: [], records: [] };
-  const stamp = { entered_by: ctx.actor.userId, entered_name: ctx.actor.name, entered_at: ctx.now, import_id: importId };
-  const touched = new Set<string>();
   for (const planned of affected) {
     const { classified, known } = planned;
     const { intake } = classified;
     const village = villages.get(intake.village)!;
-    touched.add(village.id);
     const id = known?.id ?? ctx.newId();
     const from = `${source}: ${intake.source}`;
     if (!known) changes.households.push({ household_id: id, area_path: village.areaPath, village_id: village.id, number: intake.number, source: from, ...stamp });
@@ -210,24 +254,17 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
     changes.endedMembers.push(...(known?.members ?? []).filter((member) => !stayed.has(member)).map(({ memberId }) => memberId));
     const tokens = words(intake.members.map(({ name }) => name).join(' '));
     changes.tokens.push(...tokens.map((token) => ({ household_id: id, area_path: village.areaPath, token })));
-    changes.records.push(...recordsOf(planned, id, village, round, commune, from, stamp));
+    changes.records.push(...recordsOf(planned, id, village, list, from));
   }
-  await writeChanges(ctx.db, round.id, round.asOf, changes, importId);
-  if (touched.size > 0) await ctx.emit({ name: 'classes.recorded', roundId: round.id, villageIds: [...touched] });
-  const count = (change: Change): number => households.filter((planned) => planned.change === change).length;
-  const result = { added: count('added'), changed: count('changed'), same: count('same'), villagesAdded };
-  ctx.record({ action: 'household.list-recorded', subject: round.id, areaPath: villages.values().next().value?.areaPath ?? null, details: { commune: commune.id, source, ...result } });
-  return result;
+  return changes;
 }
 
 function recordsOf(
   { classified, known, class: official }: PlannedHousehold,
   id: Id,
   village: { id: string; areaPath: string },
-  round: RoundRow,
-  commune: AreaOnDay,
+  { round, commune, stamp }: ListOnRecord,
   source: string,
-  stamp: Pick<NewRecord, 'entered_by' | 'entered_name' | 'entered_at' | 'import_id'>,
 ): NewRecord[] {
   const { intake, hash, results } = classified;
   const head = headOf(intake);

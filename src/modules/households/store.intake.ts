@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
-import { insertRows } from '#platform/db/bulk.ts';
+import { insertRows, preparedRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { MemberTable, ClassRecordTable, HouseholdTable } from '#platform/db/tables.ts';
 import type { Insertable } from 'kysely';
@@ -19,6 +19,8 @@ export interface Registered {
   id: Id;
   number: string | null;
   village: string;
+  villageId: AreaRef;
+  areaPath: string;
   members: RegisteredMember[];
   /** Its current record in the round under the official standard, if it has one. */
   record: { revision: number; hash: string; class: HouseholdClass } | null;
@@ -39,7 +41,7 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
   const households = await db
     .selectFrom('household as h')
     .leftJoin('class_record as c', (join) => join.onRef('c.household_id', '=', 'h.household_id').on('c.round_id', '=', roundId).on('c.standard_id', '=', standardId).on('c.current', '=', true))
-    .select(['h.household_id', 'h.number', 'h.village_id', 'c.revision', 'c.intake_hash', 'c.class'])
+    .select(['h.household_id', 'h.number', 'h.village_id', 'h.area_path', 'c.revision', 'c.intake_hash', 'c.class'])
     .where(sql<boolean>`h.village_id = any(${[...names.keys()]}::text[])`)
     .where('h.undone_at', 'is', null)
     .where('h.merged_into', 'is', null)
@@ -67,6 +69,8 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
     id: row.household_id as Id,
     number: row.number,
     village: names.get(row.village_id)!,
+    villageId: row.village_id as AreaRef,
+    areaPath: row.area_path,
     members: byHousehold.get(row.household_id)!.map((member) => ({
       memberId: member.member_id as Id,
       personId: member.person_id as Id,
@@ -96,24 +100,30 @@ export interface Changes {
   records: NewRecord[];
 }
 
-/** Writes the changes of one list in few statements. What is replaced or ended stays, marked so. */
-export async function writeChanges(db: Db, roundId: Id, asOf: PlainDate, changes: Changes, importId: Id | null): Promise<void> {
-  await insertRows(db, 'household', changes.households);
-  if (changes.endedMembers.length > 0) {
-    await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${changes.endedMembers}::uuid[])`).execute();
-  }
-  await insertRows(db, 'member', changes.members);
-  await insertTokens(db, changes.tokens, changes.households);
-  if (changes.replaced.length > 0) {
-    await db
-      .updateTable('class_record')
-      .set({ current: false, replaced_import_id: importId })
-      .where('round_id', '=', roundId)
-      .where('current', '=', true)
-      .where(sql<boolean>`household_id = any(${changes.replaced}::uuid[])`)
-      .execute();
-  }
-  await insertRows(db, 'class_record', changes.records);
+/** Makes the changes of a list ready to be written in few statements. What is replaced or ended stays, marked so. */
+export function preparedChanges({ households, endedMembers, members, tokens, replaced, records }: Changes, roundId: Id, asOf: PlainDate, importId: Id | null): (db: Db) => Promise<void> {
+  const insertHouseholds = preparedRows('household', households);
+  const insertMembers = preparedRows('member', members);
+  const insertRecords = preparedRows('class_record', records);
+  const fresh = households.map(({ household_id }) => ({ household_id }));
+  return async (db) => {
+    await insertHouseholds(db);
+    if (endedMembers.length > 0) {
+      await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${endedMembers}::uuid[])`).execute();
+    }
+    await insertMembers(db);
+    await insertTokens(db, tokens, fresh);
+    if (replaced.length > 0) {
+      await db
+        .updateTable('class_record')
+        .set({ current: false, replaced_import_id: importId })
+        .where('round_id', '=', roundId)
+        .where('current', '=', true)
+        .where(sql<boolean>`household_id = any(${replaced}::uuid[])`)
+        .execute();
+    }
+    await insertRecords(db);
+  };
 }
 
 /** A word by which a household is found in a village. */

@@ -15,13 +15,24 @@ export interface BuiltRow {
   entered_at: Date;
 }
 
-/** The households of an import, with the last revision that it wrote of each and when. */
-const touched = (importId: Id) =>
-  sql`select household_id, round_id, max(revision) as revision, max(head_name) as head_name, max(entered_at) as entered_at from class_record where import_id = ${importId} group by household_id, round_id`;
+/**
+ * The households of an import, with the last revision that it wrote or found of each and when: those that it classed, those that it asked about,
+ * and those into which such a one was merged.
+ */
+const touched = (importId: Id) => sql`
+  select household_id, round_id, max(revision) as revision, max(head_name) as head_name, max(entered_at) as entered_at from (
+    select household_id, round_id, revision, head_name, entered_at from class_record where import_id = ${importId}
+    union all
+    select household_id, round_id, revision, head_name, asked_at from household_absence where import_id = ${importId}
+    union all
+    select e.household_id, i.round_id, coalesce((select max(c.revision) from class_record c where c.household_id = e.household_id and c.round_id = i.round_id and c.entered_at <= e.entered_at), 0),
+      coalesce((select max(c.head_name) from class_record c where c.household_id = e.household_id), ''), e.entered_at
+      from household_event e join (select distinct round_id from household_absence where import_id = ${importId}) as i on true where e.import_id = ${importId}) as every
+  group by household_id, round_id`;
 
 /**
  * What was written of the households of an import after it and stands: later classes, events (mergers among them), persons, corrections that
- * were not refused. One row for each. Persons of a later import come with its classes. A closed ledger is a record of its own and stays; words,
+ * were not refused. One row for each. Questions that were answered since show in the acts and classes that came of it. Persons of a later import come with its classes. A closed ledger is a record of its own and stays; words,
  * changes of class and pairs are derived. A new table that rests on households joins here: the test of undoing fails until it does.
  */
 const built = (importId: Id) => sql`
@@ -32,7 +43,7 @@ const built = (importId: Id) => sql`
   union all
   select e.household_id, t.head_name, 'event', e.day, e.source, e.entered_name, e.entered_at
     from touched t join household_event e on e.household_id = t.household_id
-    where e.entered_at > t.entered_at and e.kind <> 'undone'
+    where e.entered_at > t.entered_at and e.kind <> 'undone' and e.import_id is distinct from ${importId}
       and not exists (select from household_event u where u.household_id = e.household_id and u.act_id = e.act_id and u.kind = 'undone')
   union all
   select m.household_id, t.head_name, 'member', m.valid_from, m.source, m.entered_name, m.entered_at
@@ -71,8 +82,21 @@ export async function takeBack(db: Db, importId: Id, now: Date): Promise<{ round
   await sql`update class_record set current = true, replaced_import_id = null where replaced_import_id = ${importId}`.execute(db);
   await sql`update member set undone_at = ${now} where import_id = ${importId} and undone_at is null`.execute(db);
   await sql`update member set valid_to = null, ended_import_id = null where ended_import_id = ${importId}`.execute(db);
+  await sql`update household_absence set undone_at = ${now} where import_id = ${importId} and undone_at is null`.execute(db);
+  await sql`
+    update household_absence set answer = null, answered_by = null, answered_name = null, answered_at = null, answered_import_id = null
+    where answered_import_id = ${importId} and import_id is distinct from ${importId}`.execute(db);
   const withdrawn = await sql<{ household_id: string }>`update household set undone_at = ${now} where import_id = ${importId} and undone_at is null returning household_id`.execute(db);
   const ids = withdrawn.rows.map(({ household_id }) => household_id);
   await sql`delete from duplicate_pair where state = 'open' and (household_id = any(${ids}::uuid[]) or other_household_id = any(${ids}::uuid[]))`.execute(db);
   return rows.map(({ round_id, village_id }) => ({ roundId: round_id, villageId: village_id }));
+}
+
+/** The acts that an import told of and that stand, each with one of its households, the last first. */
+export async function actsOfImport(db: Db, importId: Id): Promise<{ act: Id; household: Id }[]> {
+  const { rows } = await sql<{ act: Id; household: Id }>`
+    select act_id as act, (array_agg(household_id order by event_id))[1] as household from household_event e
+    where import_id = ${importId} and not exists (select from household_event u where u.household_id = e.household_id and u.act_id = e.act_id and u.kind = 'undone')
+    group by act_id order by max(event_id::text) desc`.execute(db);
+  return rows;
 }

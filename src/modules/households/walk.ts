@@ -78,6 +78,11 @@ export const walk: Walk = {
     },
     foreign: ({ household, person }) => ({ household, person, field: 'birth', value: '1980', reason: 'CCCD', paper: null }),
   },
+  absences: { own: ({ commune }) => ({ area: commune }), foreign: ({ commune }) => ({ area: commune }) },
+  answerAbsences: {
+    own: async ({ commune }, client) => ({ ids: [(await client.households.absences({ area: commune })).absences[0]?.id ?? noAct], answer: { kind: 'left_out', note: null } }),
+    foreign: ({ absence }) => ({ ids: [absence], answer: { kind: 'left_out', note: null } }),
+  },
   corrections: { own: ({ commune }) => ({ area: commune }), foreign: ({ commune }) => ({ area: commune }) },
   decideCorrection: { own: ({ correction }) => ({ id: correction, accept: false, note: null }), foreign: ({ correction }) => ({ id: correction, accept: true, note: null }) },
   ledger: { own: ({ village }) => ({ village, month: '2026-01' as Month }), foreign: ({ village }) => ({ village, month: '2026-01' as Month }) },

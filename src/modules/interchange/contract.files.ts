@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '#kernel/ids.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Language } from '#kernel/text.ts';
 import { HouseholdFilter, HouseholdSort } from '#modules/households/contract.ts';
@@ -29,4 +30,8 @@ export const nameFile = procedure({ permission: 'household.read', personal: true
 
 export const unitFile = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/files/units', summary: 'Poor and near-poor households and rates of the units below an area as Excel' })
   .input(ReportPlace.omit({ level: true }).extend({ sort: UnitSort.default('-households.poor'), language }))
+  .output(z.file());
+
+export const markedFile = procedure({ permission: 'household.import', personal: true, method: 'GET', path: '/imports/{id}/marked', summary: 'The file of an import as it came, with the cells coloured that something was said of, and a list of all messages; made when asked for and not kept' })
+  .input(z.object({ id: Id, language }))
   .output(z.file());

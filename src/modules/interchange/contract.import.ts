@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Id } from '#kernel/ids.ts';
 import { Period } from '#kernel/period.ts';
+import { PlainDate } from '#kernel/plain-date.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName } from '#modules/areas/contract.ts';
+import { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { Reason } from '#modules/households/contract.matching.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { Issue, MeasureUnit, OldLetters, ReadSheet, SheetLayout } from './contract.parts.ts';
@@ -50,6 +52,20 @@ export type ImportMatch = z.infer<typeof ImportMatch>;
 export const ImportDouble = z.strictObject({ place: Text, head: z.string(), otherPlace: Text, otherHead: z.string(), reasons: z.array(Reason) });
 export type ImportDouble = z.infer<typeof ImportDouble>;
 
+/** A household that the list before had, or an earlier list of the same round, and the file does not name. */
+export const ImportAbsence = z.strictObject({
+  household: Id,
+  head: z.string(),
+  size: z.int().describe('Members on record'),
+  village: z.string(),
+  villageNamed: z.boolean().describe('The file names some household of its village'),
+  last: z.strictObject({ class: HouseholdClass, period: Period }).describe('What the register said of it last'),
+  since: PlainDate.nullable().describe('Day of the list before, after which it went; null where an earlier list of this round named it'),
+  answer: AbsenceAnswer.nullable().describe('What became of it; null is asked later'),
+  named: z.string().nullable().describe('The place or the household that the answer names'),
+});
+export type ImportAbsence = z.infer<typeof ImportAbsence>;
+
 /** The dry run: what was understood, what is wrong, what would follow. */
 export const ImportCheck = z.strictObject({
   counts: z.strictObject({ errors: z.int(), warnings: z.int() }),
@@ -61,7 +77,9 @@ export const ImportCheck = z.strictObject({
   added: z.int(),
   changed: z.int(),
   same: z.int(),
-  unnamed: z.int().describe('Households of this round that the file does not name; they stay as they are'),
+  absent: z.strictObject({ total: z.int(), answered: z.int() }).describe('Households of the last list that the file does not name'),
+  absences: z.array(ImportAbsence).describe('The first of them, by village; who is not answered is asked later'),
+  namesExits: z.boolean().describe('The file lists households that left poverty, so that an unnamed one did not'),
   differs: z.int().describe('Households whose stated class is not ours'),
   newVillages: z.array(z.string()),
   entries: z.array(ImportEntry).describe('The first of them; those that differ or change come first'),

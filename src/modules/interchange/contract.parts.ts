@@ -174,6 +174,7 @@ export type CommuneReading = z.infer<typeof CommuneReading>;
 
 export const AggregateReading = z.strictObject({
   sheet: z.string(),
+  head: z.strictObject({ row: z.int().describe('Its last row, from 1'), columns: z.array(z.strictObject({ index: z.int(), label: z.string() })) }),
   unitColumn: z.string().describe('The head of the column of units'),
   columns: z.array(z.strictObject({ measure: MeasureId, unit: MeasureUnit, year: z.int().nullable(), label: z.string() })),
   rows: z.array(z.strictObject({ source: Text.describe('The row in words'), row: z.int(), unit: z.string(), values: z.array(z.number().nullable()) })),

@@ -3,12 +3,13 @@ import { Id } from '#kernel/ids.ts';
 import { Period } from '#kernel/period.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { AreaRef } from '#modules/areas/contract.ts';
-import { householdFile, nameFile, reportFile, reportSet, unitFile } from './contract.files.ts';
+import { AbsenceAnswer } from '#modules/households/contract.absences.ts';
+import { householdFile, markedFile, nameFile, reportFile, reportSet, unitFile } from './contract.files.ts';
 import { Import, ImportKind } from './contract.import.ts';
 import { arrange, convert } from './contract.layouts.ts';
 import { cancel, undo, undoPlan } from './contract.undo.ts';
 
-export { Import, ImportCheck, ImportDouble, ImportEntry, ImportKind, ImportMatch, ImportState } from './contract.import.ts';
+export { Import, ImportAbsence, ImportCheck, ImportDouble, ImportEntry, ImportKind, ImportMatch, ImportState } from './contract.import.ts';
 
 const place = z.object({ area: AreaRef, period: Period });
 
@@ -27,6 +28,10 @@ export const answer = procedure({ permission: 'household.import', access: 'write
   .input(z.object({ id: Id, source: z.string().min(1), known: Id, answer: z.enum(['same', 'different']).nullable().describe('null leaves it to the comparison') }))
   .output(Import);
 
+export const answerAbsent = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/absences', summary: 'Says what became of households that the file does not name, of one or of many alike; it is done when the file is loaded' })
+  .input(z.object({ id: Id, households: z.array(Id).min(1).max(500), answer: AbsenceAnswer.nullable().describe('null asks later') }))
+  .output(Import);
+
 export const load = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports/{id}/load', summary: 'Loads a checked file, whole or not at all' })
   .input(z.object({ id: Id }))
   .output(Import);
@@ -35,6 +40,6 @@ export const template = procedure({ permission: 'household.import', method: 'GET
   .input(place)
   .output(z.file());
 
-export { arrange, cancel, convert, householdFile, nameFile, reportFile, reportSet, undo, undoPlan, unitFile };
+export { arrange, cancel, convert, householdFile, markedFile, nameFile, reportFile, reportSet, undo, undoPlan, unitFile };
 
-export const interchangeContract = { list, start, get, answer, arrange, convert, load, cancel, undoPlan, undo, template, reportFile, reportSet, householdFile, nameFile, unitFile };
+export const interchangeContract = { list, start, get, answer, answerAbsent, arrange, convert, load, cancel, undoPlan, undo, template, reportFile, reportSet, householdFile, nameFile, unitFile, markedFile };

@@ -51,6 +51,11 @@ export const problem = problems({
     vi: 'Không còn câu hỏi này về hộ ở {source}: sổ hộ đã thay đổi sau khi kiểm tra. Hãy mở lại lượt nhập.',
     en: 'This question about the household at {source} is gone: the register has changed since the check. Open the import again.',
   },
+  'import.no-such-absence': {
+    status: 404,
+    vi: 'Không còn phải hỏi về hộ này: tệp hoặc sổ hộ đã thay đổi sau khi kiểm tra. Hãy mở lại lượt nhập.',
+    en: 'There is nothing to ask of this household any more: the file or the register has changed since the check. Open the import again.',
+  },
   'import.form-invalid': {
     status: 503,
     vi: 'Tệp {file} không nạp được: {faults}. Hãy sửa tệp rồi khởi động lại.',

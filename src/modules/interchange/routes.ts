@@ -3,6 +3,7 @@ import * as contract from './contract.ts';
 import * as files from './service.files.ts';
 import * as lists from './service.lists.ts';
 import { gatherNames } from './service.names.ts';
+import * as marked from './service.marked.ts';
 import * as service from './service.ts';
 import * as undo from './service.undo.ts';
 
@@ -11,6 +12,7 @@ export const interchangeRoutes = {
   start: serve(contract.start, service.start),
   get: serve(contract.get, service.get),
   answer: serve(contract.answer, service.answer),
+  answerAbsent: serve(contract.answerAbsent, service.answerAbsent),
   load: serve(contract.load, service.load),
   arrange: serve(contract.arrange, service.arrange),
   convert: serve(contract.convert, service.convert),
@@ -22,5 +24,6 @@ export const interchangeRoutes = {
   reportSet: serveAfter(contract.reportSet, files.gatherSet, files.makePapers),
   householdFile: serveAfter(contract.householdFile, lists.gatherHouseholds, lists.makeList),
   nameFile: serveAfter(contract.nameFile, gatherNames, lists.makeList),
+  markedFile: serveAfter(contract.markedFile, marked.gatherMarked, marked.makeMarked),
   unitFile: serveAfter(contract.unitFile, lists.gatherUnits, lists.makeList),
 };

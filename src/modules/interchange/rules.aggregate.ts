@@ -50,10 +50,10 @@ export async function readAggregate(file: SheetFile, form: AggregateForm): Promi
     const columns = head ? columnsOf(head, form) : [];
     if (!rows || !head || !unit || columns.length < 2) continue;
     for (const { id, label } of head.columns) if (id === null) issues.add('column.unknown', { sheet: sheet.name, column: label }, {});
-    return readTable(sheet.name, rows.filter(({ row }) => row > head.lastRow), unit, columns, form, issues);
+    return readTable(sheet.name, head, rows.filter(({ row }) => row > head.lastRow), unit, columns, form, issues);
   }
   if (issues.counts.errors === 0) issues.add(file.unicode ? 'file.no-table' : 'file.no-unicode', { sheet: null }, {});
-  return { sheet: '', unitColumn: '', columns: [], rows: [], total: null, issues: issues.list(), counts: issues.counts };
+  return { sheet: '', head: { row: 0, columns: [] }, unitColumn: '', columns: [], rows: [], total: null, issues: issues.list(), counts: issues.counts };
 }
 
 function headDictionary(form: AggregateForm): (words: string) => Meaning | undefined {
@@ -90,7 +90,7 @@ async function rowsOf(sheet: Sheet, issues: Issues): Promise<SheetRow[] | null> 
   return rows;
 }
 
-function readTable(sheet: string, below: readonly SheetRow[], unitColumn: Pick<Column, 'index' | 'label'>, columns: readonly Column[], form: AggregateForm, issues: Issues): AggregateReading {
+function readTable(sheet: string, head: Head<Meaning>, below: readonly SheetRow[], unitColumn: Pick<Column, 'index' | 'label'>, columns: readonly Column[], form: AggregateForm, issues: Issues): AggregateReading {
   const totals = dictionary([[form.total, true]]);
   const rows: FigureRow[] = [];
   let total: FigureRow | null = null;
@@ -117,6 +117,7 @@ function readTable(sheet: string, below: readonly SheetRow[], unitColumn: Pick<C
   for (const row of total ? [...rows, total] : rows) checkRow(row, sheet, columns, form, issues);
   return {
     sheet,
+    head: { row: head.lastRow, columns: head.columns.map(({ index, label }) => ({ index, label })) },
     unitColumn: unitColumn.label,
     columns: columns.map(({ measure, isRate, year, label }) => ({ measure, unit: isRate ? 'rate' : 'count', year, label })),
     rows: rows.map(({ row, unit, figures }) => ({ source: rowInWords(sheet, row), row, unit, values: figures.map((figure, place) => stored(figure, columns[place]!)) })),

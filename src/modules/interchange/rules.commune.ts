@@ -21,11 +21,13 @@ export interface CommuneOptions {
   b2: B2Scale | null;
   /** What was said earlier of sheets, by their heads. */
   layouts?: ReadonlyMap<string, Layout>;
+  /** How many issues are told in full; the usual number when left out. */
+  issues?: number;
   /** Awaited from time to time with the number of rows read so far: whoever waits may look up, or stop it all by throwing. */
   pause?: (rows: number) => Promise<void>;
 }
 
-interface Workings extends CommuneOptions {
+interface Workings extends Omit<CommuneOptions, 'issues'> {
   issues: Issues;
   values: Values;
   meaning: (words: string) => ColumnMeaning | undefined;
@@ -49,7 +51,7 @@ const rowsBetweenPauses = 1000;
 
 /** All that the file tells, read once and row by row. It never throws for what a file says: that becomes an issue. */
 export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptions): Promise<CommuneReading> {
-  const issues = new Issues();
+  const issues = new Issues(options.issues);
   const work: Workings = {
     ...options,
     issues,

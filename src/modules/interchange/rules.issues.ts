@@ -28,8 +28,8 @@ export interface WiderPlace {
 /** Where a sentence may be said: one about a cell is never said without row and column. */
 export type PlaceFor<Code extends IssueCode> = Code extends CellIssueCode ? CellPlace : WiderPlace;
 
-/** How many issues are kept; the rest is counted. */
-const most = 1000;
+/** How many issues are kept where nothing else is asked for; the rest is counted. */
+const usualMost = 1000;
 /** What a cell says is quoted up to this many characters. */
 const longestQuote = 80;
 
@@ -57,19 +57,24 @@ export function issueOf<Code extends IssueCode>(code: Code, place: PlaceFor<Code
 export class Issues {
   private readonly kept: { error: Issue[]; warning: Issue[] } = { error: [], warning: [] };
   readonly counts = { errors: 0, warnings: 0 };
+  private readonly most: number;
+
+  constructor(most = usualMost) {
+    this.most = most;
+  }
 
   add<Code extends IssueCode>(code: Code, place: PlaceFor<Code>, details: Details<Code>): void {
     const { severity } = issueCatalogue[code];
     if (severity === 'error') this.counts.errors++;
     else this.counts.warnings++;
-    if (this.kept[severity].length < most) this.kept[severity].push(issueOf(code, place, details));
+    if (this.kept[severity].length < this.most) this.kept[severity].push(issueOf(code, place, details));
   }
 
   /** Errors first, each kind by sheet and row. */
   list(): Issue[] {
     const sheets = [...new Set([...this.kept.error, ...this.kept.warning].map(({ sheet }) => sheet))];
     const inOrder = (a: Issue, b: Issue) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || (a.row ?? 0) - (b.row ?? 0);
-    return [...this.kept.error.sort(inOrder), ...this.kept.warning.sort(inOrder)].slice(0, most);
+    return [...this.kept.error.sort(inOrder), ...this.kept.warning.sort(inOrder)].slice(0, this.most);
   }
 }
 

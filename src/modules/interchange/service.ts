@@ -4,6 +4,7 @@ import type { Period } from '#kernel/period.ts';
 import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { children, getArea, getAreaWithin, requireInside } from '#modules/areas/service.ts';
 import { isDemonstration } from '#modules/identity/service.ts';
+import type { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { answerKey, type Answer } from '#modules/households/service.intake.ts';
 import { getCoverage } from '#modules/measures/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
@@ -18,7 +19,7 @@ import { problem } from './problems.ts';
 import { inUnicode, oldLettersIn } from './rules.old-letters.ts';
 import type { Layout } from './rules.layouts.ts';
 import { checkAggregateFile, loadAggregateFile, readAggregateFile, type AggregateFile } from './service.aggregate.ts';
-import { checkCommuneFile, loadCommuneFile, readCommuneFile, type CommuneFile, type Destination, type Reader } from './service.commune.ts';
+import { answerAbsences, checkCommuneFile, loadCommuneFile, readCommuneFile, viewAbsences, type CommuneFile, type Destination, type Reader } from './service.commune.ts';
 import { communeTemplate } from './service.template.ts';
 import { insertLayout, layoutsAt } from './store.layouts.ts';
 import { communeForm } from './store.packs.ts';
@@ -149,6 +150,13 @@ export async function convert(ctx: Ctx, { id, encoding }: { id: Id; encoding: Ol
   return readAgain(ctx, job, source);
 }
 
+/** What is needed to give the file of a checked import back. Throws `import.not-found`, `import.not-ready` and `import.file-gone`. */
+export async function checkedSource(ctx: Ctx, id: Id) {
+  const { state } = findJob(ctx, id);
+  const { bytes, destination } = sourceOf(state);
+  return { kind: state.kind, file: state.file, bytes, destination, read: state.read!, check: state.check!, convert: state.convert, layouts: await layoutsOf(ctx) };
+}
+
 function sourceOf({ state, file, source }: Work): NonNullable<Work['source']> {
   if (state !== 'checked' && state !== 'refused') throw problem('import.not-ready', { file });
   if (source === null) throw problem('import.file-gone', { file });
@@ -190,6 +198,17 @@ export async function answer(ctx: Ctx, { id, source, known, answer: said }: { id
   else answers.set(answerKey(source, known), said);
   state.check = await checkImport(ctx, state.read);
   ctx.record({ action: 'import.answered', subject: job.id, areaPath: ctx.actor.areaPath, details: { source, known, answer: said } });
+  return view(job);
+}
+
+/** Keeps what the officer says of households that the file does not name. Throws `import.not-ready`, `import.no-such-absence`, and what the answer itself may throw. */
+export async function answerAbsent(ctx: Ctx, { id, households, answer: said }: { id: Id; households: readonly Id[]; answer: AbsenceAnswer | null }): Promise<Import> {
+  const job = findJob(ctx, id);
+  const { state } = job;
+  if (state.state !== 'checked' || state.read?.kind !== 'commune' || !state.check) throw problem('import.not-ready', { file: state.file });
+  await answerAbsences(ctx, state.read.content, households, said);
+  state.check = { ...state.check, ...viewAbsences(state.read.content) };
+  ctx.record({ action: 'import.absences-answered', subject: job.id, areaPath: ctx.actor.areaPath, details: { households: households.length, answer: said?.kind ?? null } });
   return view(job);
 }
 

@@ -42,6 +42,10 @@ export const walk: Walk = {
     own: async (side, client) => ({ ...(await begin(side, client)), source: 'Dòng 2', known: side.household, answer: 'same' }),
     foreign: ({ import: id, household }) => ({ id, source: 'Dòng 2', known: household, answer: 'same' }),
   },
+  answerAbsent: {
+    own: async (side, client) => ({ ...(await begin(side, client)), households: [side.household], answer: { kind: 'left_out', note: null } }),
+    foreign: ({ import: id, household }) => ({ id, households: [household], answer: { kind: 'left_out', note: null } }),
+  },
   load: { own: begin, foreign: ({ import: id }) => ({ id }) },
   arrange: { own: async (side, client) => ({ ...(await begin(side, client)), ...arrangement }), foreign: ({ import: id }) => ({ id, ...arrangement }) },
   convert: { own: async (side, client) => ({ ...(await begin(side, client)), encoding: 'tcvn3' }), foreign: ({ import: id }) => ({ id, encoding: 'tcvn3' }) },
@@ -51,6 +55,7 @@ export const walk: Walk = {
   reportFile: { own: table, foreign: table },
   reportSet: { own: place, foreign: place },
   householdFile: { own: place, foreign: place },
+  markedFile: { own: begin, foreign: ({ import: id }) => ({ id }) },
   nameFile: { own: names, foreign: names },
   unitFile: { own: place, foreign: place },
   template: { own: ({ commune, period }) => ({ area: commune, period }), foreign: ({ commune, period }) => ({ area: commune, period }) },

@@ -11,11 +11,19 @@ const mostCharacters = 4_000_000;
  * JSON columns take values, not text.
  */
 export async function insertRows<Table extends keyof Tables & string>(db: Db, table: Table, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return;
+  await preparedRows(table, rows)(db);
+}
+
+/** The same in two steps: what is to be sent is ready before it is sent, so that the next rows can be made while the database writes these. */
+export function preparedRows<Table extends keyof Tables & string>(table: Table, rows: readonly object[]): (db: Db) => Promise<void> {
+  if (rows.length === 0) return async () => {};
   const columns = sql.join(Object.keys(rows[0]!).map((name) => sql.ref(name)));
-  for (const json of statements(rows)) {
-    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(db);
-  }
+  const lists = [...statements(rows)];
+  return async (db) => {
+    for (const json of lists) {
+      await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(db);
+    }
+  };
 }
 
 /** The rows as JSON lists, each for one statement. */

@@ -295,6 +295,32 @@ export interface HouseholdTable {
   undone_at: Date | null;
 }
 
+/** households: a household that stood on the last list and is not named by a new one, and what was found to have become of it. It is answered once, when the list is loaded or later; what was answered becomes an act or a class of its own. */
+export interface HouseholdAbsenceTable {
+  household_id: string;
+  absence_id: string;
+  area_path: string;
+  village_id: string;
+  round_id: string;
+  import_id: string | null;
+  source: string;
+  head_name: string;
+  last_class: string;
+  last_round_id: string;
+  revision: number;
+  names_exits: boolean;
+  asked_at: Date;
+  answer: string | null;
+  day: string | null;
+  note: string | null;
+  act_id: string | null;
+  answered_import_id: string | null;
+  answered_by: string | null;
+  answered_name: string | null;
+  answered_at: Date | null;
+  undone_at: Date | null;
+}
+
 /** households: what happened to a household and its persons, from split to death. Rows are only ever added; an act is taken back by events of kind undone with the same act. */
 export interface HouseholdEventTable {
   household_id: string;
@@ -312,6 +338,7 @@ export interface HouseholdEventTable {
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
+  import_id: string | null;
 }
 
 /** households: the ledger of a village as it was closed for a month: how many households and persons, and the fingerprint of all lines. A month is closed once; what is corrected later shows against it. */
@@ -558,6 +585,7 @@ export interface Tables {
   duplicate_pair: DuplicatePairTable;
   duplicate_search: DuplicateSearchTable;
   household: HouseholdTable;
+  household_absence: HouseholdAbsenceTable;
   household_event: HouseholdEventTable;
   household_ledger_closing: HouseholdLedgerClosingTable;
   household_ledger_line: HouseholdLedgerLineTable;

@@ -88,12 +88,19 @@ const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** A text that would be a formula if it were typed. Its cell is formatted as text, so that it stays one when it is edited too. */
 const looksLikeFormula = /^[=+\-@\t\r]/;
 
+/** A text as an XML file can hold it. */
+export const safeText = (text: string): string => text.replace(unwritable, '');
+
+/** The look of a text: one that would be a formula if it were typed is formatted as text. */
+export const textFormat = (text: string, style: CellStyle | undefined): CellStyle | undefined => (looksLikeFormula.test(text) ? { ...style, numFmt: formats.text } : style);
+
 /** A workbook of one or more sheets, as the bytes of an .xlsx file. Texts are written as texts whatever they begin with; no formula is ever written. */
 export async function writeWorkbook({ title, sheets }: { title: string; sheets: readonly PlacedSheet[] }): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(writtenSheet), namedRanges: sheets.flatMap(repeatedRows), properties: { title }, defaultFont: { name: font, size: 12 } });
+  return writeXlsx({ sheets: sheets.map(placedSheet), namedRanges: sheets.flatMap(repeatedRows), properties: { title }, defaultFont: { name: font, size: 12 } });
 }
 
-function writtenSheet(sheet: PlacedSheet): WriteSheet {
+/** A sheet as the library writes it. */
+export function placedSheet(sheet: PlacedSheet): WriteSheet {
   const { cells, merges } = place(sheet.rows);
   const heights = sheet.rows.flatMap(({ height }, row) => (height === undefined ? [] : [[row, { height }] as const]));
   return {
@@ -161,8 +168,8 @@ function written(cell: PlacedCell): Partial<WrittenCell> {
   if (cell.value === null) return { value: null, type: 'empty', style };
   if (typeof cell.value === 'number') return { value: cell.value, type: 'number', style };
   if (typeof cell.value === 'object') return { value: new Date(`${cell.value.day}T00:00:00Z`), type: 'date', style: { ...style, numFmt: formats.date } };
-  const text = cell.value.replace(unwritable, '');
-  return { value: text, type: 'string', style: looksLikeFormula.test(text) ? { ...style, numFmt: formats.text } : style };
+  const text = safeText(cell.value);
+  return { value: text, type: 'string', style: textFormat(text, style)! };
 }
 
 function styleOf({ look = 'plain', format, align, indent, mark }: PlacedCell): CellStyle {
@@ -203,7 +210,7 @@ export function writeList({ name, above, columns }: ListedSheet, rows: AsyncIter
   async function* all(): AsyncGenerator<(string | number | null)[]> {
     for (const line of above) yield [line];
     yield columns.map(({ header }) => header);
-    for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? cell.replace(unwritable, '') : cell));
+    for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell));
   }
   return writeXlsxStream(all(), {
     name,

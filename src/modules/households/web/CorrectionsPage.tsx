@@ -17,9 +17,10 @@ import { PageSkeleton } from '#web/ui/Skeletons.tsx';
 import type { Correction } from '../contract.corrections.ts';
 import { showInstant, showValue } from './file.ts';
 import styles from './Corrections.module.css';
+import { OpenAbsences } from './OpenAbsences.tsx';
 import { areaQuery, correctionsQuery, decideCorrection, waitingQuery } from './queries.ts';
 
-/** What waits for somebody: corrections that another person must decide, and households that were sent away and must be placed. */
+/** What waits for somebody: corrections that another person must decide, households that were sent away and must be placed, households that a list did not name. */
 export function CorrectionsPage() {
   const { t } = useTranslation('households');
   const may = useMay();
@@ -52,6 +53,7 @@ export function CorrectionsPage() {
         )}
       </Section>
       {may('household.write') && <Waiting />}
+      {may('household.write') && <OpenAbsences />}
     </Page>
   );
 }

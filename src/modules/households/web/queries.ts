@@ -40,6 +40,9 @@ export const decideCorrection = client.households.decideCorrection;
 export const correctionsQuery = (area: AreaRef) => api.households.corrections.queryOptions({ input: { area } });
 export const waitingQuery = (area: AreaRef) => api.households.waiting.queryOptions({ input: { area } });
 
+export const absencesQuery = (area: AreaRef) => api.households.absences.queryOptions({ input: { area } });
+export const answerAbsences = client.households.answerAbsences;
+
 export const ledgerQuery = (village: AreaRef, month: Month) => api.households.ledger.queryOptions({ input: { village, month } });
 export const closeLedger = client.households.closeLedger;
 

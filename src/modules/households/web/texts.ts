@@ -1,5 +1,6 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
 import { duplicatesTexts } from './texts.duplicates.ts';
+import { absenceTexts } from './texts.absences.ts';
 import { actTexts } from './texts.acts.ts';
 import { fileTexts } from './texts.file.ts';
 import { ledgerTexts } from './texts.ledger.ts';
@@ -83,6 +84,7 @@ export const householdsTexts = bilingual({
     ...duplicatesTexts.vi,
     ...actTexts.vi,
     ...ledgerTexts.vi,
+    ...absenceTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -162,5 +164,6 @@ export const householdsTexts = bilingual({
     ...duplicatesTexts.en,
     ...actTexts.en,
     ...ledgerTexts.en,
+    ...absenceTexts.en,
   },
 });

@@ -27,7 +27,7 @@ export function Counts({ kind, check, isRefused }: { kind: ImportKind; check: Im
         <Figure label={t('count.added')} value={check.added} show={show} unit={t('count.households')} />
         <Figure label={t('count.changed')} value={check.changed} show={show} unit={t('count.households')} />
         <Figure label={t('count.same')} value={check.same} show={show} unit={t('count.households')} />
-        <Figure label={t('count.unnamed')} value={check.unnamed} show={show} unit={t('count.households')} note={t('count.unnamedNote')} />
+        <Figure label={t('count.absent')} value={check.absent.total} show={show} unit={t('count.households')} note={t('count.absentNote')} />
         <Figure label={t('count.differs')} value={check.differs} show={show} unit={t('count.households')} note={t('count.differsNote')} />
         <Figure label={t('count.newVillages')} value={names.length} show={show} />
       </div>

@@ -1,6 +1,6 @@
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button, Flex, NativeSelect, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCopy } from '@tabler/icons-react';
+import { IconCopy, IconDownload } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
@@ -8,17 +8,20 @@ import { useLanguage } from '#web/i18n/language.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Issue } from '../contract.parts.ts';
-import type { ImportCheck } from '../contract.ts';
+import type { Import, ImportCheck } from '../contract.ts';
 import { copyText } from './copy-text.ts';
 import { groupIssues, issuesAsText, type Alike } from './issues.ts';
 import styles from './IssueList.module.css';
+import { useDownload } from './parts/use-download.ts';
+import { fetchMarked } from './queries.ts';
 
 type Severity = Issue['severity'];
 
 /** All that was said of the file, by sheet, each with its place, what stands there and what should. */
-export function IssueList({ issues, counts }: { issues: readonly Issue[]; counts: ImportCheck['counts'] }) {
+export function IssueList({ one, issues, counts }: { one: Import; issues: readonly Issue[]; counts: ImportCheck['counts'] }) {
   const { t } = useTranslation('interchange');
   const { language } = useLanguage();
+  const { download, isMaking } = useDownload();
   const show = (value: number): string => showNumber(value, language);
   const [severity, setSeverity] = useState<Severity | 'all'>('all');
   const [sheet, setSheet] = useState('');
@@ -36,9 +39,16 @@ export function IssueList({ issues, counts }: { issues: readonly Issue[]; counts
     <Section
       title={t(counts.errors > 0 ? 'issue.title' : 'issue.titleWarnings')}
       actions={
-        <Button variant="default" size="xs" leftSection={<IconCopy size={15} aria-hidden />} onClick={() => void copy()} disabled={shown.length === 0}>
-          {t('issue.copy')}
-        </Button>
+        <Flex gap={8} wrap="wrap">
+          {(one.state === 'checked' || one.state === 'refused') && (
+            <Button variant="default" size="xs" leftSection={<IconDownload size={15} aria-hidden />} loading={isMaking} onClick={() => download({ what: t('issue.markedWhat'), fetch: () => fetchMarked(one.id, language) })}>
+              {t('issue.marked')}
+            </Button>
+          )}
+          <Button variant="default" size="xs" leftSection={<IconCopy size={15} aria-hidden />} onClick={() => void copy()} disabled={shown.length === 0}>
+            {t('issue.copy')}
+          </Button>
+        </Flex>
       }
     >
       {(counts.errors > 0 && counts.warnings > 0) || sheets.length > 1 ? (

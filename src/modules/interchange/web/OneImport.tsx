@@ -17,6 +17,7 @@ import { Counts } from './Counts.tsx';
 import { DropZone } from './DropZone.tsx';
 import { Entries } from './Entries.tsx';
 import { Figures } from './Figures.tsx';
+import { ImportAbsences } from './ImportAbsences.tsx';
 import { IssueList } from './IssueList.tsx';
 import styles from './OneImport.module.css';
 import { Mapping } from './Mapping.tsx';
@@ -109,7 +110,8 @@ function Details({ one, check }: { one: Import; check: ImportCheck }) {
     <>
       {one.state === 'refused' && check.oldLetters && <OldLetters id={one.id} found={check.oldLetters} />}
       {isFirst && mapping}
-      {check.issues.length > 0 && <IssueList issues={check.issues} counts={check.counts} />}
+      {check.issues.length > 0 && <IssueList one={one} issues={check.issues} counts={check.counts} />}
+      {one.kind === 'commune' && one.state !== 'refused' && <ImportAbsences one={one} check={check} />}
       <Matches one={one} check={check} />
       <Doubles doubles={check.doubles} />
       {one.kind === 'commune' ? <Entries check={check} /> : <Figures check={check} />}

@@ -39,7 +39,7 @@ function Plan({ id, plan, kind }: { id: Id; plan: ImportUndo; kind: Import['kind
   return (
     <div className={styles.free}>
       <p>
-        {kind === 'commune' ? t('undo.would', { added: show(plan.added), changed: show(plan.changed) }) : t('undo.wouldFigures', { n: show(plan.figures) })} {t('undo.kept')}
+        {kind === 'commune' ? t('undo.would', { added: show(plan.added), changed: show(plan.changed) }) : t('undo.wouldFigures', { n: show(plan.figures) })} {plan.acts > 0 && t('undo.wouldActs', { n: show(plan.acts) })} {t('undo.kept')}
       </p>
       <UndoButton id={id} />
     </div>

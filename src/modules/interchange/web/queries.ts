@@ -34,6 +34,9 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 /** Says whether a household of the file is the one of the register that it may be. */
 export const answerMatch = (id: Id, { source, known }: ImportMatch, answer: 'same' | 'different') => client.interchange.answer({ id, source, known: known.id, answer });
 
+/** Says what became of households that the file does not name; null asks later. */
+export const answerAbsent = client.interchange.answerAbsent;
+
 export const loadImport = (id: Id) => client.interchange.load({ id });
 
 /** What undoing an import would do; asked anew each time, since others go on working. */
@@ -48,6 +51,9 @@ export const convertImport = (id: Id, encoding: OldLetters['encoding']) => clien
 export const cancelImport = (id: Id) => client.interchange.cancel({ id });
 
 export const getTemplate = (area: AreaRef, period: Period) => client.interchange.template({ area, period });
+
+/** The file of an import as it came, with the cells marked. */
+export const fetchMarked = (id: Id, language: Language): Promise<File> => client.interchange.markedFile({ id, language });
 
 /** Which table: of what form, where, when, on what map, down to what level. */
 export interface ReportWish {

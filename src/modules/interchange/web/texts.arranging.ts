@@ -43,6 +43,7 @@ export const arrangingTexts = {
     undo: {
       title: 'Hoàn tác lượt nhập',
       would: 'Chưa có gì dựa trên lượt nhập này. Hoàn tác sẽ rút {added} hộ đã thêm khỏi sổ và đưa {changed} hộ đã thay đổi về như trước.',
+      wouldActs: 'Biến động đã ghi cho các hộ không có trong tệp ({n}) cũng được hoàn tác.',
       wouldFigures: 'Hoàn tác thì {n} số liệu của tệp thôi được dùng; số liệu ghi trước đó được dùng lại.',
       kept: 'Không bản ghi nào mất đi: bản đã hoàn tác được giữ và đánh dấu.',
       do: 'Hoàn tác lượt nhập',
@@ -100,6 +101,7 @@ export const arrangingTexts = {
     undo: {
       title: 'Undo the import',
       would: 'Nothing was built on this import. Undoing it takes {added} added households out of the register and gives {changed} changed ones back as they were.',
+      wouldActs: 'What was entered for households that the file does not name ({n} acts) is undone as well.',
       wouldFigures: 'Undone, the {n} figures of the file count no longer; those recorded before count again.',
       kept: 'No record is lost: what is undone is kept and marked.',
       do: 'Undo the import',
