@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Problem } from '#kernel/problem.ts';
@@ -37,6 +38,8 @@ export async function buildApp(runtime: Runtime, settings: Pick<Settings, 'origi
     return reply.status(status).send({ code: status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR', message: status < 500 ? (error as Error).message : 'Internal error' });
   });
 
+  // A map of the country is two megabytes of text. zstd costs least; not every browser on a phone knows it.
+  await app.register(compress, { encodings: ['zstd', 'gzip'], threshold: 2_048 });
   mountMetrics(app);
   mountHealth(app, runtime, version);
   mountAuth(app, auth, runtime);

@@ -1,3 +1,4 @@
+import { noteChanges } from '#modules/analysis/service.register.ts';
 import { markEvents, markVillages } from '#modules/measures/service.ts';
 import type { Ctx, Event, Events } from '#platform/ctx.ts';
 import type { Deliver } from '#platform/run.ts';
@@ -6,7 +7,7 @@ type Listeners = { [Name in keyof Events]: readonly ((ctx: Ctx, event: Events[Na
 
 /** What follows from what: every event of the program and who listens, in the transaction of the one who tells. */
 export const listeners: Listeners = {
-  'classes.recorded': [markVillages],
+  'classes.recorded': [markVillages, noteChanges],
   'household.events-recorded': [markEvents],
 };
 

@@ -1,4 +1,5 @@
 import { endOf, type Period } from '#kernel/period.ts';
+import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
 import { fill, type Language, type Text } from '#kernel/text.ts';
@@ -15,7 +16,9 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { AffectedHousehold, Changes, Cost, WhatIf } from './contract.ts';
 import { problem } from './problems.ts';
 import { carriedOver, changedStandard, costOf, direction, effectByUnit, movesBetween } from './rules.scenario.ts';
-import { namesOf, readFacts, readRegister, unitsBelow, type Register, type TriedOn } from './store.columns.ts';
+import { householdsIn, idOf, rowAfter, type Register } from './rules.register.ts';
+import { registerOf } from './service.register.ts';
+import { namesOf, readFacts, unitsBelow, type TriedOn } from './store.columns.ts';
 
 interface Asked {
   area: AreaRef;
@@ -45,7 +48,8 @@ export async function whatIf(ctx: Ctx, { cost, ...asked }: Asked & { cost: Cost 
   const { area, asOf, mapDate, base, tried, register, before, after } = trial;
   const units = area.level === 'village' ? [] : await unitsBelow(ctx.db, area.id, mapDate);
   const unitOfVillage = new Map(units.flatMap(({ villages }, place) => villages.map((village) => [village, place] as const)));
-  const unitOf = register.village.map((village) => unitOfVillage.get(register.villages[village]!) ?? -1);
+  const unitOf = new Int32Array(before.length);
+  for (const { id, from, to } of register.villages) unitOf.fill(unitOfVillage.get(id) ?? -1, from, to);
   const effects = effectByUnit(before, after, unitOf, units.length);
   const moves = movesBetween(before, after, register.size);
   const { id, code, level, name, kind } = area;
@@ -70,25 +74,47 @@ type AffectedInput = Asked & { from?: HouseholdClass | undefined; to?: Household
 export async function affected(ctx: Ctx, { from, to, after: cursor, limit, ...asked }: AffectedInput): Promise<{ rows: AffectedHousehold[]; next: string | null; total: number }> {
   const { area, mapDate, triedOn, register, before, after } = await tryOut(ctx, asked);
   const options = HouseholdClass.options;
-  const changed = register.ids.flatMap((id, row) => {
-    const move = { id, from: options[before[row]!]!, to: options[after[row]!]! };
-    return move.from !== move.to && (from === undefined || from === move.from) && (to === undefined || to === move.to) ? [move] : [];
-  });
-  // Ids grow with time, which is an order that pages can follow without names of all.
-  changed.sort((one, other) => (one.id < other.id ? -1 : 1));
-  const start = cursor === undefined ? 0 : changed.findIndex(({ id }) => id > cursor);
-  if (cursor !== undefined && !/^[0-9a-f-]{36}$/.test(cursor)) throw problem('analysis.bad-cursor', {});
-  const page = start === -1 ? [] : changed.slice(start, start + limit);
+  const [was, becomes] = [from, to].map((name) => (name === undefined ? null : options.indexOf(name)));
+  const start = cursor === undefined ? 0 : readCursor(register, cursor);
+  const page: Changed[] = [];
+  let [total, hasMore] = [0, false];
+  // Village by village, which is an order that pages can follow without the names of all.
+  for (const village of register.villages) {
+    for (let row = village.from; row < village.to; row++) {
+      const [one, other] = [before[row]!, after[row]!];
+      if (one === other || (was !== null && one !== was) || (becomes !== null && other !== becomes)) continue;
+      total++;
+      if (row < start) continue;
+      if (page.length === limit) hasMore = true;
+      else page.push({ id: idOf(register, row) as Id, village: village.id, from: options[one]!, to: options[other]! });
+    }
+  }
   const names = new Map((await namesOf(ctx.db, triedOn, page.map(({ id }) => id), mapDate)).map((named) => [named.id, named]));
   ctx.record({ action: 'what-if.households-listed', subject: asked.area, areaPath: area.areaPath, details: { period: asked.period, changes: asked.changes, count: page.length } });
+  const last = page.at(-1);
   return {
-    rows: page.map(({ id, from: was, to: becomes }) => {
-      const { head, size, village, commune } = names.get(id)!;
-      return { id, head, size, village, commune, from: was, to: becomes };
+    rows: page.map((move) => {
+      const { head, size, village, commune } = names.get(move.id)!;
+      return { id: move.id, head, size, village, commune, from: move.from, to: move.to };
     }),
-    next: start !== -1 && start + limit < changed.length ? page.at(-1)!.id : null,
-    total: changed.length,
+    next: hasMore && last ? `${last.village} ${last.id}` : null,
+    total,
   };
+}
+
+interface Changed {
+  id: Id;
+  village: string;
+  from: HouseholdClass;
+  to: HouseholdClass;
+}
+
+/** The row that a page begins with: after the village and household that the cursor names. */
+function readCursor(register: Register, cursor: string): number {
+  const [village, id] = cursor.split(' ');
+  const row = village === undefined || id === undefined ? null : rowAfter(register, village, id);
+  if (row === null) throw problem('analysis.bad-cursor', {});
+  return row;
 }
 
 async function tryOut(ctx: Ctx, { area: ref, period, map, changes }: Asked): Promise<Trial> {
@@ -106,7 +132,7 @@ async function tryOut(ctx: Ctx, { area: ref, period, map, changes }: Asked): Pro
   const without = changes.without ?? [];
 
   const triedOn: TriedOn = { roundIds: rounds.map(({ id }) => id), standardId: base.id, territory: await territoryOf(ctx, area, mapDate) };
-  const register = await readRegister(ctx.db, triedOn);
+  const register = await registerOf(ctx, triedOn);
   const context = { date: asOf, local: null };
   const before = classifyColumns(register.columns, base, context).class;
   const carried = carriedOver(register.columns, base, tried, without);
@@ -137,7 +163,7 @@ async function judgeAnew(ctx: Ctx, { triedOn, register, columns, base, tried, wi
     return isOther ? [{ indicator, bit }] : [];
   });
   if (others.length === 0) return 0;
-  const rowOf = new Map(register.ids.map((id, row) => [id, row]));
+  const rowOf = new Map(Array.from({ length: householdsIn(register) }, (_, row) => [idOf(register, row), row]));
   let withoutFacts = 0;
   for await (const households of readFacts(ctx.db, triedOn)) {
     for (const { id, facts } of households) {
@@ -199,6 +225,7 @@ function notesOf({ base, tried, register, before, withoutFacts }: Trial, { witho
   const options = HouseholdClass.options;
   const notPoor = before.reduce((sum, place) => sum + (direction('near_poor', options[place]!) === 'better' ? 1 : 0), 0);
   const sums = tried.id !== base.id || without.length > 0 ? register.columns.copiedB2.reduce((sum, points) => sum + (points >= 0 ? 1 : 0), 0) : 0;
+  const decidedOtherwise = register.otherwise.reduce((sum, one) => sum + one, 0);
   const unsized = register.size.reduce((sum, size) => sum + (size === 0 ? 1 : 0), 0);
   const told = (text: Text, slots: Record<string, number | string> = {}): Text => {
     const inWords = (language: Language): string => fill(text[language], Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, typeof value === 'number' ? showNumber(value, language) : value])));
@@ -208,7 +235,7 @@ function notesOf({ base, tried, register, before, withoutFacts }: Trial, { witho
     told(words.assumption),
     told(words.onlyRegister, { total: before.length, notPoor }),
     ...(tried.id === base.id ? [] : [told(words.carried, { tried: tried.id, base: base.id })]),
-    ...(register.decidedOtherwise > 0 ? [told(words.decided, { count: register.decidedOtherwise })] : []),
+    ...(decidedOtherwise > 0 ? [told(words.decided, { count: decidedOtherwise })] : []),
     ...(sums > 0 ? [told(words.sums, { count: sums })] : []),
     ...(withoutFacts > 0 ? [told(words.facts, { count: withoutFacts })] : []),
     ...(unsized > 0 ? [told(words.sizes, { count: unsized })] : []),

@@ -4,9 +4,10 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
 import type { Territory } from '#modules/areas/service.ts';
 import type { Facts } from '#modules/standards/contract.facts.ts';
-import { areaKindsInColumns, type HouseholdColumns } from '#modules/standards/rules.columns.ts';
-import type { AreaKind } from '#modules/standards/contract.ts';
+import { areaKindsInColumns } from '#modules/standards/rules.columns.ts';
+import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
+import type { PackedVillage } from './rules.register.ts';
 
 /** Which records are tried on: the current ones of rounds under one standard, in a territory. */
 export interface TriedOn {
@@ -19,49 +20,43 @@ const recordsOf = ({ roundIds, standardId, territory }: TriedOn): RawBuilder<unk
   class_record c where c.current and c.standard_id = ${standardId} and c.round_id = any(${roundIds}::uuid[])
     and ${'low' in territory ? sql`c.area_path >= ${territory.low} and c.area_path < ${territory.high}` : sql`c.village_id = any(${territory.villageIds}::text[])`}`;
 
-export interface Register {
-  ids: Id[];
-  /** Place of each row's village in `villages`. */
-  village: Int32Array;
-  villages: string[];
-  /** Persons; 0 is unknown. */
-  size: Int16Array;
-  columns: HouseholdColumns;
-  /** Records whose official class, by a decision, is not the computed one. */
-  decidedOtherwise: number;
+/** The records of the rounds in a territory, or of some villages in it, packed village by village. Row-level security holds it to the post. */
+export async function readVillages(db: Db, triedOn: TriedOn, villageIds?: readonly string[]): Promise<PackedVillage[]> {
+  const found: PackedVillage[] = [];
+  // Round by round: the whole country at once would stand several times in memory.
+  for (const round of triedOn.roundIds) {
+    const { rows } = await sql<PackedVillage>`
+      select village_id as id, area_path as path, string_agg(record, ''::bytea) as records from (
+        select c.village_id, c.area_path, uuid_send(c.household_id) || float8send(coalesce(c.income, 'NaN'::float8)) || int2send(coalesce(c.size, 0)::int2) || int2send(coalesce(c.b1, -1)::int2)
+          -- A settled score beside unknown indicators can only have been copied.
+          || int2send(case when c.unknown <> 0 then coalesce(c.b2, -1) else -1 end::int2) || int4send(c.deprived) || int4send(c.unknown)
+          || int2send(coalesce(array_position(${areaKindsInColumns.slice(1)}::text[], c.area_kind), 0)::int2) || int2send((c.class <> c.computed_class)::int::int2) as record
+        from ${recordsOf({ ...triedOn, roundIds: [round] })} ${villageIds === undefined ? sql`` : sql`and c.village_id = any(${villageIds}::text[])`}
+        order by c.village_id, c.area_path, c.household_id) as packed
+      group by village_id, area_path`.execute(db);
+    found.push(...rows);
+  }
+  return found;
 }
 
-/** The register of a territory in columns. One statement; row-level security holds it to the post. */
-export async function readRegister(db: Db, triedOn: TriedOn): Promise<Register> {
-  const { rows } = await sql<{ id: string; village: string; size: number | null; income: number | null; b1: number | null; b2: number | null; deprived: number; unknown: number; kind: AreaKind | null; otherwise: boolean }>`
-    select c.household_id as id, c.village_id as village, c.size, c.income, c.b1, c.b2, c.deprived, c.unknown, c.area_kind as kind, c.class <> c.computed_class as otherwise
-    from ${recordsOf(triedOn)}`.execute(db);
-  const places = new Map<string, number>();
-  const village = new Int32Array(rows.length);
-  const size = new Int16Array(rows.length);
-  const columns: HouseholdColumns = {
-    income: new Float64Array(rows.length),
-    b1: new Int16Array(rows.length),
-    copiedB2: new Int16Array(rows.length),
-    deprived: new Int32Array(rows.length),
-    unknown: new Int32Array(rows.length),
-    areaKind: new Uint8Array(rows.length),
-  };
-  let decidedOtherwise = 0;
-  rows.forEach((row, place) => {
-    if (!places.has(row.village)) places.set(row.village, places.size);
-    village[place] = places.get(row.village)!;
-    size[place] = row.size ?? 0;
-    columns.income[place] = row.income ?? NaN;
-    columns.b1[place] = row.b1 ?? -1;
-    // A settled score beside unknown indicators can only have been copied.
-    columns.copiedB2[place] = row.unknown !== 0 && row.b2 !== null ? row.b2 : -1;
-    columns.deprived[place] = row.deprived;
-    columns.unknown[place] = row.unknown;
-    columns.areaKind[place] = areaKindsInColumns.indexOf(row.kind);
-    if (row.otherwise) decidedOtherwise++;
-  });
-  return { ids: rows.map(({ id }) => id as Id), village, villages: [...places.keys()], size, columns, decidedOtherwise };
+/** How often the records of rounds changed so far: each change adds a row and none is ever taken away. */
+export async function countChanges(db: Db, roundIds: readonly Id[]): Promise<Map<Id, number>> {
+  const { rows } = await sql<{ round: Id; changes: number }>`select round_id as round, count(*) as changes from register_change where round_id = any(${roundIds}::uuid[]) group by 1`.execute(db);
+  return new Map(rows.map(({ round, changes }) => [round, changes]));
+}
+
+/** The same by village, of those that changed at all. */
+export async function changesByVillage(db: Db, roundIds: readonly Id[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ village: string; changes: number }>`select village_id as village, count(*) as changes from register_change where round_id = any(${roundIds}::uuid[]) group by 1`.execute(db);
+  return new Map(rows.map(({ village, changes }) => [village, changes]));
+}
+
+export const insertChanges = (db: Db, rows: readonly { change_id: Id; round_id: Id; village_id: string }[]): Promise<void> => insertRows(db, 'register_change', rows);
+
+/** How often what areas there are and where they lie changed so far (see `area_change`). */
+export async function countAreaChanges(db: Db): Promise<number> {
+  const { n } = await db.selectFrom('area_change').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return n;
 }
 
 const chunk = 20_000;

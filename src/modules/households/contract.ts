@@ -147,7 +147,11 @@ export type HouseholdFile = z.infer<typeof HouseholdFile>;
 
 export const list = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/households', summary: 'Households of an area in a period, a page at a time' })
   .input(HouseholdFilter.extend({ sort: HouseholdSort.default('name'), after: Cursor.optional(), limit: PageSize }))
-  .output(pageOf(HouseholdRow));
+  .output(pageOf(HouseholdRow).extend({ total: z.int().min(0).nullable().describe('Of the whole filter; null where counting takes longer than the page: `count` tells it') }));
+
+export const count = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/households/count', summary: 'How many households of an area match a filter in a period' })
+  .input(HouseholdFilter)
+  .output(z.strictObject({ total: z.int().min(0) }));
 
 export const get = procedure({ permission: 'household.read', personal: true, figures: true, method: 'GET', path: '/households/{id}', summary: 'All that is known of a household' })
   .input(z.object({ id: Id }))
@@ -156,4 +160,4 @@ export const get = procedure({ permission: 'household.read', personal: true, fig
 export const parts = procedure({ permission: 'area.read', method: 'GET', path: '/households/parts', summary: 'What households are told apart by: groups, ethnic groups, causes of poverty' })
   .output(HouseholdParts);
 
-export const householdsContract = { list, get, parts, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...absenceProcedures };
+export const householdsContract = { list, count, get, parts, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...absenceProcedures };

@@ -18,6 +18,7 @@ import { parts } from './service.traits.ts';
 
 export const householdsRoutes = {
   list: serve(contract.list, service.list),
+  count: serve(contract.count, service.count),
   parts: serve(contract.parts, parts),
   findDuplicates: serve(matching.findDuplicates, pairs.findDuplicates),
   duplicateSearch: serve(matching.duplicateSearch, pairs.duplicateSearch),

@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/ctx.ts';
 import type { HouseholdFilter, HouseholdRow, HouseholdSort } from './contract.ts';
 import { scopeOf, viewRows } from './service.ts';
-import { countHouseholds, listHouseholds, type ListScope } from './store.list.ts';
+import { countHouseholds, type ListScope } from './store.list.ts';
+import { listHouseholds, type PagePlace } from './store.page.ts';
 
 /** A list of the register that is handed out whole: which households, how many, in what order. */
 export interface Handout {
@@ -19,7 +20,7 @@ export async function openHandout(ctx: Ctx, { sort, ...filter }: HouseholdFilter
 }
 
 /** A place in a list that is being handed out. */
-export type Bookmark = { key: string | number; id: string };
+export type Bookmark = PagePlace;
 
 /** Some more households of an open list, from a place on; each call may run in a transaction of its own, under the post of the actor. */
 export async function readOn(ctx: Ctx, { scope, sort }: Handout, after: Bookmark | null, limit: number): Promise<{ rows: HouseholdRow[]; next: Bookmark | null }> {

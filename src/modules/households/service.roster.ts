@@ -7,7 +7,8 @@ import type { RosterHousehold } from './contract.roster.ts';
 import { problem } from './problems.ts';
 import type { Bookmark } from './service.handout.ts';
 import { scopeOf } from './service.ts';
-import { countHouseholds, listHouseholds, type ListScope } from './store.list.ts';
+import { countHouseholds, type ListScope } from './store.list.ts';
+import { listHouseholds } from './store.page.ts';
 import { membersOn, standingsOf } from './store.roster.ts';
 
 export interface RosterRequest {

@@ -3,6 +3,7 @@ import { addDays } from '#kernel/plain-date.ts';
 import { getArea, requireInside, territoryOf } from '#modules/areas/service.ts';
 import { roundsFor } from '#modules/rounds/service.ts';
 import { indicatorCodes } from '#modules/standards/rules.masks.ts';
+import { HouseholdClass } from '#modules/standards/contract.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { HouseholdFilter, HouseholdRow, HouseholdSort } from './contract.ts';
@@ -10,18 +11,42 @@ import type { HouseholdPart } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { ethnicitiesMeant } from './rules.catalogues.ts';
 import { changesByHousehold } from './service.changes.ts';
-import { countHouseholds, listHouseholds, type ListedHousehold, type ListScope } from './store.list.ts';
+import { countHouseholds, type ListScope } from './store.list.ts';
 import { catalogues, splitDays } from './store.packs.ts';
+import { listHouseholds, type ListedHousehold } from './store.page.ts';
+import { summedUp } from './store.summary.ts';
 
 type ListInput = HouseholdFilter & { sort: HouseholdSort; after?: string | undefined; limit: number };
 
-export async function list(ctx: Ctx, { sort, after, limit, ...filter }: ListInput): Promise<{ rows: HouseholdRow[]; next: string | null; total: number }> {
+/** Lists of areas with more households than this are counted when they are asked for, unless the summary of figures knows their number. */
+const countedAtOnce = 20_000;
+
+/** A page of the register. `total` is null where counting would take longer than the page: `count` tells it then. */
+export async function list(ctx: Ctx, { sort, after, limit, ...filter }: ListInput): Promise<{ rows: HouseholdRow[]; next: string | null; total: number | null }> {
   const { scope, areaPath } = await scopeOf(ctx, filter);
   const found = await listHouseholds(ctx.db, scope, sort, after === undefined ? null : readCursor(after), limit + 1);
   const rows = found.slice(0, limit);
-  const total = await countHouseholds(ctx.db, scope);
+  const total = await totalOf(ctx, scope, filter);
   ctx.record({ action: 'household.listed', subject: filter.area, areaPath, details: { ...filter, count: rows.length } });
   return { rows: await viewRows(ctx, scope, rows), next: found.length > limit ? writeCursor(rows.at(-1)!) : null, total };
+}
+
+/** How many households a list has, however long counting takes. Leaves an audit row, since with a name the number tells of persons. */
+export async function count(ctx: Ctx, filter: HouseholdFilter): Promise<{ total: number }> {
+  const { scope, areaPath } = await scopeOf(ctx, filter);
+  const total = await countHouseholds(ctx.db, scope);
+  ctx.record({ action: 'household.counted', subject: filter.area, areaPath, details: { ...filter, count: total } });
+  return { total };
+}
+
+async function totalOf(ctx: Ctx, scope: ListScope, { area, period, map, class: ofClass, deprived, ...others }: HouseholdFilter): Promise<number | null> {
+  if (scope.crowd <= countedAtOnce) return countHouseholds(ctx.db, scope);
+  if (Object.values(others).some((value) => value !== undefined && value !== false && value !== '')) return null;
+  if (deprived === undefined) return ofClass === undefined ? scope.crowd : ((await summedUp(ctx.db, scope, [`households.${ofClass}`])).get(`households.${ofClass}`) ?? 0);
+  // Of the other classes the summary does not count what they lack.
+  if (ofClass !== 'poor' && ofClass !== 'near_poor') return null;
+  const measure = `deprived.${ofClass}.${deprived}`;
+  return (await summedUp(ctx.db, scope, [measure])).get(measure) ?? 0;
 }
 
 /** Which records a filter means. The area is read on the map asked for, else on the map of the period's last day. */
@@ -38,7 +63,9 @@ export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethn
   if (deprivedBit === -1) throw problem('household.no-such-indicator', { standard: standardId, code: deprived!, known: codes.join(', ') });
   const asOf = rounds[0]?.asOf ?? endOf(period);
   const splits = { from: addDays(asOf, -splitDays(asOf).value), to: asOf };
-  const scope = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day), day, deprivedBit, splits, ...rest, ...meantBy({ ethnicity, cause: rest.cause }) };
+  const asked = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day) };
+  const crowd = [...(await summedUp(ctx.db, asked, HouseholdClass.options.map((one) => `households.${one}`))).values()].reduce((sum, value) => sum + value, 0);
+  const scope = { ...asked, day, deprivedBit, splits, crowd, ...rest, ...meantBy({ ethnicity, cause: rest.cause }) };
   return { scope, areaPath: area.areaPath };
 }
 

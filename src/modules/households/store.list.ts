@@ -1,17 +1,13 @@
-import { sql, type ExpressionBuilder } from 'kysely';
+import { expressionBuilder, sql, type ExpressionBuilder } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { words } from '#kernel/vietnamese.ts';
-import type { AreaRef } from '#modules/areas/contract.ts';
 import type { Territory } from '#modules/areas/service.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { Tables } from '#platform/db/tables.ts';
 import type { Change, FollowedClass } from './contract.changes.ts';
-import type { HouseholdSort } from './contract.ts';
 import type { HouseholdPart } from './contract.parts.ts';
-import { recentSplit } from './rules.events.ts';
-import { eventsOf } from './store.events.ts';
 
 /** Which households a list is about: the current records of rounds under one standard, in a territory. */
 export interface ListScope {
@@ -36,34 +32,11 @@ export interface ListScope {
   cause?: string | undefined;
   /** With a child, or the code of an indicator: with a child that is deprived in it. */
   children?: string | undefined;
-}
-
-export interface ListedHousehold {
-  id: Id;
-  head: string;
-  size: number | null;
-  villageId: AreaRef;
-  villageName: string;
-  villageKind: string;
-  commune: string | null;
-  standardId: string;
-  class: HouseholdClass;
-  computed: HouseholdClass;
-  stated: HouseholdClass | null;
-  deprived: number;
-  unknown: number;
-  income: number | null;
-  b1: number | null;
-  b2: number | null;
-  decision: string | null;
-  /** Day of its split shortly before the closing day. */
-  split: PlainDate | null;
-  /** The value that the list is sorted by. */
-  key: string | number;
+  /** Households of the territory by the summary of figures, whatever the filter: by which road the list is read. A summary that lags only makes it slower. */
+  crowd: number;
 }
 
 const splitKinds = ['split_from', 'split_off'] as const;
-const sortColumns = { name: 'head_sort_key', deprived: 'deprived_count', size: 'size' } as const;
 type Expressions = ExpressionBuilder<Tables & { c: Tables['class_record'] }, 'c'>;
 
 /** The conditions of a list, the same for its rows and its count. */
@@ -138,75 +111,16 @@ function changedSo(changes: readonly Change[], { roundIds, changeOf }: ListScope
       and h.round_id = any(${roundIds}::uuid[]) and h.change = any(${changes}::text[]) and (${changeOf ?? null}::text is null or h.class = ${changeOf ?? null}))`;
 }
 
-/** A page of a list: at most `limit` rows after a place, in the order of `sort`. */
-export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSort, after: { key: string | number; id: string } | null, limit: number): Promise<ListedHousehold[]> {
-  if (scope.roundIds.length === 0) return [];
-  const descending = sort.startsWith('-');
-  const column = sql.ref(`c.${sortColumns[sort.replace('-', '') as keyof typeof sortColumns]}`);
-  // A size that is not known sorts before every size.
-  const key = sort.endsWith('size') ? sql<string | number>`coalesce(${column}, 0)` : sql<string | number>`${column}`;
-  const rows = await db
-    .selectFrom('class_record as c')
-    .innerJoin('area_version as v', (join) =>
-      join.onRef('v.area_id', '=', 'c.village_id').on((on) => on('v.valid_from', '=', on.selectFrom('area_version as l').select((max) => max.fn.max('l.valid_from').as('last')).whereRef('l.area_id', '=', 'c.village_id'))),
-    )
-    .leftJoin('area_version as w', (join) =>
-      join.onRef('w.area_id', '=', 'c.village_id').on('w.valid_from', '<=', scope.day).on((on) => on.or([on('w.valid_to', 'is', null), on('w.valid_to', '>=', scope.day)])),
-    )
-    .leftJoin('area_version as p', (join) =>
-      join.onRef('p.area_id', '=', 'w.parent_id').on('p.valid_from', '<=', scope.day).on((on) => on.or([on('p.valid_to', 'is', null), on('p.valid_to', '>=', scope.day)])),
-    )
-    .select(['c.household_id', 'c.head_name', 'c.size', 'c.village_id', 'v.kind as village_kind', 'p.name as commune', 'c.standard_id', 'c.class', 'c.computed_class', 'c.stated_class', 'c.deprived', 'c.unknown', 'c.income', 'c.b1', 'c.b2', 'c.decision_number'])
-    .select((select) => select.fn.coalesce('w.name', 'v.name').as('village_name'))
-    .select(key.as('key'))
-    .where((where) => conditions(where as unknown as Expressions, scope))
-    .$if(after !== null, (query) => query.where(sql<boolean>`(${key}, c.household_id) ${sql.raw(descending ? '<' : '>')} (${after?.key}, ${after?.id}::uuid)`))
-    .orderBy(key, descending ? 'desc' : 'asc')
-    .orderBy('c.household_id', descending ? 'desc' : 'asc')
-    .limit(limit)
-    .execute();
-  const splits = await splitsOf(db, rows.map(({ household_id }) => household_id as Id), scope.splits);
-  return rows.map((row) => ({
-    id: row.household_id as Id,
-    head: row.head_name,
-    size: row.size,
-    villageId: row.village_id as AreaRef,
-    villageName: row.village_name,
-    villageKind: row.village_kind,
-    commune: row.commune,
-    standardId: row.standard_id,
-    class: row.class as HouseholdClass,
-    computed: row.computed_class as HouseholdClass,
-    stated: row.stated_class as HouseholdClass | null,
-    deprived: row.deprived,
-    unknown: row.unknown,
-    income: row.income,
-    b1: row.b1,
-    b2: row.b2,
-    decision: row.decision_number,
-    split: splits.get(row.household_id as Id) ?? null,
-    key: row.key,
-  }));
-}
-
-/** When each of the households last split in a span of days. */
-async function splitsOf(db: Db, households: readonly Id[], { from, to }: ListScope['splits']): Promise<Map<Id, PlainDate>> {
-  const events = Map.groupBy(await eventsOf(db, households), ({ household }) => household);
-  return new Map([...events].flatMap(([id, own]) => {
-    const day = recentSplit(own, to, from);
-    return day === null ? [] : [[id, day] as const];
-  }));
-}
-
-export async function countHouseholds(db: Db, scope: ListScope): Promise<number> {
+/** How many households a list has; counting ends at `most`. */
+export async function countHouseholds(db: Db, scope: ListScope, most?: number): Promise<number> {
   if (scope.roundIds.length === 0) return 0;
-  const { total } = await db
-    .selectFrom('class_record as c')
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .where((where) => conditions(where as unknown as Expressions, scope))
-    .executeTakeFirstOrThrow();
-  return total;
+  const listed = sql`select from class_record c where ${matching(scope)} ${most === undefined ? sql`` : sql`limit ${most}`}`;
+  const { rows } = await sql<{ total: number }>`select count(*) as total from (${listed}) as listed`.execute(db);
+  return rows[0]!.total;
 }
+
+/** The conditions as a part of a statement over `class_record c`. */
+export const matching = (scope: ListScope) => conditions(expressionBuilder<Tables & { c: Tables['class_record'] }, 'c'>(), scope);
 
 /** Wordings of causes that are in no pack, of the households of a list, the most frequent first. */
 export async function unmappedWordings(db: Db, scope: ListScope): Promise<string[]> {

@@ -39,6 +39,7 @@ const noAct = '01890000-0000-7000-8000-000000000000' as Id;
 
 export const walk: Walk = {
   list: { own: ({ commune, period }) => ({ area: commune, period }), foreign: ({ commune, period }) => ({ area: commune, period }) },
+  count: { own: ({ commune, period }) => ({ area: commune, period }), foreign: ({ commune, period }) => ({ area: commune, period }) },
   parts: { own: () => undefined, foreign: 'takes no object' },
   get: { own: ({ household }) => ({ id: household }), foreign: ({ household }) => ({ id: household }) },
   findDuplicates: { own: ({ commune }) => ({ area: commune }), foreign: ({ commune }) => ({ area: commune }) },

@@ -468,6 +468,13 @@ export interface PostTable {
   given_at: Date;
 }
 
+/** analysis: one row for each village of a round whose class records a transaction changed. Rows are only ever added, so that their count tells what is kept in memory of the register to be behind. No personal data. */
+export interface RegisterChangeTable {
+  change_id: string;
+  round_id: string;
+  village_id: string;
+}
+
 /** reports: what a province of today's map chose for its tables, such as the ethnic groups that have a column. Rows are only ever added; the latest of a province and name counts. No personal data. */
 export interface ReportSettingTable {
   setting_id: string;
@@ -595,6 +602,7 @@ export interface Tables {
   member: MemberTable;
   member_correction: MemberCorrectionTable;
   post: PostTable;
+  register_change: RegisterChangeTable;
   report_setting: ReportSettingTable;
   round: RoundTable;
   round_standard: RoundStandardTable;

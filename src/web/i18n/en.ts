@@ -64,7 +64,7 @@ export const en: SameKeys<typeof vi> = {
     unverifiedWhy: 'No document that confirms this value has been seen. Results that rest on it must say so.',
   },
   figure: { unpublished: 'not published', open: 'See the households behind this figure', copy: 'Copy the figure', copied: 'Copied {value}', up: 'up {n}', down: 'down {n}', same: 'unchanged' },
-  table: { rows: '{from}–{to} of {total}', all: '{total} rows', before: 'Previous page', after: 'Next page', empty: 'No rows yet', open: 'Open' },
+  table: { rows: '{from}–{to} of {total}', rowsCounting: '{from}–{to}, counting all…', all: '{total} rows', before: 'Previous page', after: 'Next page', empty: 'No rows yet', open: 'Open' },
   chart: { asTable: 'Show as a table', asChart: 'Show as a chart' },
   map: {
     label: 'Map: {title}',

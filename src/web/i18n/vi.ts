@@ -61,7 +61,7 @@ export const vi = {
     unverifiedWhy: 'Chưa thấy văn bản xác nhận giá trị này. Kết quả dựa trên nó phải ghi rõ như vậy.',
   },
   figure: { unpublished: 'chưa công bố', open: 'Xem các hộ đứng sau con số này', copy: 'Chép số', copied: 'Đã chép {value}', up: 'tăng {n}', down: 'giảm {n}', same: 'không đổi' },
-  table: { rows: '{from}–{to} trong {total}', all: '{total} dòng', before: 'Trang trước', after: 'Trang sau', empty: 'Chưa có dòng nào', open: 'Mở' },
+  table: { rows: '{from}–{to} trong {total}', rowsCounting: '{from}–{to}, đang đếm tổng số…', all: '{total} dòng', before: 'Trang trước', after: 'Trang sau', empty: 'Chưa có dòng nào', open: 'Mở' },
   chart: { asTable: 'Xem dạng bảng', asChart: 'Xem dạng biểu đồ' },
   map: {
     label: 'Bản đồ {title}',

@@ -28,7 +28,8 @@ export interface Sort {
 export interface Paging {
   /** Number of the first row shown, from 1. */
   from: number;
-  total: number;
+  /** Null while it is being counted. */
+  total: number | null;
   /** Null where there is no page that way. */
   onBefore: (() => void) | null;
   onAfter: (() => void) | null;
@@ -121,9 +122,14 @@ function Pages({ paging: { from, total, onBefore, onAfter }, count }: { paging: 
   const { t } = useTranslation();
   const { language } = useLanguage();
   const show = (value: number): string => showNumber(value, language);
+  const tellRows = (): string => {
+    const rows = { from: show(from), to: show(from + count - 1) };
+    if (!onBefore && !onAfter) return t('table.all', { total: show(total ?? count) });
+    return total === null ? t('table.rowsCounting', rows) : t('table.rows', { ...rows, total: show(total) });
+  };
   return (
     <div className={styles.pages}>
-      <span>{onBefore || onAfter ? t('table.rows', { from: show(from), to: show(from + count - 1), total: show(total) }) : t('table.all', { total: show(total) })}</span>
+      <span>{tellRows()}</span>
       {(onBefore || onAfter) && (
         <span className="no-print">
           <ActionIcon aria-label={t('table.before')} disabled={!onBefore} onClick={() => onBefore?.()}>

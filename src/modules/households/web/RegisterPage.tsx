@@ -41,7 +41,7 @@ function Register() {
   const { data: area } = useQuery(areaQuery(ref, day));
   const register = useRegister();
   const may = useMay();
-  const { data, error, refetch } = register;
+  const { data, error, refetch, total } = register;
   return (
     <Page>
       <PageHeader title={t('screen')} place={area?.name} period={<RoundNote area={ref} period={period} />} simulated={demonstration} actions={may('household.write') && <ToDuplicates />} />
@@ -50,9 +50,9 @@ function Register() {
           <RegisterFilters register={register} area={area} />
           <div className={styles.side}>
             <p className={styles.count} role="status">
-              {data && data.total > 0 && !error && t('count', { n: showNumber(data.total, language) })}
+              {data && total !== null && total > 0 && !error && t('count', { n: showNumber(total, language) })}
             </p>
-            <HouseholdsFile filter={register.asked} sort={register.sort} disabled={!data || data.total === 0 || error !== null} />
+            <HouseholdsFile filter={register.asked} sort={register.sort} disabled={!data || data.rows.length === 0 || error !== null} />
           </div>
         </div>
         {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <RegisterTable register={register} area={area} />}

@@ -26,7 +26,7 @@ export function RegisterTable({ register, area }: Props) {
   const view = useStandard(useRounds(ref, period).standard);
   const names = new Map(view?.standard.indicators.map(({ code, name }) => [code, say(name)]));
   const columns = useColumns({ level: area?.level, names });
-  const { data, sort, from, before, after, isPlaceholderData } = register;
+  const { data, sort, total, from, before, after, isPlaceholderData } = register;
   const { frame, onKeyDown } = useTurning(register);
   return (
     <div ref={frame} onKeyDown={onKeyDown} className={styles.table}>
@@ -38,7 +38,7 @@ export function RegisterTable({ register, area }: Props) {
         fetching={isPlaceholderData}
         sort={readSort(sort)}
         onSort={(to) => register.change({ sort: writeSort(to, sort) })}
-        paging={{ from, total: data?.total ?? 0, onBefore: before, onAfter: after }}
+        paging={{ from, total, onBefore: before, onAfter: after }}
         onOpen={({ id }) => void navigate({ to: '/households/$id', params: { id }, state: { fromRegister: true } })}
         empty={<EmptyRegister register={register} area={area} />}
       />

@@ -15,6 +15,9 @@ export const pageSize = 50;
 export const householdsQuery = (filter: HouseholdFilter, sort: HouseholdSort, after: string | null) =>
   api.households.list.queryOptions({ input: { ...filter, sort, limit: pageSize, ...(after === null ? {} : { after }) }, placeholderData: keepPreviousData });
 
+/** How many households a list has where its pages do not tell. */
+export const countQuery = (filter: HouseholdFilter) => api.households.count.queryOptions({ input: filter });
+
 /** Groups, ethnic groups and causes change with the program only. */
 export const partsQuery = () => api.households.parts.queryOptions({ staleTime: Infinity });
 

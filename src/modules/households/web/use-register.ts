@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { usePlace } from '#web/place.ts';
 import { Change } from '../contract.changes.ts';
-import { householdsQuery, pageSize } from './queries.ts';
+import { countQuery, householdsQuery, pageSize } from './queries.ts';
 import type { PageStart, RegisterSearch } from './search.ts';
 
 const firstPage: PageStart = { after: null, from: 1 };
@@ -21,6 +21,8 @@ export function useRegister() {
   const filter = { ...(ofClass && { class: ofClass }), ...(deprived && { deprived }), ...(differs && { differs }), ...(split && { split }), ...changed, ...(name && { name }), ...part };
   const asked = { area, period, ...(map && { map }), ...filter };
   const query = useQuery(householdsQuery(asked, sort, page.after));
+  const told = query.data?.total;
+  const counted = useQuery({ ...countQuery(asked), enabled: told === null && !query.isPlaceholderData });
   const next = query.data?.next;
   const turnTo = (to: PageStart[]): void => void navigate({ search: true, state: (before) => ({ ...before, pages: to }) });
 
@@ -30,6 +32,8 @@ export function useRegister() {
     /** What the list is asked for, with place and time. */
     asked,
     sort,
+    /** Of the whole list; null while it is being counted. */
+    total: told ?? counted.data?.total ?? null,
     isFiltered: Object.keys(filter).length > 0,
     from: page.from,
     before: pages.length > 1 ? () => turnTo(pages.slice(0, -1)) : null,
