@@ -1,6 +1,7 @@
 import { serve } from '#platform/http/serve.ts';
 import { correctionProcedures } from './contract.corrections.ts';
 import { eventProcedures } from './contract.events.ts';
+import { houseProcedures } from './contract.house.ts';
 import { ledgerProcedures } from './contract.ledger.ts';
 import * as contract from './contract.ts';
 import * as matching from './contract.matching.ts';
@@ -8,6 +9,7 @@ import * as corrections from './service.corrections.ts';
 import * as events from './service.events.ts';
 import * as file from './service.file.ts';
 import * as finding from './service.find.ts';
+import * as house from './service.house.ts';
 import * as ledger from './service.ledger.ts';
 import * as merging from './service.merging.ts';
 import * as pairs from './service.matching.ts';
@@ -27,6 +29,9 @@ export const householdsRoutes = {
   keepApart: serve(matching.keepApart, pairs.keepApart),
   reopenPair: serve(matching.reopenPair, pairs.reopenPair),
   get: serve(contract.get, file.get),
+  addPlace: serve(houseProcedures.addPlace, house.addPlace),
+  addPhoto: serve(houseProcedures.addPhoto, house.addPhoto),
+  photo: serve(houseProcedures.photo, house.photo),
   act: serve(eventProcedures.act, events.act),
   undo: serve(eventProcedures.undo, events.undo),
   find: serve(eventProcedures.find, finding.find),

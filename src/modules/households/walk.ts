@@ -35,6 +35,10 @@ const birth = ({ household }: Side) => ({
   paper: null,
   act: { kind: 'birth' as const, child: { name: 'Bùi Thị Bé', relation: 'Con', sex: null, birth: null, ethnicity: null, idNumber: null } },
 });
+const place = ({ household }: Side) => ({ household, day, source: 'Rà soát viên', latitude: 20.2, longitude: 105.3, accuracy: 12, origin: 'device' as const });
+/** One white point. */
+const whitePng = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjWHwAAAABJRU5ErkJggg==', 'base64'));
+const picture = ({ household }: Side) => ({ household, day, source: 'Rà soát viên', file: new File([whitePng], 'nha.png', { type: 'image/png' }) });
 const noAct = '01890000-0000-7000-8000-000000000000' as Id;
 
 export const walk: Walk = {
@@ -62,6 +66,12 @@ export const walk: Walk = {
     foreign: pair,
   },
   reopenPair: { own: pair, foreign: pair },
+  addPlace: { own: place, foreign: place },
+  addPhoto: { own: picture, foreign: picture },
+  photo: {
+    own: async (side, client) => ({ household: side.household, photo: (await client.households.addPhoto(picture(side))).id }),
+    foreign: ({ household }) => ({ household, photo: household }),
+  },
   act: { own: birth, foreign: birth },
   undo: {
     own: async (side, client) => ({ id: side.household, act: (await client.households.act(birth(side))).act, reason: 'Ghi nhầm' }),

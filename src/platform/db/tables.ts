@@ -280,6 +280,40 @@ export interface DuplicateSearchTable {
   entered_at: Date;
 }
 
+/** households: a photograph of the house as it looked on a day, kept without what a camera writes beside the picture. Rows are only ever added; the latest day counts, of one day the latest entered. */
+export interface HousePhotoTable {
+  household_id: string;
+  photo_id: string;
+  area_path: string;
+  village_id: string;
+  day: string;
+  type: string;
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+  source: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** households: where the house of a household stands, as it was found on a day. Rows are only ever added; the latest day counts, of one day the latest entered. */
+export interface HousePlaceTable {
+  household_id: string;
+  place_id: string;
+  area_path: string;
+  village_id: string;
+  day: string;
+  latitude: number;
+  longitude: number;
+  accuracy: number | null;
+  origin: string;
+  source: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
 /** households: a household of the register, in the village where it lives now. */
 export interface HouseholdTable {
   household_id: string;
@@ -557,6 +591,8 @@ export interface Tables {
   duplicate_decision: DuplicateDecisionTable;
   duplicate_pair: DuplicatePairTable;
   duplicate_search: DuplicateSearchTable;
+  house_photo: HousePhotoTable;
+  house_place: HousePlaceTable;
   household: HouseholdTable;
   household_event: HouseholdEventTable;
   household_ledger_closing: HouseholdLedgerClosingTable;
