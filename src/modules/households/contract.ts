@@ -15,6 +15,7 @@ import { Birth, Sex } from './contract.intake.ts';
 import { House, houseProcedures } from './contract.house.ts';
 import { ledgerProcedures } from './contract.ledger.ts';
 import { matchingContract } from './contract.matching.ts';
+import { slipProcedures } from './contract.slip.ts';
 import { GivenCause, HouseholdPart, OfferedParts } from './contract.parts.ts';
 
 /** How a household came into a class or out of it, from the list of one period to that of a later one. */
@@ -157,4 +158,4 @@ export const get = procedure({ permission: 'household.read', personal: true, fig
 export const parts = procedure({ permission: 'area.read', method: 'GET', path: '/households/parts', summary: 'What households are told apart by: groups, ethnic groups, causes of poverty' })
   .output(OfferedParts);
 
-export const householdsContract = { list, get, parts, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...houseProcedures };
+export const householdsContract = { list, get, parts, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...houseProcedures, ...slipProcedures };

@@ -21,6 +21,11 @@ export const problem = problems({
     vi: 'Không có dân tộc hoặc nguyên nhân mang mã {code}. Các mã hiện có: {known}.',
     en: 'There is no ethnic group or cause with the code {code}. Those on record: {known}.',
   },
+  'household.no-class-then': {
+    status: 404,
+    vi: 'Hộ này không có phân loại chính thức trong kỳ {period}. Hãy mở hồ sơ hộ để xem các kỳ đã có.',
+    en: 'The household has no official class for {period}. Open its file to see for which periods it has one.',
+  },
   'household.sensitive-cause': {
     status: 403,
     vi: 'Nguyên nhân “{name}” là thông tin nhạy cảm; vai trò hiện tại không được xem hộ nào có nguyên nhân này. Hãy bỏ điều kiện lọc, hoặc nhờ cán bộ cấp xã, cấp tỉnh.',

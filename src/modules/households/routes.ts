@@ -3,6 +3,7 @@ import { correctionProcedures } from './contract.corrections.ts';
 import { eventProcedures } from './contract.events.ts';
 import { houseProcedures } from './contract.house.ts';
 import { ledgerProcedures } from './contract.ledger.ts';
+import { slipProcedures } from './contract.slip.ts';
 import * as contract from './contract.ts';
 import * as matching from './contract.matching.ts';
 import * as corrections from './service.corrections.ts';
@@ -14,6 +15,7 @@ import * as ledger from './service.ledger.ts';
 import * as merging from './service.merging.ts';
 import * as pairs from './service.matching.ts';
 import * as service from './service.ts';
+import { slip } from './service.slip.ts';
 import { parts } from './service.traits.ts';
 
 export const householdsRoutes = {
@@ -29,6 +31,7 @@ export const householdsRoutes = {
   keepApart: serve(matching.keepApart, pairs.keepApart),
   reopenPair: serve(matching.reopenPair, pairs.reopenPair),
   get: serve(contract.get, file.get),
+  slip: serve(slipProcedures.slip, slip),
   addPlace: serve(houseProcedures.addPlace, house.addPlace),
   addPhoto: serve(houseProcedures.addPhoto, house.addPhoto),
   photo: serve(houseProcedures.photo, house.photo),

@@ -159,7 +159,7 @@ function causesSeen(ctx: Ctx, wordings: readonly string[]): GivenCause[] {
   return seen.map((cause) => ({ ...cause, name: pack.causes.find(({ code }) => code === cause.code)?.name ?? null }));
 }
 
-async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classRecordsOf>>[number]): Promise<ClassRecord> {
+export async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classRecordsOf>>[number]): Promise<ClassRecord> {
   const asOf = row.as_of as PlainDate;
   const { id, level, name, kind } = await getArea(ctx, row.village_id as ClassRecord['village']['id'], asOf);
   const result = Classification.parse(row.result);

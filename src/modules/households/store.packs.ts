@@ -3,6 +3,7 @@ import { readYaml } from '#platform/packs/read-pack.ts';
 import { problem } from './problems.ts';
 import { CausePack, causeWordings, ChildPack, EthnicPack, ethnicWordings } from './rules.catalogues.ts';
 import { FilePack, type SensitiveCauses, type SplitDays } from './rules.file.ts';
+import { PlainWords } from './rules.slip.ts';
 
 const file = 'vn/households/file.yaml';
 let read: FilePack | undefined;
@@ -19,6 +20,11 @@ export const splitDays = (asOf: PlainDate): SplitDays => pack().recent_split.fin
 
 /** What makes a cause of poverty sensitive on a day: the day of reading, since it is about who may see it. */
 export const sensitiveCauses = (day: PlainDate): SensitiveCauses => pack().sensitive_causes.findLast(({ from }) => isWithin(day, from, null)) ?? pack().sensitive_causes[0]!;
+
+let words: PlainWords | undefined;
+
+/** The plain words for each indicator, read once. */
+export const plainWords = (): PlainWords => (words ??= PlainWords.parse(readYaml('vn/households/plain-words.yaml')));
 
 /** The packs by which traits of households get their codes. */
 export interface Catalogues {

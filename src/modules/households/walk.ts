@@ -66,6 +66,7 @@ export const walk: Walk = {
     foreign: pair,
   },
   reopenPair: { own: pair, foreign: pair },
+  slip: { own: ({ household, period }) => ({ id: household, period }), foreign: ({ household, period }) => ({ id: household, period }) },
   addPlace: { own: place, foreign: place },
   addPhoto: { own: picture, foreign: picture },
   photo: {

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Id } from '#kernel/ids.ts';
+import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
@@ -52,6 +53,14 @@ export const duplicatesQuery = (area: AreaRef, state: DuplicateState, after: str
 export const mergesQuery = (area: AreaRef) => api.households.merges.queryOptions({ input: { area } });
 
 export const pairQuery = (one: Id, other: Id) => api.households.comparePair.queryOptions({ input: { one, other } });
+
+export const slipQuery = (id: Id, period: Period) => api.households.slip.queryOptions({ input: { id, period } });
+
+export const addPlace = client.households.addPlace;
+export const addPhoto = client.households.addPhoto;
+
+/** A photograph never changes; each time it is fetched that is put on record. */
+export const photoQuery = (household: Id, photo: Id) => api.households.photo.queryOptions({ input: { household, photo }, staleTime: Infinity });
 
 /** A search, asked for again and again while it runs. */
 export const searchQuery = (id: Id) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { IndicatorCode } from '#modules/standards/contract.packs.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
@@ -51,6 +52,10 @@ export const HouseholdSearch = z.object({
   to: PlainDate.optional().catch(undefined),
 });
 export type HouseholdSearch = z.infer<typeof HouseholdSearch>;
+
+/** The period of a slip; the one in view when left out. */
+export const SlipSearch = z.object({ of: Period.optional().catch(undefined) });
+export type SlipSearch = z.infer<typeof SlipSearch>;
 
 /** The month of the book of a village; the last full one when left out. */
 export const LedgerSearch = z.object({ month: Month.optional().catch(undefined) });

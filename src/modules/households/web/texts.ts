@@ -2,6 +2,7 @@ import { bilingual } from '#web/i18n/bilingual.ts';
 import { duplicatesTexts } from './texts.duplicates.ts';
 import { actTexts } from './texts.acts.ts';
 import { fileTexts } from './texts.file.ts';
+import { houseTexts } from './texts.house.ts';
 import { ledgerTexts } from './texts.ledger.ts';
 
 export const householdsTexts = bilingual({
@@ -83,6 +84,7 @@ export const householdsTexts = bilingual({
     ...duplicatesTexts.vi,
     ...actTexts.vi,
     ...ledgerTexts.vi,
+    ...houseTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -162,5 +164,6 @@ export const householdsTexts = bilingual({
     ...duplicatesTexts.en,
     ...actTexts.en,
     ...ledgerTexts.en,
+    ...houseTexts.en,
   },
 });
