@@ -10,6 +10,7 @@ import { Mark } from '#modules/standards/contract.packs.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
 import { Change, ChangeCause, FollowedClass } from './contract.changes.ts';
 import { Correction, correctionProcedures } from './contract.corrections.ts';
+import { doublesProcedures } from './contract.doubles.ts';
 import { eventProcedures, HouseholdEvent, Line, Standing } from './contract.events.ts';
 import { Birth, Sex } from './contract.intake.ts';
 import { House, houseProcedures } from './contract.house.ts';
@@ -158,4 +159,4 @@ export const get = procedure({ permission: 'household.read', personal: true, fig
 export const parts = procedure({ permission: 'area.read', method: 'GET', path: '/households/parts', summary: 'What households are told apart by: groups, ethnic groups, causes of poverty' })
   .output(OfferedParts);
 
-export const householdsContract = { list, get, parts, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...houseProcedures, ...slipProcedures };
+export const householdsContract = { list, get, parts, ...matchingContract, ...doublesProcedures, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...houseProcedures, ...slipProcedures };

@@ -1,5 +1,6 @@
 import { serve } from '#platform/http/serve.ts';
 import { correctionProcedures } from './contract.corrections.ts';
+import { doublesProcedures } from './contract.doubles.ts';
 import { eventProcedures } from './contract.events.ts';
 import { houseProcedures } from './contract.house.ts';
 import { ledgerProcedures } from './contract.ledger.ts';
@@ -7,6 +8,7 @@ import { slipProcedures } from './contract.slip.ts';
 import * as contract from './contract.ts';
 import * as matching from './contract.matching.ts';
 import * as corrections from './service.corrections.ts';
+import * as doubles from './service.doubles.ts';
 import * as events from './service.events.ts';
 import * as file from './service.file.ts';
 import * as finding from './service.find.ts';
@@ -30,6 +32,10 @@ export const householdsRoutes = {
   undoMerge: serve(matching.undoMerge, merging.undoMerge),
   keepApart: serve(matching.keepApart, pairs.keepApart),
   reopenPair: serve(matching.reopenPair, pairs.reopenPair),
+  doubles: serve(doublesProcedures.doubles, doubles.doubles),
+  settleDouble: serve(doublesProcedures.settleDouble, doubles.settleDouble),
+  keepPersonsApart: serve(doublesProcedures.keepPersonsApart, doubles.keepPersonsApart),
+  reopenPersons: serve(doublesProcedures.reopenPersons, doubles.reopenPersons),
   get: serve(contract.get, file.get),
   slip: serve(slipProcedures.slip, slip),
   addPlace: serve(houseProcedures.addPlace, house.addPlace),

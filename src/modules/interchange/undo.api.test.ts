@@ -207,7 +207,7 @@ describe('undoing an import', () => {
 it('every table that rests on households is asked before an import is undone', async () => {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'household_id' order by 1`.execute(program.runtime.database.owner);
   expect(rows.map(({ name }) => name)).toEqual([
-    'class_change', 'class_record', 'class_trait', 'duplicate_decision', 'duplicate_pair', 'house_photo', 'house_place', 'household', 'household_event', 'household_ledger_line', 'household_name_token', 'member', 'member_correction',
+    'class_change', 'class_record', 'class_trait', 'duplicate_decision', 'duplicate_pair', 'duplicate_person', 'duplicate_person_decision', 'house_photo', 'house_place', 'household', 'household_event', 'household_ledger_line', 'household_name_token', 'member', 'member_correction',
   ]);
 });
 

@@ -66,7 +66,7 @@ export const actTexts = bilingual({
     events: {
       kind: {
         split_from: 'Tách ra từ hộ', split_off: 'Có người tách ra lập hộ mới', merged_into: 'Nhập vào hộ', merged_from: 'Nhận cả hộ nhập vào', moved_out: 'Chuyển đi {village}', moved_in: 'Chuyển đến từ {village}', ended: 'Hộ không còn',
-        head_changed: 'Chủ hộ mới: {person}', born: '{person} ra đời', died: '{person} qua đời', joined: '{person} vào hộ', left: '{person} ra khỏi hộ', married: '{person} kết hôn', undone: 'Hoàn tác việc đã ghi',
+        head_changed: 'Chủ hộ mới: {person}', born: '{person} ra đời', died: '{person} qua đời', joined: '{person} vào hộ', left: '{person} ra khỏi hộ', married: '{person} kết hôn', found_elsewhere: '{person} được xác định là người của hộ khác, ghi trùng ở hộ này', found_here: '{person} được xác định là người của hộ này, bỏ dòng ghi trùng ở hộ', undone: 'Hoàn tác việc đã ghi',
       },
       because: { abroad: 'Chuyển ra nước ngoài', died_out: 'Không còn ai sống', other: 'Lý do khác' },
       somebody: 'một người',
@@ -197,7 +197,7 @@ export const actTexts = bilingual({
     events: {
       kind: {
         split_from: 'Split from', split_off: 'Members split off to a new household', merged_into: 'Merged into', merged_from: 'Took in a whole household', moved_out: 'Moved to {village}', moved_in: 'Moved here from {village}', ended: 'Household ended',
-        head_changed: 'New head: {person}', born: '{person} was born', died: '{person} died', joined: '{person} joined', left: '{person} left', married: '{person} married', undone: 'An act was undone',
+        head_changed: 'New head: {person}', born: '{person} was born', died: '{person} died', joined: '{person} joined', left: '{person} left', married: '{person} married', found_elsewhere: '{person} turned out to belong to another household, and was recorded here twice', found_here: '{person} turned out to belong here, and was recorded twice in the household', undone: 'An act was undone',
       },
       because: { abroad: 'Moved abroad', died_out: 'Nobody is left alive', other: 'Another reason' },
       somebody: 'somebody',
