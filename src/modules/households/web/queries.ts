@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
 import type { PlaceInView } from '#web/place.ts';
+import type { DoubleState } from '../contract.doubles.ts';
 import type { FoundHousehold } from '../contract.events.ts';
 import type { Month } from '../contract.ledger.ts';
 import type { DuplicateState, MergeChoice } from '../contract.matching.ts';
@@ -49,6 +50,14 @@ const pollMs = 500;
 /** Pairs that are probably one household, a page at a time. */
 export const duplicatesQuery = (area: AreaRef, state: DuplicateState, after: string | undefined) =>
   api.households.duplicates.queryOptions({ input: { area, state, limit: pageSize, ...(after === undefined ? {} : { after }) }, placeholderData: keepPreviousData });
+
+/** Persons who probably stand in two households, a page at a time. */
+export const doublesQuery = (area: AreaRef, state: DoubleState, after: string | undefined) =>
+  api.households.doubles.queryOptions({ input: { area, state, limit: pageSize, ...(after === undefined ? {} : { after }) }, placeholderData: keepPreviousData });
+
+export const settleDouble = client.households.settleDouble;
+export const keepPersonsApart = client.households.keepPersonsApart;
+export const reopenPersons = client.households.reopenPersons;
 
 export const mergesQuery = (area: AreaRef) => api.households.merges.queryOptions({ input: { area } });
 
