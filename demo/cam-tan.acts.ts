@@ -101,6 +101,17 @@ export const openCorrection = {
 /** The book of a village that was closed for a month. */
 export const closedLedger = { village: 'Thôn Minh Long', month: '2026-10' } as const;
 
+/** Where houses stand, made up like the households, and a drawing in the place of a photograph. */
+export const houses = {
+  places: [
+    { household: long, day: plainDate('2025-10-20'), latitude: 20.1602, longitude: 105.5562, accuracy: 14 },
+    { household: long, day: plainDate('2026-11-06'), latitude: 20.16065, longitude: 105.55683, accuracy: 6 },
+    { household: toan, day: plainDate('2026-05-20'), latitude: 20.1712, longitude: 105.5701, accuracy: 9 },
+  ],
+  photo: { household: long, day: plainDate('2026-11-06'), file: new URL('house.png', import.meta.url) },
+  source: 'Rà soát viên (mô phỏng)',
+} as const;
+
 /** The officer who entered the acts, and the day on which all of them have happened. */
 export const enteredBy = 'Quách Thị Mai';
 export const enteredOn = '2026-11-16T02:30:00Z';

@@ -19,6 +19,7 @@ const types: Readonly<Record<string, string>> = {
   numeric: 'number',
   timestamptz: 'Date',
   jsonb: 'Json',
+  bytea: 'Uint8Array',
 };
 
 interface Column {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Id } from '#kernel/ids.ts';
 import { getArea, ensureVillages } from '#modules/areas/service.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
@@ -5,11 +6,12 @@ import { ask } from '#modules/households/service.corrections.ts';
 import { act } from '#modules/households/service.events.ts';
 import { get } from '#modules/households/service.file.ts';
 import { find } from '#modules/households/service.find.ts';
+import { addPhoto, addPlace } from '#modules/households/service.house.ts';
 import { Month } from '#modules/households/contract.ledger.ts';
 import { closeLedger } from '#modules/households/service.ledger.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { runAs, system, type Runtime } from '#platform/run.ts';
-import { actsOfCamTan, closedLedger, enteredBy, enteredOn, openCorrection, type HouseholdCalled, type Lookup } from '#demo/cam-tan.acts.ts';
+import { actsOfCamTan, closedLedger, enteredBy, enteredOn, houses, openCorrection, type HouseholdCalled, type Lookup } from '#demo/cam-tan.acts.ts';
 
 /** Enters what happened to households of the demonstration, along the same road as an officer does. */
 export async function loadActs(runtime: Runtime, commune: AreaRef): Promise<void> {
@@ -26,6 +28,13 @@ export async function loadActs(runtime: Runtime, commune: AreaRef): Promise<void
   await runAs(told, { ...system, name: askedBy }, async (ctx) => {
     const look = lookupIn(ctx, commune);
     await ask(ctx, { household: await look.household(household), person: await look.person(household, household.member), field, value, reason, paper });
+  });
+  const { places, photo, source } = houses;
+  const picture = new File([await readFile(photo.file)], 'nha.png');
+  await runAs(told, { ...system, name: enteredBy }, async (ctx) => {
+    const look = lookupIn(ctx, commune);
+    for (const { household: called, ...place } of places) await addPlace(ctx, { ...place, household: await look.household(called), origin: 'device', source });
+    await addPhoto(ctx, { household: await look.household(photo.household), day: photo.day, source, file: picture });
   });
   await runAs(told, { ...system, name: enteredBy }, async (ctx) => {
     await closeLedger(ctx, { village: await lookupIn(ctx, commune).village(closedLedger.village), month: Month.parse(closedLedger.month) });

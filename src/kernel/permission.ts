@@ -38,6 +38,7 @@ export const permissions = {
   'household.correct': [...field, ...officers],
   'household.confirm': officers,
   'household.sensitive': officers,
+  'household.house': [...field, ...officers],
   'ledger.close': ['commune_officer'],
   'measure.read': [...field, ...officers, ...readers],
   'report.read': [...field, ...officers, ...readers],

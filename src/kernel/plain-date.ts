@@ -49,3 +49,33 @@ export function dayInVietNam(instant: number): PlainDate {
 
 /** `dd/mm/yyyy`, as Vietnamese papers write a day. */
 export const showDate = (date: PlainDate): string => date.split('-').reverse().join('/');
+
+/** What a text says of a day; `unreadable` where it is written in no way that we know, `no_such_day` for 31/02. */
+export type ReadDate = { date: PlainDate } | { fault: 'unreadable' | 'no_such_day' };
+
+/** A day as people write it: `01/02/2026`, `1/2/2026`, `1.2.2026`, `1-2-2026`, `01022026`; or as programs do, `2026-02-01`. Years have four digits. */
+export function readDate(text: string): ReadDate {
+  const typed = text.trim();
+  const [, day, month, year] = /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed) ?? [];
+  const read = PlainDate.safeParse(year === undefined ? typed : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`);
+  if (read.success) return { date: read.data };
+  return { fault: year !== undefined || pattern.test(typed) ? 'no_such_day' : 'unreadable' };
+}
+
+/** A month as people write it: `02/2026`, `2/2026`, `022026`, or `2026-02`; null where it is none. */
+export function readMonth(text: string): string | null {
+  const typed = text.trim();
+  const [, month, year] = /^(\d{1,2})\s*[/.\-\s]\s*(\d{4})$/.exec(typed) ?? /^(\d{2})(\d{4})$/.exec(typed) ?? [];
+  const read = year === undefined ? typed : `${year}-${month!.padStart(2, '0')}`;
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(read) ? read : null;
+}
+
+/** A day, a month or a year as precise as it is written, `2026-02-01`, `2026-02`, `2026`; null where it is none. */
+export function readPartOfDate(text: string): string | null {
+  const read = readDate(text);
+  if ('date' in read) return read.date;
+  return readMonth(text) ?? (/^\s*\d{4}\s*$/.test(text) ? text.trim() : null);
+}
+
+/** The same as people read it: `01/02/2026`, `02/2026`, `2026`. */
+export const showPartOfDate = (part: string): string => part.split('-').reverse().join('/');

@@ -1,6 +1,7 @@
 import './global.css';
 import './fonts/fonts.css';
 import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import 'mantine-datatable/styles.layer.css';
 import { MantineProvider } from '@mantine/core';

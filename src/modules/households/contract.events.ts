@@ -8,7 +8,7 @@ import { MemberIntake } from './contract.intake.ts';
 /** What can happen to a household or a person in it; both ends of an act are written. */
 export const EventKind = z.enum([
   'split_from', 'split_off', 'merged_into', 'merged_from', 'moved_out', 'moved_in', 'ended',
-  'head_changed', 'born', 'died', 'joined', 'left', 'married', 'undone',
+  'head_changed', 'born', 'died', 'joined', 'left', 'married', 'found_elsewhere', 'found_here', 'undone',
 ]);
 export type EventKind = z.infer<typeof EventKind>;
 

@@ -38,7 +38,7 @@ export const DuplicateRow = z.strictObject({ one: BriefHousehold, other: BriefHo
 export type DuplicateRow = z.infer<typeof DuplicateRow>;
 
 /** When an area was last searched, and how much of it. */
-export const SearchedArea = z.strictObject({ at: z.iso.datetime(), by: z.string().nullable(), households: z.int(), persons: z.int(), found: z.int(), skipped: z.int().describe('Groups too large to be compared') });
+export const SearchedArea = z.strictObject({ at: z.iso.datetime(), by: z.string().nullable(), households: z.int(), persons: z.int(), found: z.int(), foundPersons: z.int().describe('Persons in two households that are not one'), skipped: z.int().describe('Groups too large to be compared') });
 export type SearchedArea = z.infer<typeof SearchedArea>;
 
 export const DuplicateSearch = z.strictObject({

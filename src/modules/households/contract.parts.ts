@@ -23,6 +23,15 @@ export const HouseholdPart = z.strictObject({
 });
 export type HouseholdPart = z.infer<typeof HouseholdPart>;
 
+/** A cause of poverty as the list words it, with the official one that it is. */
+export const GivenCause = z.strictObject({
+  wording: z.string(),
+  code: PartCode.nullable(),
+  name: Text.nullable().describe('Of the official cause'),
+  known: z.boolean().describe('The packs have the wording; else it counts as the cause that holds the rest'),
+});
+export type GivenCause = z.infer<typeof GivenCause>;
+
 export const NamedPart = z.strictObject({ code: PartCode, name: Text });
 
 /** What households can be told apart by, in the order of the official lists. */
@@ -32,3 +41,7 @@ export const HouseholdParts = z.strictObject({
   causes: z.array(NamedPart.extend({ rest: z.boolean().describe('Holds whatever is none of the others') })),
 });
 export type HouseholdParts = z.infer<typeof HouseholdParts>;
+
+/** The same with what the reader may not find households by. */
+export const OfferedParts = HouseholdParts.extend({ hiddenCauses: z.array(PartCode).describe('Sensitive causes, where the role may not see them') });
+export type OfferedParts = z.infer<typeof OfferedParts>;

@@ -11,11 +11,14 @@ import { Classification, Explained, HouseholdClass } from '#modules/standards/co
 import { absenceProcedures } from './contract.absences.ts';
 import { Change, ChangeCause, FollowedClass } from './contract.changes.ts';
 import { Correction, correctionProcedures } from './contract.corrections.ts';
+import { doublesProcedures } from './contract.doubles.ts';
 import { eventProcedures, HouseholdEvent, Line, Standing } from './contract.events.ts';
 import { Birth, Sex } from './contract.intake.ts';
+import { House, houseProcedures } from './contract.house.ts';
 import { ledgerProcedures } from './contract.ledger.ts';
 import { matchingContract } from './contract.matching.ts';
-import { HouseholdPart, HouseholdParts } from './contract.parts.ts';
+import { slipProcedures } from './contract.slip.ts';
+import { GivenCause, HouseholdPart, OfferedParts } from './contract.parts.ts';
 
 /** How a household came into a class or out of it, from the list of one period to that of a later one. */
 export const HouseholdChange = z.strictObject({
@@ -111,7 +114,7 @@ export const ClassRecord = z.strictObject({
   stated: HouseholdClass.nullable(),
   decision: z.strictObject({ number: z.string(), day: PlainDate.nullable() }).nullable(),
   groups: z.strictObject({ minority: z.boolean().nullable(), noLabour: z.boolean().nullable(), merit: z.boolean().nullable() }),
-  causes: z.array(z.string()),
+  causes: z.array(GivenCause),
   hiddenCauses: z.int().min(0).describe('Sensitive causes that the role may not see'),
   income: z.int().nullable(),
   result: Classification,
@@ -130,6 +133,7 @@ export const HouseholdFile = z.strictObject({
   standing: Standing,
   village: AreaName,
   within: z.array(AreaName),
+  house: House,
   members: z.array(HouseholdMember).describe('Present and past, in the order of the list'),
   classes: z.array(ClassRecord).describe('The newest round first; replaced revisions included'),
   changes: z.array(HouseholdChange).describe('The newest first'),
@@ -158,6 +162,8 @@ export const get = procedure({ permission: 'household.read', personal: true, fig
   .output(HouseholdFile);
 
 export const parts = procedure({ permission: 'area.read', method: 'GET', path: '/households/parts', summary: 'What households are told apart by: groups, ethnic groups, causes of poverty' })
-  .output(HouseholdParts);
+  .output(OfferedParts);
 
-export const householdsContract = { list, count, get, parts, ...matchingContract, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...absenceProcedures };
+export const householdsContract = {
+  list, count, get, parts, ...matchingContract, ...doublesProcedures, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...absenceProcedures, ...houseProcedures, ...slipProcedures,
+};

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
+import { mayDo, Role } from '#kernel/permission.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
@@ -154,8 +155,21 @@ describe('sensitive causes', () => {
   it('are hidden from who may not see them, and counted', async () => {
     const an = await idOf('bui van an');
     const reviewer = await program.as('reviewer', '15178');
-    expect((await open(an)).classes[0]).toMatchObject({ causes: ['Ốm đau, bệnh nặng, tai nạn', 'Thiếu vốn'], hiddenCauses: 0 });
-    expect((await open(an, reviewer)).classes[0]).toMatchObject({ causes: ['Thiếu vốn'], hiddenCauses: 1 });
+    const [illness, capital] = [{ wording: 'Ốm đau, bệnh nặng, tai nạn', code: 'illness', known: true }, { wording: 'Thiếu vốn', code: 'capital', known: true, name: { vi: 'Thiếu vốn sản xuất, kinh doanh' } }];
+    expect((await open(an)).classes[0]).toMatchObject({ causes: [illness, capital], hiddenCauses: 0 });
+    expect((await open(an, reviewer)).classes[0]).toMatchObject({ causes: [capital], hiddenCauses: 1 });
+  });
+  it.each(Role.options.filter((role) => mayDo(role, 'household.read')))('are found by, as %s, only with the right to them', async (role) => {
+    const client = await program.as(role, '15178');
+    const may = mayDo(role, 'household.sensitive');
+    const found = client.households.list({ area, period, cause: 'illness' });
+    if (may) expect((await found).rows).toMatchObject([{ head: 'Bùi Văn An' }]);
+    else await expect(found).rejects.toMatchObject({ code: 'household.sensitive-cause' });
+    const file = client.interchange.householdFile({ area, period, cause: 'illness' });
+    if (may) expect((await file).size).toBeGreaterThan(0);
+    else await expect(file).rejects.toMatchObject({ code: 'household.sensitive-cause' });
+    expect((await client.households.parts()).hiddenCauses).toEqual(may ? [] : ['illness']);
+    expect(JSON.stringify(await open(await idOf('bui van an'), client)).includes('Ốm đau')).toBe(may);
   });
 });
 

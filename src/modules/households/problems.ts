@@ -21,6 +21,26 @@ export const problem = problems({
     vi: 'Không có dân tộc hoặc nguyên nhân mang mã {code}. Các mã hiện có: {known}.',
     en: 'There is no ethnic group or cause with the code {code}. Those on record: {known}.',
   },
+  'household.no-class-then': {
+    status: 404,
+    vi: 'Hộ này không có phân loại chính thức trong kỳ {period}. Hãy mở hồ sơ hộ để xem các kỳ đã có.',
+    en: 'The household has no official class for {period}. Open its file to see for which periods it has one.',
+  },
+  'household.sensitive-cause': {
+    status: 403,
+    vi: 'Nguyên nhân “{name}” là thông tin nhạy cảm; vai trò hiện tại không được xem hộ nào có nguyên nhân này. Hãy bỏ điều kiện lọc, hoặc nhờ cán bộ cấp xã, cấp tỉnh.',
+    en: 'The cause “{name}” is sensitive, and your role may not see which households have it. Take the filter off, or ask an officer of the commune or the province.',
+  },
+  'household.photo-unreadable': {
+    status: 422,
+    vi: 'Tệp này không phải ảnh JPEG hay PNG nguyên vẹn nên chưa ghi gì. Hãy chụp lại, hoặc chọn ảnh khác.',
+    en: 'This file is no whole JPEG or PNG picture, so nothing was kept. Take the photograph again, or choose another.',
+  },
+  'household.photo-not-found': {
+    status: 404,
+    vi: 'Không có ảnh này của hộ, hoặc hộ ở ngoài địa bàn của anh, chị.',
+    en: 'The household has no such photograph, or it lies outside your area.',
+  },
   'household.several-standards': {
     status: 409,
     vi: 'Các đợt rà soát của {area} trong kỳ {period} theo những chuẩn khác nhau ({standards}). Hãy chọn một địa bàn nhỏ hơn.',

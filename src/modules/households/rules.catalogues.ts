@@ -55,12 +55,24 @@ function wordings(entries: readonly { code: string; ways: readonly string[] }[])
 export const ethnicWordings = ({ groups }: EthnicPack) => wordings(groups.map(({ code, name, aliases: other }) => ({ code, ways: [name, ...other] })));
 export const causeWordings = ({ causes }: CausePack) => wordings(causes.map(({ code, name, aliases: other }) => ({ code, ways: [name.vi, ...other] })));
 
-/** The causes of a household by code, and the wordings that are none of them; these count as the cause that holds the rest. */
-export function causesOf(texts: readonly string[], table: ReadonlyMap<string, string>, { causes }: CausePack): { codes: string[]; unmapped: string[] } {
-  const rest = causes.find((cause) => cause.rest)?.code;
-  const unmapped = texts.filter((text) => !table.has(wordingKey(text)));
-  const codes = new Set(texts.flatMap((text) => table.get(wordingKey(text)) ?? rest ?? []));
-  return { codes: causes.flatMap(({ code }) => (codes.has(code) ? [code] : [])), unmapped };
+/** A cause as a list words it, with its code; `known` is false where the packs do not have the wording, which then counts as the cause that holds the rest. */
+export interface ReadCause {
+  wording: string;
+  code: string | null;
+  known: boolean;
+}
+
+/** The one reading of a wording: tables, lists and files all go by it. */
+export function causeOf(wording: string, table: ReadonlyMap<string, string>, { causes }: CausePack): ReadCause {
+  const code = table.get(wordingKey(wording));
+  return { wording, code: code ?? causes.find((cause) => cause.rest)?.code ?? null, known: code !== undefined };
+}
+
+/** The causes of a household by code, in the order of the pack, and the wordings that are none of them. */
+export function causesOf(wordings: readonly string[], table: ReadonlyMap<string, string>, pack: CausePack): { codes: string[]; unmapped: string[] } {
+  const read = wordings.map((wording) => causeOf(wording, table, pack));
+  const codes = new Set(read.map(({ code }) => code));
+  return { codes: pack.causes.flatMap(({ code }) => (codes.has(code) ? [code] : [])), unmapped: read.flatMap(({ wording, known }) => (known ? [] : [wording])) };
 }
 
 /** Who is born on this day or earlier is no child any more on `day`. */

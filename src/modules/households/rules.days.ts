@@ -35,7 +35,7 @@ const factsOf = (record: ClassRecord): Record<Fact, FactValue> => ({
   b1: record.result.b1,
   b2: record.result.b2,
   ...record.groups,
-  causes: record.causes.join('; ') || null,
+  causes: record.causes.map(({ wording }) => wording).join('; ') || null,
   village: record.village.name,
 });
 

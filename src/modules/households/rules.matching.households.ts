@@ -1,5 +1,5 @@
 /** Whether two households are one: told by their persons, each paired with at most one of the other side. */
-import { areAlike, comparePersons, mightBeOne, verdictOf, type Around, type Comparison, type NameShares, type Prepared, type Verdict } from './rules.matching.ts';
+import { areAlike, comparePersons, mightBeOne, verdictOf, type Around, type Comparison, type Finding, type NameShares, type Prepared, type Verdict } from './rules.matching.ts';
 
 /** A household made ready for comparison; its persons in the order of the list. */
 export interface Grouped {
@@ -39,6 +39,12 @@ function mostAround(alike: readonly (readonly boolean[])[]): Around['others'] {
   if (alike.length < 2 || alike[0]!.length < 2) return 'unknown';
   return alike.some((row) => row.some((is) => is)) ? 'several' : 'none';
 }
+
+/** Whether a likeness is enough to ask of one person alone, when the households are not one: a likely name is not, without the number or the day of birth. */
+export const isTelling = ({ verdict, findings }: Comparison): boolean => {
+  const has = (feature: Finding['feature'], ...levels: readonly string[]): boolean => findings.some((finding) => finding.feature === feature && levels.includes(finding.level));
+  return verdict === 'same' || (verdict === 'perhaps' && (has('number', 'same') || has('birth', 'day')));
+};
 
 /** Pairs the persons of two households, the surest first, nobody twice: of twins each finds the right one. */
 export function pairPersons(a: Grouped, b: Grouped, shares: NameShares): PersonPair[] {

@@ -1,5 +1,5 @@
 /** The findings of a comparison as sentences that an officer can check against the papers. */
-import { plainDate, showDate } from '#kernel/plain-date.ts';
+import { showPartOfDate } from '#kernel/plain-date.ts';
 import { fill, type Text } from '#kernel/text.ts';
 import type { Birth } from './contract.intake.ts';
 import type { Reason } from './contract.matching.ts';
@@ -57,7 +57,7 @@ const sentences: Sentences = {
 const common: Text = { vi: 'Tên này nhiều người mang, nên ít sức chứng minh', en: 'Many bear this name, so it proves little' };
 
 /** As precise as the paper is: `17/05/1986`, `05/1986`, `1986`. */
-const showBirth = (birth: Birth | null): string => (birth === null ? '?' : birth.length === 10 ? showDate(plainDate(birth)) : birth.split('-').reverse().join('/'));
+const showBirth = (birth: Birth | null): string => (birth === null ? '?' : showPartOfDate(birth));
 
 const speaks = (bits: number): Reason['speaks'] => (bits > 0 ? 'for' : bits < -1 ? 'against' : 'neither');
 

@@ -10,6 +10,7 @@ import type { Sex } from './contract.intake.ts';
 import { problem } from './problems.ts';
 import { decide, type Circumstances } from './rules.acts.ts';
 import { standingEvents, standingOf, type HouseholdNow, type MemberRow, type Outcome } from './rules.events.ts';
+import { reopenOfAct } from './store.doubles.ts';
 import * as store from './store.events.ts';
 import type { Effects, EventRow, MemberRecord } from './store.events.ts';
 
@@ -54,10 +55,10 @@ async function record(ctx: Ctx, { id, act: told, ...meta }: Telling, importId: I
   const actId = sent?.act ?? ctx.newId();
   const paths = new Map<AreaRef, string>([...loaded.values()].map(({ village, areaPath }) => [village, areaPath]));
   if (destination?.areaPath) paths.set(destination.village, destination.areaPath);
-  const households = await save(ctx, actId, outcome, paths, loaded, meta, importId);
+  const households = await saveOutcome(ctx, actId, outcome, paths, loaded, meta, importId);
   const { founded, moved } = outcome;
   const pathOf = (one: Id): string => paths.get(one === founded?.id ? founded.village : one === moved?.id ? moved.to : loaded.get(one)!.village)!;
-  await tell(ctx, 'household.act', actId, new Map(households.map((one) => [one, pathOf(one)])), meta.day, { kind: told.kind });
+  await tellOutcome(ctx, 'household.act', actId, new Map(households.map((one) => [one, pathOf(one)])), meta.day, { kind: told.kind });
   return { act: actId, founded: founded?.id ?? null, sent: told.kind === 'move' && moved === null, households };
 }
 
@@ -126,7 +127,19 @@ async function destinationOf(ctx: Ctx, told: Act, day: PlainDate): Promise<Desti
   return { village: unknown.id, name: area.name, inside, areaPath: unknown.areaPath };
 }
 
-async function save(ctx: Ctx, actId: Id, outcome: Outcome, paths: ReadonlyMap<AreaRef, string>, loaded: ReadonlyMap<Id, Loaded>, { day, reason, paper }: ActMeta, importId: Id | null): Promise<Id[]> {
+/**
+ * Writes an outcome: rows end and begin, and an event stands on every household concerned. Returns these. What is written under an `importId` is
+ * undone with it.
+ */
+export async function saveOutcome(
+  ctx: Ctx,
+  actId: Id,
+  outcome: Outcome,
+  paths: ReadonlyMap<AreaRef, string>,
+  loaded: ReadonlyMap<Id, Loaded>,
+  { day, reason, paper }: ActMeta,
+  importId: Id | null = null,
+): Promise<Id[]> {
   const { founded, moved } = outcome;
   const households = [...new Set(outcome.events.map(({ household }) => household))];
   const source = paper ?? reason;
@@ -181,7 +194,7 @@ async function save(ctx: Ctx, actId: Id, outcome: Outcome, paths: ReadonlyMap<Ar
 }
 
 /** Leaves an audit row for each household concerned, and marks the villages whose figures such events explain. */
-async function tell(ctx: Ctx, action: string, actId: Id, households: ReadonlyMap<Id, string>, day: PlainDate, details: object): Promise<void> {
+export async function tellOutcome(ctx: Ctx, action: string, actId: Id, households: ReadonlyMap<Id, string>, day: PlainDate, details: object): Promise<void> {
   for (const [id, areaPath] of households) ctx.record({ action, subject: id, areaPath, details: { act: actId, day, ...details } });
   for (const [roundId, villageIds] of await store.recordVillages(ctx.db, [...households.keys()], day)) await ctx.emit({ name: 'classes.recorded', roundId, villageIds });
   await ctx.emit({ name: 'household.events-recorded', day, villageIds: await store.villagesOfAct(ctx.db, actId) });
@@ -244,6 +257,7 @@ export async function undo(ctx: Ctx, { id, act: actId, reason }: { id: Id; act: 
       };
     }),
   });
-  await tell(ctx, 'household.act-undone', actId, new Map(households.map((one) => [one, loaded.get(one)!.areaPath])), told[0]!.day, {});
+  await reopenOfAct(ctx.db, actId);
+  await tellOutcome(ctx, 'household.act-undone', actId, new Map(households.map((one) => [one, loaded.get(one)!.areaPath])), told[0]!.day, {});
   return { act: actId, founded: null, sent: false, households };
 }

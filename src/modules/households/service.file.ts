@@ -8,18 +8,21 @@ import { explain } from '#modules/standards/rules.explain.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ClassRecord, HouseholdFile, HouseholdMember } from './contract.ts';
+import type { GivenCause } from './contract.parts.ts';
 import type { HouseholdEvent, Line } from './contract.events.ts';
 import { problem } from './problems.ts';
+import { causeOf } from './rules.catalogues.ts';
 import { lineOf, recentSplit, standingOf, undoneActs } from './rules.events.ts';
 import { isSensitive } from './rules.file.ts';
 import { unpackResult } from './rules.results.ts';
 import { changesByHousehold } from './service.changes.ts';
 import { correctionsOf, maskNumber } from './service.corrections.ts';
 import { lastAct, lastHead } from './service.events.ts';
+import { houseOf } from './service.house.ts';
 import { eventsOf, memberRowsOf, type EventRow } from './store.events.ts';
 import { classRecordsOf, findHousehold, membersOf } from './store.file.ts';
 import { dwellingsOf } from './store.find.ts';
-import { sensitiveWords, splitDays } from './store.packs.ts';
+import { catalogues, sensitiveCauses, splitDays } from './store.packs.ts';
 
 export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> {
   const events = await eventsOf(ctx.db, [id]);
@@ -30,7 +33,8 @@ export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> 
   const records = await classRecordsOf(ctx.db, id);
   const classes: ClassRecord[] = [];
   for (const record of records) classes.push(await viewRecord(ctx, record));
-  ctx.record({ action: 'household.opened', subject: id, areaPath: household.areaPath });
+  const house = await houseOf(ctx, id);
+  ctx.record({ action: 'household.opened', subject: id, areaPath: household.areaPath, details: { sensitiveCauses: mayDo(ctx.actor.role, 'household.sensitive'), house: house.open } });
   const members = (await membersOf(ctx.db, id)).map(viewMember);
   const survivor = present?.mergedInto ?? null;
   return {
@@ -39,6 +43,7 @@ export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> 
     standing: present ? standingOf(events) : 'left',
     village: nameOf(village),
     within,
+    house,
     members,
     classes,
     events: await viewEvents(ctx, events, members),
@@ -146,11 +151,19 @@ function viewMember(row: Awaited<ReturnType<typeof membersOf>>[number]): Househo
   };
 }
 
-async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classRecordsOf>>[number]): Promise<ClassRecord> {
+/** The causes that a list gives, by the reading that tables go by, without those that the role may not see. */
+function causesSeen(ctx: Ctx, wordings: readonly string[]): GivenCause[] {
+  const { causes: pack, causeWordings } = catalogues();
+  const read = wordings.map((wording) => causeOf(wording, causeWordings, pack));
+  const seen = mayDo(ctx.actor.role, 'household.sensitive') ? read : read.filter((cause) => !isSensitive(cause, sensitiveCauses(ctx.today)));
+  return seen.map((cause) => ({ ...cause, name: pack.causes.find(({ code }) => code === cause.code)?.name ?? null }));
+}
+
+export async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classRecordsOf>>[number]): Promise<ClassRecord> {
   const asOf = row.as_of as PlainDate;
   const { id, level, name, kind } = await getArea(ctx, row.village_id as ClassRecord['village']['id'], asOf);
   const result = unpackResult(row.result);
-  const causes = mayDo(ctx.actor.role, 'household.sensitive') ? row.causes : row.causes.filter((cause) => !isSensitive(cause, sensitiveWords()));
+  const causes = causesSeen(ctx, row.causes);
   const period: PeriodKey = Period.parse(row.kind === 'yearly' ? String(row.year) : asOf.slice(0, 7));
   return {
     period,

@@ -9,10 +9,11 @@ import { failureOf, Jobs, type Job } from '#platform/queue/jobs.ts';
 import type { ComparedHousehold, ComparedPair, DuplicateRow, DuplicateSearch, DuplicateState, SearchedArea } from './contract.matching.ts';
 import { problem } from './problems.ts';
 import { findPairs, type SearchState } from './rules.matching.find.ts';
-import { compareHouseholds, type Grouped } from './rules.matching.households.ts';
+import { compareHouseholds, isTelling, type Grouped, type HouseholdMatch } from './rules.matching.households.ts';
 import { nameShares, noShares, prepare, type NameShares } from './rules.matching.ts';
 import { reasonsOf } from './rules.matching.reasons.ts';
 import { maskNumber } from './service.corrections.ts';
+import { doublesApart, keyOf, replaceDoubles, type DoubleRow } from './store.doubles.ts';
 import * as store from './store.matching.ts';
 import { loadWhole, type Whole } from './store.merging.ts';
 
@@ -48,7 +49,7 @@ export function sharedPath(one: string, other: string): string {
 /** The two in the order in which a pair is kept. */
 export const ordered = (one: Id, other: Id): [Id, Id] => (one < other ? [one, other] : [other, one]);
 
-async function placeOf(ctx: Ctx, ref: AreaRef): Promise<{ id: AreaRef; areaPath: string | null; territory: Territory }> {
+export async function placeOf(ctx: Ctx, ref: AreaRef): Promise<{ id: AreaRef; areaPath: string | null; territory: Territory }> {
   const area = await getArea(ctx, ref);
   await requireInside(ctx, area);
   return { id: area.id, areaPath: area.areaPath, territory: await territoryOf(ctx, area, ctx.today) };
@@ -76,9 +77,12 @@ async function search(job: Job<Search>, { id: areaId, areaPath, territory }: Awa
     const names = nameShares(ready.flatMap(({ members }) => members));
     const state: SearchState = { compared: 0, skipped: 0, done: 0 };
     const found: { one: store.Comparable; other: store.Comparable; score: number }[] = [];
+    const persons: DoubleRow[] = [];
     let since = performance.now();
     for (const pair of findPairs(ready, names, state)) {
       if (pair !== null && pair.match.verdict !== 'different') found.push({ one: households[pair.one]!, other: households[pair.other]!, score: pair.match.score });
+      // Of two households that are not one, somebody may still stand in both.
+      else if (pair !== null) persons.push(...personPairs(households[pair.one]!, households[pair.other]!, pair.match, job.id));
       if (performance.now() - since < bite) continue;
       job.progress = { done: Math.floor(state.done * 100), total: 100 };
       await breathe();
@@ -99,11 +103,13 @@ async function search(job: Job<Search>, { id: areaId, areaPath, territory }: Awa
           search_id: job.id,
         };
       });
-      const persons = ready.reduce((sum, { members }) => sum + members.length, 0);
+      const personsApart = await doublesApart(ctx.db, persons.map(({ household_id }) => household_id));
+      await replaceDoubles(ctx.db, territory, persons.map((row) => (personsApart.has(keyOf(row)) ? { ...row, state: 'apart' } : row)));
+      const searched = ready.reduce((sum, { members }) => sum + members.length, 0);
       const stamp = { entered_by: ctx.actor.userId, entered_name: ctx.actor.name, entered_at: ctx.now };
-      const done = { search_id: job.id, area_id: areaId, area_path: areaPath ?? ctx.actor.areaPath!, households: households.length, persons, found: pairs.length, skipped: state.skipped, names, ...stamp };
+      const done = { search_id: job.id, area_id: areaId, area_path: areaPath ?? ctx.actor.areaPath!, households: households.length, persons: searched, found: pairs.length, found_persons: persons.length, skipped: state.skipped, names, ...stamp };
       await store.writeSearch(ctx.db, territory, done, pairs);
-      ctx.record({ action: 'household.duplicates-found', subject: areaId, areaPath, details: { search: job.id, households: households.length, persons, found: pairs.length } });
+      ctx.record({ action: 'household.duplicates-found', subject: areaId, areaPath, details: { search: job.id, households: households.length, persons: searched, found: pairs.length, foundPersons: persons.length } });
     });
     job.state.found = found.length;
     job.state.state = 'done';
@@ -112,6 +118,25 @@ async function search(job: Job<Search>, { id: areaId, areaPath, territory }: Awa
     job.state.state = 'failed';
     if (job.failure.code === 'INTERNAL_SERVER_ERROR') throw error;
   }
+}
+
+/** The persons who stand in both of two households, as far as that is sure enough to be asked. */
+function personPairs(one: store.Comparable, other: store.Comparable, { pairs }: HouseholdMatch, search: Id): DoubleRow[] {
+  const isFirst = one.id < other.id;
+  const [first, second] = isFirst ? [one, other] : [other, one];
+  return pairs.filter(({ comparison }) => isTelling(comparison)).map(({ one: a, other: b, comparison: { score } }) => ({
+    household_id: first.id,
+    person_id: first.members[isFirst ? a : b]!.personId,
+    other_household_id: second.id,
+    other_person_id: second.members[isFirst ? b : a]!.personId,
+    area_path: sharedPath(first.areaPath, second.areaPath),
+    village_id: first.villageId,
+    other_village_id: second.villageId,
+    score: Math.round(score * 1000),
+    state: 'open',
+    act_id: null,
+    search_id: search,
+  }));
 }
 
 const viewSearch = ({ id, state, progress, failure }: Job<Search>): DuplicateSearch => ({ id, ...state, progress, failure });
@@ -146,12 +171,13 @@ export async function duplicates(ctx: Ctx, { area: ref, state, after, limit }: L
   };
 }
 
-const viewSearched = (row: NonNullable<Awaited<ReturnType<typeof store.lastSearch>>>): SearchedArea => ({
+export const viewSearched = (row: NonNullable<Awaited<ReturnType<typeof store.lastSearch>>>): SearchedArea => ({
   at: row.entered_at.toISOString(),
   by: row.entered_name,
   households: row.households,
   persons: row.persons,
   found: row.found,
+  foundPersons: row.found_persons,
   skipped: row.skipped,
 });
 

@@ -171,17 +171,22 @@ export async function undoMerge(ctx: Ctx, { act, household: id }: { act: Id; hou
   const all = [...keep.records, ...other.records];
   const draft: Draft = {
     ended: keep.members.filter(({ member_id }) => details.begun.includes(member_id)),
-    begun: endedThen.map((member) => ({ ...member, member_id: ctx.newId(), valid_to: null, ...ofNoImport, ended_import_id: null, ...stampOf(ctx) })),
+    // What comes back is of the import that it was of: whoever takes that back takes it too.
+    begun: endedThen.map((member) => ({ ...member, member_id: ctx.newId(), valid_to: null, ended_import_id: null, ...stampOf(ctx) })),
     replaced: keep.records.filter((record) => isOf(record, details.added)),
-    records: all.filter((record) => isOf(record, details.replaced)).map((record) => copyOf(ctx, record, record.household_id as Id, all.filter(({ household_id }) => household_id === record.household_id))),
+    records: all.filter((record) => isOf(record, details.replaced)).map((record) => ({
+      ...copyOf(ctx, record, record.household_id as Id, all.filter(({ household_id }) => household_id === record.household_id)),
+      import_id: record.import_id,
+    })),
   };
+  const written = { members: [...details.begun, ...draft.begun.map(({ member_id }) => member_id)], records: [...details.added, ...draft.records.map(keyOf)] };
   const { number, villageId, areaPath } = details.before;
   await write(ctx, draft, {
     households: [
       { id: keep.household.household_id, set: { number, village_id: villageId, area_path: areaPath } },
       { id, set: { merged_into: null } },
     ],
-    events: [eventOf(ctx, act, 'undone', other, keep, {}), eventOf(ctx, act, 'undone', keep, other, {})],
+    events: [eventOf(ctx, act, 'undone', other, keep, written), eventOf(ctx, act, 'undone', keep, other, written)],
     tokens: [],
   });
   await setPairState(ctx.db, ...ordered(keep.household.household_id as Id, id), 'open');

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { mayDo } from '#kernel/permission.ts';
 import { Facts, type MemberFacts } from '#modules/standards/contract.facts.ts';
 import { deprivedChildren } from '#modules/standards/rules.children.ts';
 import { isAged, unlisted } from '#modules/standards/rules.known.ts';
@@ -8,11 +9,12 @@ import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { HouseholdFilter } from './contract.ts';
-import { HouseholdGroup, type HouseholdParts } from './contract.parts.ts';
+import { HouseholdGroup, type HouseholdParts, type OfferedParts } from './contract.parts.ts';
 import { causesOf, groupNames, isChild, lastBirthOfAdults, wordingKey } from './rules.catalogues.ts';
+import { isSensitive } from './rules.file.ts';
 import { scopeOf } from './service.ts';
 import { unmappedWordings } from './store.list.ts';
-import { catalogues } from './store.packs.ts';
+import { catalogues, sensitiveCauses } from './store.packs.ts';
 import type { VillageRound } from './store.changes.ts';
 import { listedRecords, replaceTraits, type ListedRecord, type TraitRow } from './store.traits.ts';
 
@@ -26,15 +28,20 @@ export function householdParts(): HouseholdParts {
   };
 }
 
-export async function parts(): Promise<HouseholdParts> {
-  return householdParts();
+export async function parts(ctx: Ctx): Promise<OfferedParts> {
+  return { ...householdParts(), hiddenCauses: mayDo(ctx.actor.role, 'household.sensitive') ? [] : sensitiveCauses(ctx.today).codes };
 }
 
-/** Which wordings of causes fit none of the packs, the most frequent first, and how many more there are. Names no household. */
+/**
+ * Which wordings of causes fit none of the packs, the most frequent first, and how many more there are: sensitive ones are only counted for who may
+ * not see them. Names no household.
+ */
 export async function unmappedCauses(ctx: Ctx, { limit, ...filter }: Pick<HouseholdFilter, 'area' | 'period' | 'map' | 'class'> & { limit: number }): Promise<{ wordings: string[]; more: number }> {
   const { scope } = await scopeOf(ctx, filter);
   const all = await unmappedWordings(ctx.db, scope);
-  return { wordings: all.slice(0, limit), more: Math.max(0, all.length - limit) };
+  const seen = mayDo(ctx.actor.role, 'household.sensitive') ? all : all.filter((wording) => !isSensitive({ wording, code: null }, sensitiveCauses(ctx.today)));
+  const wordings = seen.slice(0, limit);
+  return { wordings, more: all.length - wordings.length };
 }
 
 /** The pack's ethnic columns, until a province chooses its own. */

@@ -1,4 +1,5 @@
 import { endOf } from '#kernel/period.ts';
+import { mayDo } from '#kernel/permission.ts';
 import { addDays } from '#kernel/plain-date.ts';
 import { getArea, requireInside, territoryOf } from '#modules/areas/service.ts';
 import { roundsFor } from '#modules/rounds/service.ts';
@@ -12,7 +13,7 @@ import { problem } from './problems.ts';
 import { ethnicitiesMeant } from './rules.catalogues.ts';
 import { changesByHousehold } from './service.changes.ts';
 import { countHouseholds, type ListScope } from './store.list.ts';
-import { catalogues, splitDays } from './store.packs.ts';
+import { catalogues, sensitiveCauses, splitDays } from './store.packs.ts';
 import { listHouseholds, type ListedHousehold } from './store.page.ts';
 import { summedUp } from './store.summary.ts';
 
@@ -65,15 +66,19 @@ export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethn
   const splits = { from: addDays(asOf, -splitDays(asOf).value), to: asOf };
   const asked = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day) };
   const crowd = [...(await summedUp(ctx.db, asked, HouseholdClass.options.map((one) => `households.${one}`))).values()].reduce((sum, value) => sum + value, 0);
-  const scope = { ...asked, day, deprivedBit, splits, crowd, ...rest, ...meantBy({ ethnicity, cause: rest.cause }) };
+  const scope = { ...asked, day, deprivedBit, splits, crowd, ...rest, ...meantBy(ctx, { ethnicity, cause: rest.cause }) };
   return { scope, areaPath: area.areaPath };
 }
 
-/** The ethnic groups that a filter means; throws `household.no-such-part` for a code that is not in the packs. */
-function meantBy({ ethnicity, cause }: Pick<HouseholdPart, 'ethnicity' | 'cause'>): { ethnicities?: string[] } {
+/**
+ * The ethnic groups that a filter means; throws `household.no-such-part` for a code that is not in the packs, and `household.sensitive-cause` where
+ * the list would tell the role of whom a cause is that it may not see.
+ */
+function meantBy(ctx: Ctx, { ethnicity, cause }: Pick<HouseholdPart, 'ethnicity' | 'cause'>): { ethnicities?: string[] } {
   const { ethnic, causes } = catalogues();
-  const known = causes.causes.map(({ code }) => code);
-  if (cause !== undefined && !known.includes(cause)) throw problem('household.no-such-part', { code: cause, known: known.join(', ') });
+  const wanted = causes.causes.find(({ code }) => code === cause);
+  if (cause !== undefined && !wanted) throw problem('household.no-such-part', { code: cause, known: causes.causes.map(({ code }) => code).join(', ') });
+  if (wanted && sensitiveCauses(ctx.today).codes.includes(wanted.code) && !mayDo(ctx.actor.role, 'household.sensitive')) throw problem('household.sensitive-cause', { name: wanted.name.vi });
   if (ethnicity === undefined) return {};
   const { codes, stranger } = ethnicitiesMeant(ethnicity, ethnic);
   if (stranger !== null) throw problem('household.no-such-part', { code: stranger, known: ethnic.groups.map(({ code }) => code).join(', ') });

@@ -13,7 +13,7 @@ export async function planUndo(ctx: Ctx, importId: Id): Promise<IntakeUndo> {
   return {
     ...(await countTouched(ctx.db, importId)),
     acts: (await actsOfImport(ctx.db, importId)).length,
-    built: { revision: counts.get('revision') ?? 0, round: counts.get('round') ?? 0, event: counts.get('event') ?? 0, member: counts.get('member') ?? 0, correction: counts.get('correction') ?? 0 },
+    built: { revision: counts.get('revision') ?? 0, round: counts.get('round') ?? 0, event: counts.get('event') ?? 0, member: counts.get('member') ?? 0, correction: counts.get('correction') ?? 0, house: counts.get('house') ?? 0 },
     first: first.map(({ household_id, head_name, kind, day, source, entered_name, entered_at }) => ({
       household: household_id,
       head: head_name,

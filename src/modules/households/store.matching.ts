@@ -16,12 +16,19 @@ let form: NumberForm | undefined;
 /** What the digits of a personal number tell, read once. */
 export const numberForm = (): NumberForm => (form ??= NumberForm.parse(readYaml('vn/matching/personal-number.yaml')));
 
+export interface ComparableMember extends Person {
+  memberId: Id;
+  personId: Id;
+  relation: string | null;
+  isPresent: boolean;
+}
+
 /** A household with its present members as far as it is compared. */
 export interface Comparable {
   id: Id;
   villageId: AreaRef;
   areaPath: string;
-  members: (Person & { memberId: Id })[];
+  members: ComparableMember[];
 }
 
 const inVillages = (territory: Territory, column: string) =>
@@ -42,26 +49,30 @@ export async function householdsAfter(db: Db, territory: Territory, after: Id | 
   return withMembers(db, rows);
 }
 
-export async function comparableOf(db: Db, ids: readonly Id[]): Promise<Map<Id, Comparable>> {
+/** Households by their ids; `alsoEnded` are persons who count as members though their records have ended. */
+export async function comparableOf(db: Db, ids: readonly Id[], alsoEnded: readonly string[] = []): Promise<Map<Id, Comparable>> {
   const rows = await db.selectFrom('household as h').select(['h.household_id', 'h.village_id', 'h.area_path']).where('h.undone_at', 'is', null).where(sql<boolean>`h.household_id = any(${ids}::uuid[])`).execute();
-  return new Map((await withMembers(db, rows)).map((household) => [household.id, household]));
+  return new Map((await withMembers(db, rows, alsoEnded)).map((household) => [household.id, household]));
 }
 
-async function withMembers(db: Db, rows: readonly { household_id: string; village_id: string; area_path: string }[]): Promise<Comparable[]> {
+async function withMembers(db: Db, rows: readonly { household_id: string; village_id: string; area_path: string }[], alsoEnded: readonly string[] = []): Promise<Comparable[]> {
   const members = await db
     .selectFrom('member')
-    .select(['household_id', 'member_id', 'name', 'head', 'sex', 'birth', 'ethnicity', 'id_number'])
+    .select(['household_id', 'member_id', 'person_id', 'name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'id_number', 'valid_to'])
     .where(sql<boolean>`household_id = any(${rows.map(({ household_id }) => household_id)}::uuid[])`)
-    .where('valid_to', 'is', null)
+    .where((where) => (alsoEnded.length === 0 ? where('valid_to', 'is', null) : where.or([where('valid_to', 'is', null), sql<boolean>`person_id = any(${alsoEnded}::uuid[])`])))
     .where('undone_at', 'is', null)
     .orderBy('position')
+    .orderBy('valid_from')
     .execute();
   const byHousehold = Map.groupBy(members, ({ household_id }) => household_id);
   return rows.map(({ household_id, village_id, area_path }) => ({
     id: household_id as Id,
     villageId: village_id as AreaRef,
     areaPath: area_path,
-    members: (byHousehold.get(household_id) ?? []).map(({ member_id, name, head, sex, birth, ethnicity, id_number }) => ({ memberId: member_id as Id, name, head, sex: sex as Sex | null, birth, ethnicity, idNumber: id_number })),
+    members: (byHousehold.get(household_id) ?? []).map(({ member_id, person_id, name, head, relation, sex, birth, ethnicity, id_number, valid_to }) => ({
+      memberId: member_id as Id, personId: person_id as Id, isPresent: valid_to === null, name, head, relation, sex: sex as Sex | null, birth, ethnicity, idNumber: id_number,
+    })),
   }));
 }
 
@@ -76,7 +87,8 @@ export interface PairRow {
   search_id: string;
 }
 
-const pairsIn = (territory: Territory) =>
+/** The pairs of which both sides lie in a territory. */
+export const pairsIn = (territory: Territory) =>
   'low' in territory
     ? sql<boolean>`area_path >= ${territory.low} and area_path < ${territory.high}`
     : sql<boolean>`village_id = any(${territory.villageIds}::text[]) and other_village_id = any(${territory.villageIds}::text[])`;

@@ -17,11 +17,11 @@ export interface BuiltRow {
 
 /**
  * The households of an import, with the last revision that it wrote or found of each and when: those that it classed, those that it asked about,
- * and those into which such a one was merged.
+ * and those into which such a one was merged. A merge that was taken back brought its rows back later, under the same import.
  */
 const touched = (importId: Id) => sql`
   select household_id, round_id, max(revision) as revision, max(head_name) as head_name, max(entered_at) as entered_at from (
-    select household_id, round_id, revision, head_name, entered_at from class_record where import_id = ${importId}
+    select household_id, round_id, max(revision) as revision, max(head_name) as head_name, min(entered_at) as entered_at from class_record where import_id = ${importId} group by household_id, round_id
     union all
     select household_id, round_id, revision, head_name, asked_at from household_absence where import_id = ${importId}
     union all
@@ -32,7 +32,9 @@ const touched = (importId: Id) => sql`
 
 /**
  * What was written of the households of an import after it and stands: later classes, events (mergers among them), persons, corrections that
- * were not refused. One row for each. Questions that were answered since show in the acts and classes that came of it. Persons of a later import come with its classes. A closed ledger is a record of its own and stays; words,
+ * were not refused, what was told of the house. One row for each. Questions that were answered since show in the acts and classes that came of it.
+ * What a merge and its taking back wrote of persons and classes leaves things as they were and does not count.
+ * Persons of a later import come with its classes. A closed ledger is a record of its own and stays; words,
  * changes of class and pairs are derived. A new table that rests on households joins here: the test of undoing fails until it does.
  */
 const built = (importId: Id) => sql`
@@ -40,6 +42,8 @@ const built = (importId: Id) => sql`
   select c.household_id, t.head_name, case when c.round_id = t.round_id then 'revision' else 'round' end as kind, r.as_of as day, c.source, c.entered_name, c.entered_at
     from touched t join class_record c on c.household_id = t.household_id join round r on r.round_id = c.round_id join round_standard s on s.round_id = c.round_id and s.standard_id = c.standard_id
     where s.official and c.undone_at is null and (case when c.round_id = t.round_id then c.revision > t.revision else c.entered_at > t.entered_at end)
+      and not exists (select from household_event u where u.household_id = c.household_id and u.kind = 'undone'
+        and u.details -> 'records' @> jsonb_build_array(jsonb_build_object('household', c.household_id, 'round', c.round_id, 'standard', c.standard_id, 'revision', c.revision)))
   union all
   select e.household_id, t.head_name, 'event', e.day, e.source, e.entered_name, e.entered_at
     from touched t join household_event e on e.household_id = t.household_id
@@ -49,10 +53,15 @@ const built = (importId: Id) => sql`
   select m.household_id, t.head_name, 'member', m.valid_from, m.source, m.entered_name, m.entered_at
     from touched t join member m on m.household_id = t.household_id
     where m.entered_at > t.entered_at and m.undone_at is null and m.valid_to is null and m.import_id is null
+      and not exists (select from household_event u where u.household_id = m.household_id and u.kind = 'undone' and u.details -> 'members' @> to_jsonb(m.member_id::text))
   union all
   select k.household_id, t.head_name, 'correction', (k.asked_at at time zone 'Asia/Ho_Chi_Minh')::date, coalesce(k.paper, k.reason), k.asked_name, k.asked_at
     from touched t join member_correction k on k.household_id = t.household_id
-    where k.asked_at > t.entered_at and k.accepted is distinct from false`;
+    where k.asked_at > t.entered_at and k.accepted is distinct from false
+  union all
+  select p.household_id, t.head_name, 'house', p.day, p.source, p.entered_name, p.entered_at from touched t join house_place p on p.household_id = t.household_id where p.entered_at > t.entered_at
+  union all
+  select p.household_id, t.head_name, 'house', p.day, p.source, p.entered_name, p.entered_at from touched t join house_photo p on p.household_id = t.household_id where p.entered_at > t.entered_at`;
 
 /** How much was built on an import, by kind. */
 export async function countBuilt(db: Db, importId: Id): Promise<{ kind: BuiltKind; count: number }[]> {

@@ -28,13 +28,23 @@ async function choice(side: Side, client: Client): Promise<MergeChoice> {
 const begin = async ({ commune }: Side, client: Client): Promise<{ id: Id }> => ({ id: (await client.households.findDuplicates({ area: commune })).id });
 
 const day = plainDate('2026-01-05');
-const birth = ({ household }: Side) => ({
+/** The heads of both households of a side. */
+async function persons({ household, second, person }: Side, client: Client) {
+  const { members } = await client.households.get({ id: second });
+  return { one: { household, person }, other: { household: second, person: members.find(({ head }) => head)!.person } };
+}
+
+const birth = ({ household }: Pick<Side, 'household'>) => ({
   id: household,
   day,
   reason: 'Khai sinh',
   paper: null,
   act: { kind: 'birth' as const, child: { name: 'Bùi Thị Bé', relation: 'Con', sex: null, birth: null, ethnicity: null, idNumber: null } },
 });
+const place = ({ household }: Side) => ({ household, day, source: 'Rà soát viên', latitude: 20.2, longitude: 105.3, accuracy: 12, origin: 'device' as const });
+/** One white point. */
+const whitePng = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjWHwAAAABJRU5ErkJggg==', 'base64'));
+const picture = ({ household }: Side) => ({ household, day, source: 'Rà soát viên', file: new File([whitePng], 'nha.png', { type: 'image/png' }) });
 const noAct = '01890000-0000-7000-8000-000000000000' as Id;
 
 export const walk: Walk = {
@@ -63,6 +73,25 @@ export const walk: Walk = {
     foreign: pair,
   },
   reopenPair: { own: pair, foreign: pair },
+  slip: { own: ({ household, period }) => ({ id: household, period }), foreign: ({ household, period }) => ({ id: household, period }) },
+  addPlace: { own: place, foreign: place },
+  addPhoto: { own: picture, foreign: picture },
+  photo: {
+    own: async (side, client) => ({ household: side.household, photo: (await client.households.addPhoto(picture(side))).id }),
+    foreign: ({ household }) => ({ household, photo: household }),
+  },
+  doubles: { own: ({ commune }) => ({ area: commune }), foreign: ({ commune }) => ({ area: commune }) },
+  // A child who was born into the second household turns out to be the person of the first.
+  settleDouble: {
+    own: async ({ household, second, person }, client) => {
+      await client.households.act(birth({ household: second }));
+      const { members } = await client.households.get({ id: second });
+      return { keep: { household, person }, end: { household: second, person: members.find(({ head, to }) => !head && to === null)!.person }, day, reason: 'Ghi trùng', headStaying: null };
+    },
+    foreign: ({ household, second, person }) => ({ keep: { household, person }, end: { household: second, person }, day, reason: 'Ghi trùng', headStaying: null }),
+  },
+  keepPersonsApart: { own: persons, foreign: ({ household, second, person }) => ({ one: { household, person }, other: { household: second, person } }) },
+  reopenPersons: { own: persons, foreign: ({ household, second, person }) => ({ one: { household, person }, other: { household: second, person } }) },
   act: { own: birth, foreign: birth },
   undo: {
     own: async (side, client) => ({ id: side.household, act: (await client.households.act(birth(side))).act, reason: 'Ghi nhầm' }),

@@ -43,8 +43,8 @@ export const problem = problems({
   },
   'import.built-on': {
     status: 409,
-    vi: 'Không hoàn tác được lượt nhập tệp {file}: từ sau lượt nhập, các hộ của tệp đã có {revision} lần ghi lại phân loại, {round} phân loại ở đợt khác, {event} biến động, {member} thành viên được ghi thêm và {correction} đề nghị sửa thông tin. Hãy mở lượt nhập để xem từng hộ; nếu cần, hoàn tác những việc đó trước.',
-    en: 'The import of {file} cannot be undone: since then its households were given {revision} new classes, {round} classes in other rounds, {event} events, {member} persons and {correction} corrections. Open the import to see each; undo those first if need be.',
+    vi: 'Không hoàn tác được lượt nhập tệp {file}: từ sau lượt nhập, các hộ của tệp đã có {revision} lần ghi lại phân loại, {round} phân loại ở đợt khác, {event} biến động, {member} thành viên được ghi thêm, {correction} đề nghị sửa thông tin và {house} lần ghi vị trí, ảnh nhà. Hãy mở lượt nhập để xem từng hộ; nếu cần, hoàn tác những việc đó trước.',
+    en: 'The import of {file} cannot be undone: since then its households were given {revision} new classes, {round} classes in other rounds, {event} events, {member} persons, {correction} corrections and {house} places or photographs of houses. Open the import to see each; undo those first if need be.',
   },
   'import.no-such-question': {
     status: 404,

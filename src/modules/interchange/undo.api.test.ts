@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
+import { plainDate } from '#kernel/plain-date.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { handIn, household, openRound } from '../../../tests/support/households.ts';
@@ -13,7 +14,7 @@ let program: TestProgram;
 let officer: Client;
 const period = '2025' as Period;
 /** Each test has a commune of its own. */
-const communes = ['15178', '16093', '14845', '14848', '14854', '14857', '14860', '14863', '14864', '14869', '14812', '14872'] as AreaRef[];
+const communes = ['15178', '16093', '14845', '14848', '14854', '14857', '14860', '14863', '14864', '14869', '14812', '14872', '14875', '14878'] as AreaRef[];
 let area: AreaRef;
 
 beforeAll(async () => {
@@ -69,7 +70,7 @@ describe('undoing an import', () => {
     const second = await load([...an({ B1: 131, B2: 20, 'Giới tính': 'Nam', CCCD: '038170001234' }), ...dung]);
     expect(second.result).toMatchObject({ added: 1, changed: 1 });
     expect(await register()).not.toEqual(before);
-    expect(await officer.interchange.undoPlan({ id: second.id })).toMatchObject({ added: 1, changed: 1, built: { revision: 0, round: 0, event: 0, member: 0, correction: 0 }, first: [] });
+    expect(await officer.interchange.undoPlan({ id: second.id })).toMatchObject({ added: 1, changed: 1, built: { revision: 0, round: 0, event: 0, member: 0, correction: 0, house: 0 }, first: [] });
     expect(await officer.interchange.undo({ id: second.id })).toMatchObject({ state: 'undone', undone: { by: expect.stringContaining('commune_officer') } });
     expect(await register()).toEqual(before);
   });
@@ -113,7 +114,7 @@ describe('undoing an import', () => {
     const next = await load(dung, { period: '2026' as Period });
     await expect(officer.interchange.undo({ id: first.id })).rejects.toMatchObject({ code: 'import.built-on' });
     const plan = await officer.interchange.undoPlan({ id: first.id });
-    expect(plan.built).toEqual({ revision: 1, round: 1, event: 0, member: 0, correction: 0 });
+    expect(plan.built).toEqual({ revision: 1, round: 1, event: 0, member: 0, correction: 0, house: 0 });
     expect(plan.first.map(({ head, kind, day }) => [head, kind, day])).toEqual([['Lê Thị Dung', 'round', '2026-12-31'], ['Phạm Văn An', 'revision', '2025-12-31']]);
     for (const { id } of [next, second, first]) expect(await officer.interchange.undo({ id })).toMatchObject({ state: 'undone' });
     expect((await officer.households.list({ area, period })).total).toBe(0);
@@ -138,7 +139,7 @@ describe('undoing an import', () => {
     const { id: correction } = await reviewer.households.ask({ household: row!.id, person: members[0]!.person, field: 'sex', value: 'female', reason: 'Ghi nhầm', paper: null });
     await expect(officer.interchange.undo({ id })).rejects.toMatchObject({ code: 'import.built-on' });
     const plan = await officer.interchange.undoPlan({ id });
-    expect(plan).toMatchObject({ built: { revision: 0, round: 0, event: 0, member: 0, correction: 1 }, first: [{ head: 'Phạm Văn An', kind: 'correction', source: 'Ghi nhầm' }] });
+    expect(plan).toMatchObject({ built: { revision: 0, round: 0, event: 0, member: 0, correction: 1, house: 0 }, first: [{ head: 'Phạm Văn An', kind: 'correction', source: 'Ghi nhầm' }] });
     await officer.households.decideCorrection({ id: correction, accept: false, note: 'Không có giấy tờ' });
     expect(await officer.interchange.undo({ id })).toMatchObject({ state: 'undone' });
   });
@@ -156,6 +157,42 @@ describe('undoing an import', () => {
     });
     await expect(officer.interchange.undo({ id })).rejects.toMatchObject({ code: 'import.built-on' });
     expect((await officer.interchange.undoPlan({ id })).built).toMatchObject({ event: 2, member: 1 });
+    // Once the merge was taken back nothing rests on the import any more, and nothing that the taking back wrote is left over.
+    const [merge] = await officer.households.merges({ area });
+    await officer.households.undoMerge({ act: merge!.act, household: merge!.other.id });
+    expect((await officer.interchange.undoPlan({ id })).built).toEqual({ revision: 0, round: 0, event: 0, member: 0, correction: 0, house: 0 });
+    await officer.interchange.undo({ id });
+    expect((await register()).rows).toEqual([]);
+    expect(await program.runtime.database.owner.selectFrom('class_record').select('household_id').where('current', '=', true).where(sql<boolean>`household_id = any(${rows.map((row) => row.id)}::uuid[])`).execute()).toEqual([]);
+  });
+
+  it('gives back what stood before the import, though its household was merged and unmerged in between', async () => {
+    await load(an({}, [['Phạm Thị Bé', 'Con', '2010', 'Nữ']]));
+    await load(dung);
+    const { persons, ...before } = await register();
+    const { id } = await load(an({ B1: 131, B2: 20 }));
+    const [keep, other] = await Promise.all((await officer.households.list({ area, period })).rows.map((row, _, all) => officer.households.comparePair({ one: row.id, other: all.find((one) => one !== row)!.id })));
+    const { act } = await officer.households.merge({
+      keep: keep!.one.id,
+      other: other!.one.id,
+      fields: { number: 'keep', village: 'keep' },
+      persons: [...keep!.one.members.map((member) => ({ keep: member.id, other: null, fromOther: [], joins: false })), ...other!.one.members.map((member) => ({ keep: null, other: member.id, fromOther: [], joins: true }))],
+      classes: keep!.one.classes.map(({ roundId }) => ({ roundId, take: 'keep' })),
+    });
+    await officer.households.undoMerge({ act, household: other!.one.id });
+    await officer.interchange.undo({ id });
+    const after = await register();
+    expect(after.rows).toEqual(before.rows);
+    expect(after.figures).toEqual(before.figures);
+    expect(after.members.map((members) => members.filter(({ to }) => to === null).map(({ name }) => name))).toEqual(before.members.map((members) => members.map(({ name }) => name)));
+  });
+
+  it('is refused once the house of one of its households was recorded', async () => {
+    const { id } = await load(an());
+    const [row] = (await officer.households.list({ area, period })).rows;
+    await officer.households.addPlace({ household: row!.id, day: plainDate('2026-01-05'), latitude: 20, longitude: 105, accuracy: null, origin: 'typed', source: 'Bản đồ xã' });
+    await expect(officer.interchange.undo({ id })).rejects.toMatchObject({ code: 'import.built-on' });
+    expect(await officer.interchange.undoPlan({ id })).toMatchObject({ built: { house: 1 }, first: [{ kind: 'house', source: 'Bản đồ xã' }] });
   });
 
   it('does not touch what was there before without an import', async () => {
@@ -170,7 +207,9 @@ describe('undoing an import', () => {
 it('every table that rests on households is asked before an import is undone', async () => {
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'household_id' order by 1`.execute(program.runtime.database.owner);
   expect(rows.map(({ name }) => name)).toEqual([
-    'class_change', 'class_record', 'class_trait', 'duplicate_decision', 'duplicate_pair', 'household', 'household_absence', 'household_event', 'household_ledger_line', 'household_name_token', 'member', 'member_correction',
+    'class_change', 'class_record', 'class_trait', 'duplicate_decision', 'duplicate_pair', 'duplicate_person', 'duplicate_person_decision',
+    'house_photo', 'house_place', 'household', 'household_absence', 'household_event', 'household_ledger_line', 'household_name_token', 'member',
+    'member_correction',
   ]);
 });
 

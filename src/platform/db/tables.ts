@@ -265,6 +265,35 @@ export interface DuplicatePairTable {
   search_id: string;
 }
 
+/** households: a person who probably stands in two households that are not one, as a search found them, the smaller household id first; score in thousandths. area_path is what the paths of both begin with, so that only a post that holds both sees the pair. A work list made anew by each search; what was decided stands in duplicate_person_decision and household_event. */
+export interface DuplicatePersonTable {
+  household_id: string;
+  person_id: string;
+  other_household_id: string;
+  other_person_id: string;
+  area_path: string;
+  village_id: string;
+  other_village_id: string;
+  score: number;
+  state: string;
+  act_id: string | null;
+  search_id: string;
+}
+
+/** households: that two persons are not one, so that it is not asked again, or that this was taken back. Rows are only ever added; the latest counts. */
+export interface DuplicatePersonDecisionTable {
+  household_id: string;
+  person_id: string;
+  other_household_id: string;
+  other_person_id: string;
+  decision_id: string;
+  area_path: string;
+  kind: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
 /** households: a search for households that are in the register twice. names holds how often names were borne, those of fewer than five left out, so that a pair is judged later as it was found. */
 export interface DuplicateSearchTable {
   search_id: string;
@@ -275,6 +304,41 @@ export interface DuplicateSearchTable {
   found: number;
   skipped: number;
   names: Json;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+  found_persons: Generated<number>;
+}
+
+/** households: a photograph of the house as it looked on a day, kept without what a camera writes beside the picture. Rows are only ever added; the latest day counts, of one day the latest entered. */
+export interface HousePhotoTable {
+  household_id: string;
+  photo_id: string;
+  area_path: string;
+  village_id: string;
+  day: string;
+  type: string;
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+  source: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** households: where the house of a household stands, as it was found on a day. Rows are only ever added; the latest day counts, of one day the latest entered. */
+export interface HousePlaceTable {
+  household_id: string;
+  place_id: string;
+  area_path: string;
+  village_id: string;
+  day: string;
+  latitude: number;
+  longitude: number;
+  accuracy: number | null;
+  origin: string;
+  source: string;
   entered_by: string | null;
   entered_name: string | null;
   entered_at: Date;
@@ -590,7 +654,11 @@ export interface Tables {
   coverage: CoverageTable;
   duplicate_decision: DuplicateDecisionTable;
   duplicate_pair: DuplicatePairTable;
+  duplicate_person: DuplicatePersonTable;
+  duplicate_person_decision: DuplicatePersonDecisionTable;
   duplicate_search: DuplicateSearchTable;
+  house_photo: HousePhotoTable;
+  house_place: HousePlaceTable;
   household: HouseholdTable;
   household_absence: HouseholdAbsenceTable;
   household_event: HouseholdEventTable;

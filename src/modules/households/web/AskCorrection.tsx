@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readPartOfDate } from '#kernel/plain-date.ts';
 import { api } from '#web/api.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { IdentityField } from '../contract.corrections.ts';
@@ -21,8 +22,10 @@ export function AskCorrection({ file, member, onClose }: { file: HouseholdFile; 
   const [reason, setReason] = useState('');
   const [paper, setPaper] = useState('');
   const old = field === 'id_number' ? member.idNumber : member[field];
+  const told = value?.trim() || null;
+  const wanted = field === 'birth' && told !== null ? (readPartOfDate(told) ?? told) : told;
   const ask = useMutation({
-    mutationFn: () => askCorrection({ household: file.id, person: member.person, field, value: value?.trim() || null, reason: reason.trim(), paper: paper.trim() || null }),
+    mutationFn: () => askCorrection({ household: file.id, person: member.person, field, value: wanted, reason: reason.trim(), paper: paper.trim() || null }),
     onSuccess: async () => {
       notifications.show({ message: t('corrections.askedDone') });
       onClose();
@@ -68,6 +71,7 @@ export function AskCorrection({ file, member, onClose }: { file: HouseholdFile; 
               label={t('corrections.new')}
               withAsterisk
               description={field === 'birth' ? t('acts.birthHint') : field === 'id_number' ? t('acts.idHint') : undefined}
+              error={field === 'birth' && told !== null && readPartOfDate(told) === null && t('acts.birthWrong')}
               maxLength={120}
               value={value ?? ''}
               onChange={(event) => setValue(event.currentTarget.value)}

@@ -10,6 +10,7 @@ import { Section } from '#web/ui/Page.tsx';
 import { TableSkeleton } from '#web/ui/Skeletons.tsx';
 import type { ClassRecord } from '../contract.ts';
 import { DeprivationStrip } from './DeprivationStrip.tsx';
+import { Evidence, isOfIndicator } from './Evidence.tsx';
 import { FactList } from './FactList.tsx';
 import { differs, inSentence, showPeriod } from './file.ts';
 import styles from './Household.module.css';
@@ -40,7 +41,9 @@ export function ClassInView({ record, isNewest, others }: Props) {
       </Section>
       {view ? (
         <>
-          <DeprivationStrip deprivations={record.result.deprivations} standard={view.standard} />
+          <DeprivationStrip deprivations={record.result.deprivations} standard={view.standard}>
+            <Evidence record={record} view={view} />
+          </DeprivationStrip>
           <Why record={record} view={view} />
         </>
       ) : (
@@ -76,7 +79,7 @@ function Why({ record: { result, notes, missing }, view }: { record: ClassRecord
       {missing.length > 0 && <Told title={t('file.missing')} lines={missing.map(say)} warm />}
       {notes.length > 0 && <Told title={t('file.notes')} lines={notes.map(say)} />}
       <ol className={styles.steps}>
-        {result.steps.map((step, index) => (
+        {result.steps.filter((step) => !isOfIndicator(step)).map((step, index) => (
           <li key={index}>
             <span>{stepText(step, language, view)}.</span>
             <ProvisionCite cited={view.citations[step.citation]!} />

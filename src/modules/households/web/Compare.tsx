@@ -1,17 +1,18 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlainDate, showDate } from '#kernel/plain-date.ts';
+import { showDate, showPartOfDate, type PlainDate } from '#kernel/plain-date.ts';
 import { showMoney } from '#kernel/show.ts';
 import { useStandard } from '#modules/rounds/web/parts/rounds.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { today } from '#web/place.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
+import { DateField } from '#web/ui/DateField.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { ClassRecord, HouseholdFile } from '../contract.ts';
 import { compareDays, type Fact, type FactValue, type MemberField } from '../rules.days.ts';
-import { officialRecords, showBirth, showPeriod } from './file.ts';
+import { officialRecords, showPeriod } from './file.ts';
 import styles from './Household.module.css';
 
 /** What changed between two days; they stand in the address. Without a choice: from the class before the newest to the newest. */
@@ -23,18 +24,15 @@ export function Compare({ file }: { file: HouseholdFile }) {
   const first = search.from ?? rounds[1]?.asOf ?? file.members.map(({ from }) => from).sort()[0];
   const second = search.to ?? (rounds.length > 1 ? rounds[0]!.asOf : today());
   if (first === undefined) return null;
-  const set = (to: { from?: string; to?: string }): void => {
-    const days = { from: PlainDate.safeParse(to.from ?? first).data, to: PlainDate.safeParse(to.to ?? second).data };
-    if (days.from && days.to) void navigate({ search: (before) => ({ ...before, from: days.from, to: days.to }), replace: true });
-  };
+  const set = (to: { from?: PlainDate | null; to?: PlainDate | null }): void => void navigate({ search: (before) => ({ ...before, from: to.from ?? first, to: to.to ?? second }), replace: true });
   const changes = compareDays(file, first, second);
   const isSame = changes.joined.length + changes.left.length + changes.members.length + changes.deprivations.length + changes.facts.length === 0 && changes.classes.before?.class === changes.classes.after?.class;
   return (
     <div className="no-print">
       <Section title={t('compare.title')} note={t('compare.note')}>
         <Group gap={12} align="end" className={styles.compareDays!}>
-          <TextInput type="date" label={t('compare.from')} value={first} onChange={(event) => set({ from: event.currentTarget.value })} />
-          <TextInput type="date" label={t('compare.to')} value={second} onChange={(event) => set({ to: event.currentTarget.value })} />
+          <DateField label={t('compare.from')} required value={first} onChange={(from) => set({ from })} />
+          <DateField label={t('compare.to')} required value={second} onChange={(to) => set({ to })} />
           {rounds.slice(0, -1).map((round, index) => (
             <Button key={round.period} variant="default" onClick={() => set({ from: rounds[index + 1]!.asOf, to: round.asOf })}>
               {showPeriod(rounds[index + 1]!.period)} → {showPeriod(round.period)}
@@ -102,7 +100,7 @@ export function useShow() {
       if (value === null) return shell('unknown').toLowerCase();
       if (typeof value === 'boolean') return yesNo(value);
       if (field === 'sex') return t(`members.${value as 'male'}`);
-      return field === 'birth' ? showBirth(String(value)) : String(value);
+      return field === 'birth' ? showPartOfDate(String(value)) : String(value);
     },
     fact: (fact: Fact, value: FactValue): string => {
       if (value === null) return shell('unknown').toLowerCase();

@@ -1,4 +1,5 @@
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Classification } from '#modules/standards/contract.ts';
 import type { Standard } from '#modules/standards/contract.packs.ts';
@@ -8,8 +9,15 @@ import styles from './DeprivationStrip.module.css';
 
 const icons = { yes: IconX, no: IconCheck, unknown: IconQuestionMark } as const;
 
+interface Props {
+  deprivations: Classification['deprivations'];
+  standard: Standard;
+  /** What the answers rest on. */
+  children: ReactNode;
+}
+
 /** Every indicator of the standard as a cell, by dimension: deprived, not deprived, unknown. */
-export function DeprivationStrip({ deprivations, standard: { dimensions, indicators } }: { deprivations: Classification['deprivations']; standard: Standard }) {
+export function DeprivationStrip({ deprivations, standard: { dimensions, indicators }, children }: Props) {
   const { t } = useTranslation('households');
   const { say } = useLanguage();
   const answerOf = (code: string) => deprivations[code] ?? 'unknown';
@@ -45,6 +53,7 @@ export function DeprivationStrip({ deprivations, standard: { dimensions, indicat
           </div>
         ))}
       </div>
+      {children}
     </Section>
   );
 }

@@ -14,11 +14,14 @@ import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { PageHeader } from '#web/ui/PageHeader.tsx';
+import { DoubleState } from '../contract.doubles.ts';
 import { DuplicateState, type DuplicateRow, type Merge, type SearchedArea } from '../contract.matching.ts';
+import { DoublesList } from './DoublesList.tsx';
 import styles from './Duplicates.module.css';
 import { showInstant } from './file.ts';
-import { areaQuery, duplicatesQuery, findDuplicates, keepApart, mergesQuery, pageSize, reopenPair, searchQuery, undoMerge } from './queries.ts';
+import { areaQuery, doublesQuery, duplicatesQuery, findDuplicates, keepApart, mergesQuery, pageSize, reopenPair, searchQuery, undoMerge } from './queries.ts';
 import { Reasons } from './parts/Reasons.tsx';
+import type { DuplicatesSearch } from './search.ts';
 
 /** Hộ trùng lặp: pairs of the place in view that are probably one household, those said to be two, and those made one. */
 export function DuplicatesPage() {
@@ -37,12 +40,18 @@ function Duplicates() {
   const { language } = useLanguage();
   const { demonstration } = useSession();
   const { area: ref } = usePlace();
-  const { pairs: state = 'open', after, row: from = 1 } = useSearch({ from: '/shell/duplicates' });
+  const { who, pairs: state = 'open', doubles: doubleState = 'open', after, row: from = 1 } = useSearch({ from: '/shell/duplicates' });
+  const isPersons = who === 'persons';
   const navigate = useNavigate({ from: '/duplicates' });
   const { data: area } = useQuery(areaQuery(ref, today()));
-  const { data, error, refetch, isPlaceholderData } = useQuery(duplicatesQuery(ref, state, after));
+  const pairs = useQuery({ ...duplicatesQuery(ref, state, after), enabled: !isPersons });
+  const doubles = useQuery({ ...doublesQuery(ref, doubleState, after), enabled: isPersons });
+  const { data, error, refetch, isPlaceholderData } = isPersons ? doubles : pairs;
   const search = useFind(ref);
-  const isNever = data?.searched === null && data.counts.open + data.counts.apart + data.counts.merged === 0;
+  const isNever = data?.searched === null && Object.values(data.counts).every((count) => count === 0);
+  const turn = (to: Partial<DuplicatesSearch>): void => void navigate({ search: (before) => ({ ...before, after: undefined, row: undefined, ...to }) });
+  const onAfter = data?.next ? () => turn({ after: data.next!, row: from + pageSize }) : null;
+  const onBefore = after === undefined ? null : () => window.history.back();
   const find = (
     <Button variant={isNever ? 'filled' : 'default'} leftSection={<IconZoomCheck size={17} stroke={1.7} aria-hidden />} loading={search.isRunning} onClick={search.begin}>
       {t(isNever ? 'duplicates.find' : 'duplicates.again')}
@@ -52,7 +61,7 @@ function Duplicates() {
     <Page>
       <div>
         <BackToRegister />
-        <PageHeader title={t('duplicates.screen')} place={area?.name} simulated={demonstration} actions={isNever ? null : find}>
+        <PageHeader title={t(isPersons ? 'doubles.title' : 'duplicates.screen')} place={area?.name} simulated={demonstration} actions={isNever ? null : find}>
           {data?.searched && <Searched searched={data.searched} />}
         </PageHeader>
         <p role="status" className={styles.running}>
@@ -68,26 +77,41 @@ function Duplicates() {
       )}
       {data && !isNever && (
         <div>
-          <SegmentedControl
-            className={styles.tabs!}
-            size="sm"
-            aria-label={t('duplicates.tabs')}
-            value={state}
-            onChange={(next) => void navigate({ search: (before) => ({ ...before, pairs: DuplicateState.parse(next), after: undefined, row: undefined }) })}
-            data={DuplicateState.options.map((one) => ({ value: one, label: `${t(`duplicates.tab.${one}`)} ${showNumber(data.counts[one] ?? 0, language)}` }))}
-          />
-          {state === 'merged' ? (
+          <div className={styles.which}>
+            <SegmentedControl
+              className={styles.tabs!}
+              size="sm"
+              aria-label={t('doubles.what')}
+              value={isPersons ? 'persons' : 'households'}
+              onChange={(next) => turn({ who: next === 'persons' ? 'persons' : undefined })}
+              data={(['households', 'persons'] as const).map((one) => ({ value: one, label: t(`doubles.${one}`) }))}
+            />
+            {isPersons ? (
+              <SegmentedControl
+                className={styles.tabs!}
+                size="sm"
+                aria-label={t('duplicates.tabs')}
+                value={doubleState}
+                onChange={(next) => turn({ doubles: DoubleState.parse(next) })}
+                data={DoubleState.options.map((one) => ({ value: one, label: `${t(`doubles.tab.${one}`)} ${showNumber(doubles.data?.counts[one] ?? 0, language)}` }))}
+              />
+            ) : (
+              <SegmentedControl
+                className={styles.tabs!}
+                size="sm"
+                aria-label={t('duplicates.tabs')}
+                value={state}
+                onChange={(next) => turn({ pairs: DuplicateState.parse(next) })}
+                data={DuplicateState.options.map((one) => ({ value: one, label: `${t(`duplicates.tab.${one}`)} ${showNumber(pairs.data?.counts[one] ?? 0, language)}` }))}
+              />
+            )}
+          </div>
+          {isPersons ? (
+            <DoublesList rows={doubles.data?.rows ?? []} state={doubleState} fetching={isPlaceholderData} paging={onAfter || onBefore ? { from, total: data.total, onBefore, onAfter } : undefined} />
+          ) : state === 'merged' ? (
             <Merges />
           ) : (
-            <Pairs
-              rows={data.rows}
-              state={state}
-              fetching={isPlaceholderData}
-              total={data.total}
-              onAfter={data.next === null ? null : () => void navigate({ search: (before) => ({ ...before, after: data.next ?? undefined, row: from + pageSize }) })}
-              onBefore={after === undefined ? null : () => window.history.back()}
-              from={from}
-            />
+            <Pairs rows={pairs.data?.rows ?? []} state={state} fetching={isPlaceholderData} total={data.total} onAfter={onAfter} onBefore={onBefore} from={from} />
           )}
         </div>
       )}
@@ -98,7 +122,7 @@ function Duplicates() {
 function BackToRegister() {
   const { t } = useTranslation('households');
   return (
-    <Link to="/households" search={({ pairs, after, row, ...place }) => place} className={`${styles.back} no-print`}>
+    <Link to="/households" search={({ who, pairs, doubles, after, row, ...place }) => place} className={`${styles.back} no-print`}>
       <IconArrowLeft size={15} stroke={1.8} aria-hidden />
       {t('screen')}
     </Link>
@@ -112,7 +136,7 @@ function useFind(area: Parameters<typeof findDuplicates>[0]) {
   const { data: search } = useQuery({ ...searchQuery(begin.data?.id as NonNullable<typeof begin.data>['id']), enabled: begin.data !== undefined });
   const state = search?.state;
   useEffect(() => {
-    if (state === 'done') void queries.invalidateQueries({ queryKey: api.households.duplicates.key() });
+    if (state === 'done') void Promise.all([api.households.duplicates.key(), api.households.doubles.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
   }, [queries, state]);
   return {
     begin: () => begin.mutate(),
@@ -122,13 +146,13 @@ function useFind(area: Parameters<typeof findDuplicates>[0]) {
   };
 }
 
-function Searched({ searched: { at, by, households, persons, found, skipped } }: { searched: SearchedArea }) {
+function Searched({ searched: { at, by, households, persons, found, foundPersons, skipped } }: { searched: SearchedArea }) {
   const { t } = useTranslation('households');
   const { language } = useLanguage();
   const show = (value: number): string => showNumber(value, language);
   return (
     <span>
-      {t('duplicates.searched', { at: showInstant(at), by: by ?? t('duplicates.program'), households: show(households), persons: show(persons), found: show(found) })}
+      {t('duplicates.searched', { at: showInstant(at), by: by ?? t('duplicates.program'), households: show(households), persons: show(persons), found: show(found), foundPersons: show(foundPersons) })}
       {skipped > 0 && ` ${t('duplicates.skipped', { n: show(skipped) })}`}
     </span>
   );

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
 import { showMoney } from '#kernel/show.ts';
 import { standardShortName, useStandard } from '#modules/rounds/web/parts/rounds.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
+import { Causes } from './Causes.tsx';
 import type { ClassRecord } from '../contract.ts';
 import styles from './Household.module.css';
 
@@ -15,12 +17,12 @@ export function FactList({ record, others }: { record: ClassRecord; others: read
   const { income, result, decision } = record;
   const points = (n: number | null, copied: boolean): string => (n === null ? unknown : t(copied ? 'facts.copied' : 'facts.points', { n }));
   const unknown = shell('unknown').toLowerCase();
-  const facts: [string, string][] = [
+  const facts: [string, ReactNode][] = [
     [t('facts.income'), income === null ? unknown : t('facts.incomeUnit', { money: showMoney(income, language) })],
     [t('facts.b1'), points(result.b1, result.income.route === 'b1_copied')],
     [t('facts.b2'), points(result.b2, result.b2Basis === 'copied')],
     [t('facts.groups'), useGroups(record)],
-    [t('facts.causes'), useCauses(record)],
+    [t('facts.causes'), <Causes key="causes" record={record} />],
     [t('facts.decision'), decision === null ? t('facts.decisionNone') : decision.day === null ? decision.number : t('facts.decisionDay', { number: decision.number, day: showDate(decision.day) })],
   ];
   return (
@@ -44,13 +46,6 @@ export function FactList({ record, others }: { record: ClassRecord; others: read
       ))}
     </dl>
   );
-}
-
-/** The causes as the list words them; those that the role may not see are counted. */
-function useCauses({ causes, hiddenCauses }: ClassRecord): string {
-  const { t } = useTranslation('households');
-  const parts = [...causes, ...(hiddenCauses > 0 ? [t('facts.causesHidden', { n: hiddenCauses })] : [])];
-  return parts.join('; ') || t('facts.causesNone');
 }
 
 /** The groups that the household is known to be in, and those of which nothing is known. */

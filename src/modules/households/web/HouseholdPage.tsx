@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconNotebook, IconPrinter } from '@tabler/icons-react';
+import { IconArrowLeft, IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -17,9 +17,11 @@ import { ActMenu } from './acts/ActMenu.tsx';
 import { ClassInView } from './ClassInView.tsx';
 import { Compare } from './Compare.tsx';
 import styles from './Household.module.css';
+import { House } from './House.tsx';
 import { LineOfHousehold } from './LineOfHousehold.tsx';
 import { Members } from './Members.tsx';
 import { Notices } from './Notices.tsx';
+import { Papers } from './Papers.tsx';
 import { headOfFile, officialRecords, showPeriod } from './file.ts';
 import { ClassPair } from './parts/ClassPair.tsx';
 import { areaQuery, householdQuery } from './queries.ts';
@@ -45,7 +47,7 @@ export function HouseholdPage() {
   const shown = on === undefined ? (official.find((record) => record.period === period) ?? official[0]) : (classOn(file, on) ?? undefined);
   return (
     <Page>
-      <Head file={file} newest={official[0]} on={on} />
+      <Head file={file} newest={official[0]} shown={shown} on={on} />
       <Notices file={file} on={on} />
       {shown ? (
         <>
@@ -56,21 +58,23 @@ export function HouseholdPage() {
         <EmptyState title={t(on === undefined ? 'file.noClass' : 'on.noClass')}>{on === undefined && t('file.noClassDo')}</EmptyState>
       )}
       <Members file={file} size={shown?.size ?? null} on={on} />
+      <House file={file} on={on} />
       <LineOfHousehold file={file} />
       <Compare file={file} />
+      <Papers file={file} />
       <TimeLine file={file} />
     </Page>
   );
 }
 
-function Head({ file, newest, on }: { file: HouseholdFile; newest: ClassRecord | undefined; on: PlainDate | undefined }) {
+function Head({ file, newest, shown, on }: { file: HouseholdFile; newest: ClassRecord | undefined; shown: ClassRecord | undefined; on: PlainDate | undefined }) {
   const { t } = useTranslation('households');
   const { demonstration } = useSession();
   const places = file.within.filter(({ level }) => level !== 'country').reverse();
   return (
     <div>
       <p className={`${styles.paper} ${styles.paperHead}`}>
-        <span>{t('file.slip')}</span>
+        <span>{t('file.paper')}</span>
         <span>{t('file.printed', { day: showDate(today()) })}</span>
       </p>
       <BackToRegister file={file} newest={newest} />
@@ -82,9 +86,11 @@ function Head({ file, newest, on }: { file: HouseholdFile; newest: ClassRecord |
             <Button variant="default" leftSection={<IconPrinter size={17} stroke={1.7} aria-hidden />} onClick={() => window.print()}>
               {t('file.print')}
             </Button>
-            <Button variant="default" leftSection={<IconNotebook size={17} stroke={1.7} aria-hidden />} renderRoot={(props) => <Link {...props} to="/households/$id/leaf" params={{ id: file.id }} />}>
-              {t('leaf.open')}
-            </Button>
+            {shown && (
+              <Button variant="default" leftSection={<IconFileText size={17} stroke={1.7} aria-hidden />} renderRoot={(props) => <Link {...props} to="/households/$id/slip" params={{ id: file.id }} search={{ of: shown.period }} />}>
+                {t('slip.open')}
+              </Button>
+            )}
             {on === undefined && <ActMenu file={file} />}
           </>
         }

@@ -11,7 +11,9 @@ import { Page } from '#web/ui/Page.tsx';
 import { SimulatedBadge } from '#web/ui/SimulatedBadge.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
 import type { HouseholdFile } from '../contract.ts';
+import { Causes } from './Causes.tsx';
 import { headOfFile, officialRecords, showPeriod } from './file.ts';
+import { useDegrees } from './House.tsx';
 import styles from './Ledger.module.css';
 import { PersonTable } from './PersonTable.tsx';
 import { householdQuery } from './queries.ts';
@@ -48,12 +50,15 @@ export function LeafPage() {
 function Leaf({ file }: { file: HouseholdFile }) {
   const { t } = useTranslation('households');
   const { demonstration } = useSession();
+  const showDegrees = useDegrees();
   const present = file.members.filter(({ to }) => to === null);
+  const [place] = file.house.places;
   const facts: [string, string][] = [
     [t('leaf.head'), headOfFile(file)],
     [t('leaf.number'), file.number ?? '–'],
     [t('leaf.village'), file.village.name],
     [t('leaf.commune'), file.within.toReversed().filter(({ level }) => level !== 'country').map(({ name }) => name).join(', ')],
+    ...(place ? [[t('leaf.place'), `${showDegrees(place)} (${showDate(place.day)})`] as [string, string]] : []),
   ];
   return (
     <article className={styles.sheet}>
@@ -76,6 +81,17 @@ function Leaf({ file }: { file: HouseholdFile }) {
       <Classes file={file} />
       <h2>{t('leaf.events')}</h2>
       <Events file={file} />
+      <h2>{t('notInSystem.title')}</h2>
+      <table>
+        <tbody>
+          {(['needs', 'received', 'plan', 'objections'] as const).map((what) => (
+            <tr key={what}>
+              <th scope="row">{t(`notInSystem.${what}`)}</th>
+              <td>{t('notInSystem.none')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <div className={styles.signs}>
         {[t('leaf.signHead'), t('leaf.signOfficer')].map((who) => (
           <p key={who}>
@@ -117,7 +133,7 @@ function Classes({ file }: { file: HouseholdFile }) {
               <td>
                 {record.result.b1 ?? '–'} / {record.result.b2 ?? '–'}
               </td>
-              <td>{[...record.causes, ...(record.hiddenCauses > 0 ? [t('facts.causesHidden', { n: record.hiddenCauses })] : [])].join('; ') || '–'}</td>
+              <td>{record.causes.length + record.hiddenCauses > 0 ? <Causes record={record} /> : '–'}</td>
               <td>{record.decision?.number ?? '–'}</td>
             </tr>
           );

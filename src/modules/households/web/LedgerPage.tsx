@@ -1,4 +1,4 @@
-import { Button, TextInput, Tooltip } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLock, IconNotebook, IconPrinter } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { useMay, useSession } from '#modules/identity/web/parts/session.ts';
 import { api } from '#web/api.ts';
 import { today, usePlace } from '#web/place.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { MonthField } from '#web/ui/DateField.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Page, Section } from '#web/ui/Page.tsx';
 import { PageHeader } from '#web/ui/PageHeader.tsx';
@@ -98,7 +99,7 @@ function Book({ area }: { area: AreaPage }) {
         />
       </div>
       <div className={`${styles.bar} no-print`}>
-        <TextInput type="month" label={t('ledger.month')} max={today().slice(0, 7)} value={month} onChange={(event) => set(event.currentTarget.value)} />
+        <MonthField label={t('ledger.month')} max={today().slice(0, 7)} value={month} onChange={set} />
         {book && <Closing book={book} />}
       </div>
       {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : book === undefined ? <PageSkeleton /> : <Contents book={book} />}

@@ -2,14 +2,13 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconHistory, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showDate, type PlainDate } from '#kernel/plain-date.ts';
+import { showDate, showPartOfDate, type PlainDate } from '#kernel/plain-date.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
 import { DataTable, type Column } from '#web/ui/DataTable.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { HouseholdFile, HouseholdMember } from '../contract.ts';
 import { membersOn } from '../rules.days.ts';
 import { AskCorrection } from './AskCorrection.tsx';
-import { showBirth } from './file.ts';
 import styles from './Household.module.css';
 import { Provenance } from './Provenance.tsx';
 
@@ -58,7 +57,7 @@ function useColumns(file: HouseholdFile, isNow: boolean) {
     { key: 'name', title: t('members.name'), render: ({ name, head }) => (head ? <strong className={styles.head}>{name}</strong> : name) },
     { key: 'relation', title: t('members.relation'), width: 'max(80px, 11%)', render: ({ relation, head }) => relation ?? (head ? t('members.head') : '–') },
     { key: 'sex', title: t('members.sex'), width: 80, wideOnly: true, render: ({ sex }) => (sex === null ? '–' : t(`members.${sex}`)) },
-    { key: 'birth', title: t('members.birth'), width: 92, render: ({ birth }) => (birth === null ? '–' : showBirth(birth)) },
+    { key: 'birth', title: t('members.birth'), width: 92, render: ({ birth }) => (birth === null ? '–' : showPartOfDate(birth)) },
     { key: 'ethnicity', title: t('members.ethnicity'), width: 120, wideOnly: true, render: ({ ethnicity }) => ethnicity ?? '–' },
     {
       key: 'idNumber',

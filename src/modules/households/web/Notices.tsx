@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
-import { IconAlertTriangleFilled, IconCalendarTime, IconInfoCircle } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconAlertTriangleFilled, IconInfoCircle } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { PlainDate, showDate } from '#kernel/plain-date.ts';
+import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { today } from '#web/place.ts';
+import { DateField } from '#web/ui/DateField.tsx';
 import { Mark } from '#web/ui/Mark.tsx';
 import type { HouseholdFile } from '../contract.ts';
 import styles from './Household.module.css';
@@ -60,16 +61,16 @@ export function Notices({ file, on }: { file: HouseholdFile; on: PlainDate | und
 function OnDay({ on }: { on: PlainDate | undefined }) {
   const { t } = useTranslation('households');
   const navigate = useNavigate({ from: '/households/$id' });
-  const set = (day: string): void => void navigate({ search: (before) => ({ ...before, on: PlainDate.safeParse(day).data }), replace: true });
+  const set = (day: PlainDate | null): void => void navigate({ search: (before) => ({ ...before, on: day ?? undefined }), replace: true });
   return (
     <div className={`${styles.on} no-print`}>
-      <TextInput type="date" label={t('on.label')} max={today()} value={on ?? ''} leftSection={<IconCalendarTime size={16} stroke={1.7} aria-hidden />} onChange={(event) => set(event.currentTarget.value)} />
+      <DateField label={t('on.label')} max={today()} value={on ?? null} onChange={set} />
       {on !== undefined && (
         <>
           <p className={styles.quiet} role="status">
             {t('on.shown', { day: showDate(on) })}
           </p>
-          <Button variant="default" onClick={() => set('')}>
+          <Button variant="default" onClick={() => set(null)}>
             {t('on.back')}
           </Button>
         </>

@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showPartOfDate } from '#kernel/plain-date.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { ComparedPair, ComparedPerson, PersonField } from '../contract.matching.ts';
 import styles from './Duplicates.module.css';
-import { showBirth, showPeriod } from './file.ts';
+import { showPeriod } from './file.ts';
 import { fieldKey, linesOf, personFields, sideOf, type PersonLine, type Picks, type Side } from './merge-choice.ts';
 import { Reasons } from './parts/Reasons.tsx';
 
@@ -108,7 +109,7 @@ function PersonLines({ line, picks, change }: { line: PersonLine } & Omit<Props,
   const show = (person: ComparedPerson | null, field: PersonField): string => {
     const value = person?.[field] ?? null;
     if (value === null) return '–';
-    return field === 'birth' ? showBirth(value) : field === 'sex' ? t(`members.${value as 'male' | 'female'}`) : value;
+    return field === 'birth' ? showPartOfDate(value) : field === 'sex' ? t(`members.${value as 'male' | 'female'}`) : value;
   };
   const fields = personFields.filter((field) => show(one, field) !== show(other, field) || field === 'name');
   return (

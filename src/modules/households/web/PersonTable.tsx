@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { showPartOfDate } from '#kernel/plain-date.ts';
 import type { LedgerContent } from '../contract.ledger.ts';
-import { showBirth } from './file.ts';
 
 /** The members of a household on paper. */
 export function PersonTable({ members }: { members: LedgerContent['members'] }) {
@@ -23,7 +23,7 @@ export function PersonTable({ members }: { members: LedgerContent['members'] }) 
             <td>{name}</td>
             <td>{relation ?? '–'}</td>
             <td>{sex === null ? '–' : t(`members.${sex}`)}</td>
-            <td>{birth === null ? '–' : showBirth(birth)}</td>
+            <td>{birth === null ? '–' : showPartOfDate(birth)}</td>
             <td>{ethnicity ?? '–'}</td>
           </tr>
         ))}

@@ -1,9 +1,8 @@
 import type { Period } from '#kernel/period.ts';
-import { dayInVietNam, showDate, plainDate, type PlainDate } from '#kernel/plain-date.ts';
+import { dayInVietNam, plainDate, showDate, showPartOfDate, type PlainDate } from '#kernel/plain-date.ts';
 import type { TFunction } from 'i18next';
 import type { IdentityField } from '../contract.corrections.ts';
 import type { ClassRecord, HouseholdFile } from '../contract.ts';
-import type { Birth } from '../contract.intake.ts';
 
 /** The class that counts in each period, the newest first. */
 export const officialRecords = ({ classes }: HouseholdFile): ClassRecord[] => classes.filter(({ official, current }) => official && current);
@@ -15,9 +14,6 @@ export const differs = ({ stated, computed }: ClassRecord): boolean => stated !=
 
 /** A name that begins with a capital, inside a sentence. */
 export const inSentence = (words: string): string => words[0]!.toLowerCase() + words.slice(1);
-
-/** `17/05/1986`, `05/1986`, `1986`: as precise as the paper is. */
-export const showBirth = (birth: Birth): string => (birth.length === 10 ? showDate(plainDate(birth)) : birth.split('-').reverse().join('/'));
 
 /** `2017`, `09/2018`. */
 export const showPeriod = (period: Period): string => period.split('-').reverse().join('/');
@@ -34,6 +30,6 @@ export const dayOfInstant = (instant: string): PlainDate => dayInVietNam(Date.pa
 /** A value that identifies a person, as a sentence says it. */
 export function showValue(field: IdentityField, value: string | null, t: TFunction<'households'>): string {
   if (value === null) return t('corrections.unknown');
-  if (field === 'birth') return showBirth(value);
+  if (field === 'birth') return showPartOfDate(value);
   return field === 'sex' ? t(`members.${value as 'male'}`) : value;
 }

@@ -17,7 +17,7 @@ export interface Parts {
 export function useParts(): Parts {
   const { t } = useTranslation('households');
   const { say } = useLanguage();
-  const { groups, ethnicities: peoples, causes } = useQuery(partsQuery()).data ?? { groups: [], ethnicities: [], causes: [] };
+  const { groups, ethnicities: peoples, causes, hiddenCauses } = useQuery(partsQuery()).data ?? { groups: [], ethnicities: [], causes: [], hiddenCauses: [] };
   const causeWords = (code: string): string => t('filter.cause', { name: say(causes.find((cause) => cause.code === code)?.name ?? { vi: code, en: code }) });
   const groupWords = (code: HouseholdGroup): string => say(groups.find((group) => group.code === code)?.name ?? { vi: code, en: code });
   const majority = `-${peoples.filter((group) => group.majority).map(({ code }) => code).join(',')}`;
@@ -33,7 +33,7 @@ export function useParts(): Parts {
     traits: [
       ...groups.map(({ code, name }) => ({ value: `group ${code}`, name: say(name), search: { group: code } })),
       { value: 'children any', name: t('filter.childrenAny'), search: { children: 'any' as const } },
-      ...causes.map(({ code }) => ({ value: `cause ${code}`, name: causeWords(code), search: { cause: code } })),
+      ...causes.filter(({ code }) => !hiddenCauses.includes(code)).map(({ code }) => ({ value: `cause ${code}`, name: causeWords(code), search: { cause: code } })),
     ],
     ethnicities: [{ code: majority, name: t('filter.minorities') }, ...peoples.map(({ code }) => ({ code, name: nameOf(code) }))],
     chipsOf: ({ group, ethnicity, cause, children }, indicatorName) => [

@@ -1,9 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Id } from '#kernel/ids.ts';
+import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { api, client } from '#web/api.ts';
 import type { PlaceInView } from '#web/place.ts';
+import type { DoubleState } from '../contract.doubles.ts';
 import type { FoundHousehold } from '../contract.events.ts';
 import type { Month } from '../contract.ledger.ts';
 import type { DuplicateState, MergeChoice } from '../contract.matching.ts';
@@ -55,9 +57,25 @@ const pollMs = 500;
 export const duplicatesQuery = (area: AreaRef, state: DuplicateState, after: string | undefined) =>
   api.households.duplicates.queryOptions({ input: { area, state, limit: pageSize, ...(after === undefined ? {} : { after }) }, placeholderData: keepPreviousData });
 
+/** Persons who probably stand in two households, a page at a time. */
+export const doublesQuery = (area: AreaRef, state: DoubleState, after: string | undefined) =>
+  api.households.doubles.queryOptions({ input: { area, state, limit: pageSize, ...(after === undefined ? {} : { after }) }, placeholderData: keepPreviousData });
+
+export const settleDouble = client.households.settleDouble;
+export const keepPersonsApart = client.households.keepPersonsApart;
+export const reopenPersons = client.households.reopenPersons;
+
 export const mergesQuery = (area: AreaRef) => api.households.merges.queryOptions({ input: { area } });
 
 export const pairQuery = (one: Id, other: Id) => api.households.comparePair.queryOptions({ input: { one, other } });
+
+export const slipQuery = (id: Id, period: Period) => api.households.slip.queryOptions({ input: { id, period } });
+
+export const addPlace = client.households.addPlace;
+export const addPhoto = client.households.addPhoto;
+
+/** A photograph never changes; each time it is fetched that is put on record. */
+export const photoQuery = (household: Id, photo: Id) => api.households.photo.queryOptions({ input: { household, photo }, staleTime: Infinity });
 
 /** A search, asked for again and again while it runs. */
 export const searchQuery = (id: Id) =>

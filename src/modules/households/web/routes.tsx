@@ -4,7 +4,7 @@ import { Id } from '#kernel/ids.ts';
 import type { Contribution } from '#web/contribution.ts';
 import { shellRoute } from '#web/root.tsx';
 import { findHouseholds } from './queries.ts';
-import { DuplicatesSearch, HouseholdSearch, LedgerSearch, RegisterSearch } from './search.ts';
+import { DuplicatesSearch, HouseholdSearch, LedgerSearch, RegisterSearch, SlipSearch } from './search.ts';
 import { householdsTexts } from './texts.ts';
 
 // No loaders here: a link that is only pointed at must not read, and put on record, the data of persons.
@@ -51,6 +51,14 @@ const leafRoute = createRoute({
   component: lazyRouteComponent(() => import('./LeafPage.tsx'), 'LeafPage'),
 });
 
+const slipRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/households/$id/slip',
+  params: { parse: ({ id }): { id: Id } => ({ id: Id.parse(id) }), stringify: ({ id }) => ({ id }) },
+  validateSearch: (search): SlipSearch => SlipSearch.parse(search),
+  component: lazyRouteComponent(() => import('./SlipPage.tsx'), 'SlipPage'),
+});
+
 const ledgerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ledger',
@@ -58,7 +66,7 @@ const ledgerRoute = createRoute({
   component: lazyRouteComponent(() => import('./LedgerPage.tsx'), 'LedgerPage'),
 });
 
-export const householdsRoutes = [registerRoute, duplicatesRoute, duplicatePairRoute, householdRoute, leafRoute, ledgerRoute, correctionsRoute] as const;
+export const householdsRoutes = [registerRoute, duplicatesRoute, duplicatePairRoute, householdRoute, leafRoute, slipRoute, ledgerRoute, correctionsRoute] as const;
 
 export const householdsContribution: Contribution = {
   screens: [

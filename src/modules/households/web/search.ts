@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { Period } from '#kernel/period.ts';
 import { PlainDate } from '#kernel/plain-date.ts';
 import { IndicatorCode } from '#modules/standards/contract.packs.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { Change, FollowedClass } from '../contract.changes.ts';
+import { DoubleState } from '../contract.doubles.ts';
 import { Month } from '../contract.ledger.ts';
 import { HouseholdSort } from '../contract.ts';
 import { DuplicateState } from '../contract.matching.ts';
@@ -38,7 +40,9 @@ export const noFilters: Partial<RegisterSearch> = {
 
 /** What the address of the list of duplicates says beside the place: which pairs, and the page. */
 export const DuplicatesSearch = z.object({
+  who: z.literal('persons').optional().catch(undefined).describe('Persons in two households, instead of households that are one'),
   pairs: DuplicateState.optional().catch(undefined),
+  doubles: DoubleState.optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
   row: z.int().min(1).optional().catch(undefined).describe('Number of the first row shown'),
 });
@@ -51,6 +55,10 @@ export const HouseholdSearch = z.object({
   to: PlainDate.optional().catch(undefined),
 });
 export type HouseholdSearch = z.infer<typeof HouseholdSearch>;
+
+/** The period of a slip; the one in view when left out. */
+export const SlipSearch = z.object({ of: Period.optional().catch(undefined) });
+export type SlipSearch = z.infer<typeof SlipSearch>;
 
 /** The month of the book of a village; the last full one when left out. */
 export const LedgerSearch = z.object({ month: Month.optional().catch(undefined) });

@@ -50,7 +50,8 @@ export const actTexts = bilingual({
       fromRegister: 'Đã có trong sổ',
       homeLabel: 'Sau khi cưới ở',
       home: { here: 'hộ này', there: 'hộ bên kia', new: 'hộ mới', away: 'nơi khác, ngoài sổ' },
-      birthHint: 'Năm, năm-tháng hoặc năm-tháng-ngày: 1986, 1986-05, 1986-05-17',
+      birthHint: 'Ngày, tháng hoặc chỉ năm: 17/05/1986, 05/1986, 1986',
+      birthWrong: 'Chưa đọc được ngày sinh này. Ghi như 17/05/1986, 05/1986 hoặc 1986.',
       idHint: '9 hoặc 12 chữ số',
       because: 'Vì sao',
       day: 'Ngày xảy ra',
@@ -65,7 +66,7 @@ export const actTexts = bilingual({
     events: {
       kind: {
         split_from: 'Tách ra từ hộ', split_off: 'Có người tách ra lập hộ mới', merged_into: 'Nhập vào hộ', merged_from: 'Nhận cả hộ nhập vào', moved_out: 'Chuyển đi {village}', moved_in: 'Chuyển đến từ {village}', ended: 'Hộ không còn',
-        head_changed: 'Chủ hộ mới: {person}', born: '{person} ra đời', died: '{person} qua đời', joined: '{person} vào hộ', left: '{person} ra khỏi hộ', married: '{person} kết hôn', undone: 'Hoàn tác việc đã ghi',
+        head_changed: 'Chủ hộ mới: {person}', born: '{person} ra đời', died: '{person} qua đời', joined: '{person} vào hộ', left: '{person} ra khỏi hộ', married: '{person} kết hôn', found_elsewhere: '{person} được xác định là người của hộ khác, ghi trùng ở hộ này', found_here: '{person} được xác định là người của hộ này, bỏ dòng ghi trùng ở hộ', undone: 'Hoàn tác việc đã ghi',
       },
       because: { abroad: 'Chuyển ra nước ngoài', died_out: 'Không còn ai sống', other: 'Lý do khác' },
       somebody: 'một người',
@@ -180,7 +181,8 @@ export const actTexts = bilingual({
       fromRegister: 'In the register',
       homeLabel: 'The couple lives in',
       home: { here: 'this household', there: 'the other household', new: 'a new household', away: 'a place outside the register' },
-      birthHint: 'Year, month or day: 1986, 1986-05, 1986-05-17',
+      birthHint: 'A day, a month or only a year: 17/05/1986, 05/1986, 1986',
+      birthWrong: 'This birth cannot be read. Write it as 17/05/1986, 05/1986 or 1986.',
       idHint: '9 or 12 digits',
       because: 'Why',
       day: 'Day on which it happened',
@@ -195,7 +197,7 @@ export const actTexts = bilingual({
     events: {
       kind: {
         split_from: 'Split from', split_off: 'Members split off to a new household', merged_into: 'Merged into', merged_from: 'Took in a whole household', moved_out: 'Moved to {village}', moved_in: 'Moved here from {village}', ended: 'Household ended',
-        head_changed: 'New head: {person}', born: '{person} was born', died: '{person} died', joined: '{person} joined', left: '{person} left', married: '{person} married', undone: 'An act was undone',
+        head_changed: 'New head: {person}', born: '{person} was born', died: '{person} died', joined: '{person} joined', left: '{person} left', married: '{person} married', found_elsewhere: '{person} turned out to belong to another household, and was recorded here twice', found_here: '{person} turned out to belong here, and was recorded twice in the household', undone: 'An act was undone',
       },
       because: { abroad: 'Moved abroad', died_out: 'Nobody is left alive', other: 'Another reason' },
       somebody: 'somebody',

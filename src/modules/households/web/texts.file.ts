@@ -4,9 +4,9 @@ import { bilingual } from '#web/i18n/bilingual.ts';
 export const fileTexts = bilingual({
   vi: {
     file: {
-      slip: 'Phiếu kết quả phân loại hộ',
+      paper: 'Hồ sơ hộ',
       printed: 'In ngày {day} từ Chung Tay',
-      print: 'In phiếu',
+      print: 'In hồ sơ',
       number: 'Mã hộ {number}',
       newest: 'đợt mới nhất, {period}',
       thenIn: 'khi rà soát kỳ {period} thuộc {place}',
@@ -39,6 +39,7 @@ export const fileTexts = bilingual({
       causes: 'Nguyên nhân nghèo',
       causesNone: 'danh sách không ghi',
       causesHidden: '{n} nguyên nhân nhạy cảm không hiện với vai trò này',
+      causeWorded: '(danh sách ghi: “{wording}”)',
       decision: 'Quyết định công nhận',
       decisionDay: '{number}, ngày {day}',
       decisionNone: 'chưa có',
@@ -94,9 +95,9 @@ export const fileTexts = bilingual({
   },
   en: {
     file: {
-      slip: 'Result of classification',
+      paper: 'File of the household',
       printed: 'Printed on {day} from Chung Tay',
-      print: 'Print the slip',
+      print: 'Print the file',
       number: 'Household {number}',
       newest: 'newest round, {period}',
       thenIn: 'at the review of {period} in {place}',
@@ -129,6 +130,7 @@ export const fileTexts = bilingual({
       causes: 'Causes of poverty',
       causesNone: 'not told by the list',
       causesHidden: '{n} sensitive not shown to this role',
+      causeWorded: '(the list says “{wording}”)',
       decision: 'Decision',
       decisionDay: '{number} of {day}',
       decisionNone: 'none yet',

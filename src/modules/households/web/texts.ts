@@ -3,6 +3,7 @@ import { duplicatesTexts } from './texts.duplicates.ts';
 import { absenceTexts } from './texts.absences.ts';
 import { actTexts } from './texts.acts.ts';
 import { fileTexts } from './texts.file.ts';
+import { houseTexts } from './texts.house.ts';
 import { ledgerTexts } from './texts.ledger.ts';
 
 export const householdsTexts = bilingual({
@@ -85,6 +86,7 @@ export const householdsTexts = bilingual({
     ...actTexts.vi,
     ...ledgerTexts.vi,
     ...absenceTexts.vi,
+    ...houseTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -165,5 +167,6 @@ export const householdsTexts = bilingual({
     ...actTexts.en,
     ...ledgerTexts.en,
     ...absenceTexts.en,
+    ...houseTexts.en,
   },
 });

@@ -28,7 +28,7 @@ export function Undo({ one }: { one: Import }) {
   );
 }
 
-const kinds = ['revision', 'round', 'event', 'member', 'correction'] as const;
+const kinds = ['revision', 'round', 'event', 'member', 'correction', 'house'] as const;
 
 function Plan({ id, plan, kind }: { id: Id; plan: ImportUndo; kind: Import['kind'] }) {
   const { t } = useTranslation('interchange');

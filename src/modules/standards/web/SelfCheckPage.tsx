@@ -1,15 +1,15 @@
-import { Button, Drawer, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Drawer, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronUp, IconRotate } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useLoaderData, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlainDate } from '#kernel/plain-date.ts';
 import { useSession } from '#modules/identity/web/parts/session.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { today } from '#web/place.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
+import { DateField } from '#web/ui/DateField.tsx';
 import { Page, Section } from '#web/ui/Page.tsx';
 import { PageHeader } from '#web/ui/PageHeader.tsx';
 import type { StandardView } from '../contract.ts';
@@ -144,16 +144,9 @@ function Where({ view: { standard, locals }, draft, onChange }: PartProps) {
         />
       )}
       {draft.way === 'full' && (
-        <TextInput
-          type="date"
-          label={t('check.where.date')}
-          maw={220}
-          value={draft.date}
-          onChange={({ currentTarget }) => {
-            const read = PlainDate.safeParse(currentTarget.value);
-            if (read.success) onChange({ date: read.data });
-          }}
-        />
+        <div style={{ maxWidth: 220 }}>
+          <DateField label={t('check.where.date')} required value={draft.date} onChange={(date) => date !== null && onChange({ date })} />
+        </div>
       )}
     </Section>
   );

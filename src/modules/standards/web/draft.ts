@@ -1,4 +1,4 @@
-import { ageOn, PlainDate, yearOf } from '#kernel/plain-date.ts';
+import { ageOn, PlainDate, readPartOfDate, yearOf } from '#kernel/plain-date.ts';
 import type { AreaKind } from '../contract.ts';
 import { Facts, MemberFacts } from '../contract.facts.ts';
 import type { Standard } from '../contract.packs.ts';
@@ -63,12 +63,8 @@ export function factsOf({ route, way, facts, members }: Draft, standard: Standar
 export function readBirth(text: string, on: PlainDate): Pick<MemberFacts, 'birth' | 'age'> | null {
   const typed = text.trim();
   if (/^\d{1,3}$/.test(typed)) return Number(typed) <= 130 ? { birth: null, age: Number(typed) } : null;
-  const parts = /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})$/.exec(typed);
-  if (!parts) return null;
-  const [, day, month, year] = parts as unknown as [string, string | undefined, string | undefined, string];
-  const birth = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter((part) => part !== undefined).join('-');
-  const isReal = birth.length === 10 ? PlainDate.safeParse(birth).success : MemberFacts.shape.birth.safeParse(birth).success;
-  return isReal && birth <= on && yearOf(on) - Number(year) <= 130 ? { birth, age: null } : null;
+  const birth = readPartOfDate(typed);
+  return birth !== null && birth <= on && yearOf(on) - Number(birth.slice(0, 4)) <= 130 ? { birth, age: null } : null;
 }
 
 /** The age to show beside a member: exact where the day of birth is known. */

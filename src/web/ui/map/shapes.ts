@@ -146,3 +146,37 @@ export function neighbour(shapes: readonly Shape[], from: Shape, key: string): S
   }
   return best;
 }
+
+export interface PointDrawing {
+  view: Box;
+  outline: string;
+  point: { x: number; y: number };
+  /** The point lies in the area. */
+  inside: boolean;
+}
+
+/** One area of the boundaries with a point in or near it; null where the area has no outline. */
+export function drawPoint(boundaries: Boundaries, id: string, [longitude, latitude]: readonly [number, number]): PointDrawing | null {
+  const object = Object.values(boundaries.objects)[0]!;
+  const found = object.geometries.find((geometry) => (geometry.properties as { id?: string } | undefined)?.id === id);
+  if (!found) return null;
+  const { geometry } = feature(boundaries, found) as { geometry: Polygon | MultiPolygon | null };
+  if (geometry === null) return null;
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const place: Position = [longitude, latitude];
+  const project = projection(boxOf([...parts.flatMap((part) => part[0]!), place]), 320);
+  const outlines = parts.map((part) => part.map((ring) => outline(ring, project)).join('')).join('');
+  const [x, y] = project(place) as [number, number];
+  const view = grow(boxOf([...parts.flatMap((part) => part[0]!.map(project)), [x, y]]), 14);
+  return { view, outline: outlines, point: { x, y }, inside: parts.some((part) => part.filter((ring) => isAround(ring, place)).length % 2 === 1) };
+}
+
+/** Whether a ring goes round a place: a ray from there crosses it an odd number of times. */
+function isAround(ring: Position[], [x, y]: Position): boolean {
+  let isIn = false;
+  ring.forEach(([x1, y1], index) => {
+    const [x2, y2] = ring.at(index - 1)!;
+    if (y1! > y! !== y2! > y! && x! < ((x2! - x1!) * (y! - y1!)) / (y2! - y1!) + x1!) isIn = !isIn;
+  });
+  return isIn;
+}

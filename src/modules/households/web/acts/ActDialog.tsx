@@ -5,9 +5,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlainDate } from '#kernel/plain-date.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { api } from '#web/api.ts';
 import { today } from '#web/place.ts';
+import { DateField } from '#web/ui/DateField.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import type { HouseholdFile } from '../../contract.ts';
 import { headOfFile } from '../file.ts';
@@ -31,13 +32,12 @@ export function ActDialog({ kind, file, onClose }: Props) {
   const navigate = useNavigate();
   const isPhone = useMediaQuery('(max-width: 48em)');
   const [draft, setDraft] = useState(emptyDraft);
-  const [day, setDay] = useState<string>(today());
+  const [day, setDay] = useState<PlainDate | null>(today());
   const [reason, setReason] = useState('');
   const [paper, setPaper] = useState('');
   const act = actOf(kind, draft, file);
-  const on = PlainDate.safeParse(day);
   const save = useMutation({
-    mutationFn: () => recordAct({ id: file.id, act: act!, day: on.data!, reason: reason.trim(), paper: paper.trim() || null }),
+    mutationFn: () => recordAct({ id: file.id, act: act!, day: day!, reason: reason.trim(), paper: paper.trim() || null }),
     onSuccess: async ({ founded, sent }) => {
       notifications.show({
         message: (
@@ -57,7 +57,7 @@ export function ActDialog({ kind, file, onClose }: Props) {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (act && on.success && !save.isPending) save.mutate();
+    if (act && day !== null && !save.isPending) save.mutate();
   };
   return (
     <Modal opened onClose={onClose} title={t(`acts.title.${kind}`, { head: headOfFile(file) })} size={620} fullScreen={isPhone ?? false} closeButtonProps={{ 'aria-label': shell('close') }}>
@@ -65,7 +65,7 @@ export function ActDialog({ kind, file, onClose }: Props) {
         <Stack gap={14}>
           <ActFields kind={kind} file={file} draft={draft} change={(to) => setDraft((before) => ({ ...before, ...to }))} />
           <div className={styles.pair}>
-            <TextInput type="date" label={t('acts.day')} withAsterisk max={today()} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+            <DateField label={t('acts.day')} required max={today()} value={day} onChange={setDay} />
             <TextInput label={t('acts.paper')} placeholder={t('acts.paperHint')} maxLength={120} value={paper} onChange={(event) => setPaper(event.currentTarget.value)} />
           </div>
           <TextInput label={t('acts.reason')} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
@@ -74,7 +74,7 @@ export function ActDialog({ kind, file, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {shell('cancel')}
             </Button>
-            <Button type="submit" loading={save.isPending} disabled={act === null || !on.success}>
+            <Button type="submit" loading={save.isPending} disabled={act === null || day === null}>
               {t('acts.save')}
             </Button>
           </Group>

@@ -1,7 +1,8 @@
 import type { Id } from '#kernel/ids.ts';
+import { readPartOfDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { Act } from '../../contract.events.ts';
-import { Birth, type MemberIntake, type Sex } from '../../contract.intake.ts';
+import type { MemberIntake, Sex } from '../../contract.intake.ts';
 import type { HouseholdFile, HouseholdMember } from '../../contract.ts';
 
 export type ActKind = Act['kind'];
@@ -55,8 +56,9 @@ export const presentIn = ({ members }: Pick<HouseholdFile, 'members'>): Househol
 const told = (text: string): string | null => text.trim() || null;
 
 function intakeOf({ name, sex, birth, ethnicity, idNumber }: Newcomer, relation: string): Omit<MemberIntake, 'head'> | null {
-  const isReadable = name.trim() !== '' && (birth === '' || Birth.safeParse(birth).success) && /^(|\d{9}|\d{12})$/.test(idNumber);
-  return isReadable ? { name: name.trim(), sex, birth: birth || null, ethnicity: told(ethnicity), idNumber: idNumber || null, relation: told(relation) } : null;
+  const born = readPartOfDate(birth);
+  const isReadable = name.trim() !== '' && (birth.trim() === '' || born !== null) && /^(|\d{9}|\d{12})$/.test(idNumber);
+  return isReadable ? { name: name.trim(), sex, birth: born, ethnicity: told(ethnicity), idNumber: idNumber || null, relation: told(relation) } : null;
 }
 
 /** Who leaves the household by the act, as far as the fields say: where the head is among them another must be named. */

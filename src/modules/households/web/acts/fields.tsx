@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '#kernel/ids.ts';
+import { readPartOfDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { AreaPicker } from '#modules/areas/web/parts/AreaPicker.tsx';
 import { today } from '#web/place.ts';
@@ -120,7 +121,7 @@ export function NewcomerFields({ draft: { newcomer }, change, isChild = false }:
         clearable
         onChange={(sex) => set({ sex: sex as 'male' | 'female' | null })}
       />
-      {!isChild && <TextInput label={t('members.birth')} placeholder="1986-05-17" description={t('acts.birthHint')} maxLength={10} value={newcomer.birth} onChange={(event) => set({ birth: event.currentTarget.value.trim() })} />}
+      {!isChild && <TextInput label={t('members.birth')} placeholder="17/05/1986" description={t('acts.birthHint')} maxLength={14} error={newcomer.birth.trim() !== '' && readPartOfDate(newcomer.birth) === null && t('acts.birthWrong')} value={newcomer.birth} onChange={(event) => set({ birth: event.currentTarget.value })} />}
       <TextInput label={t('members.ethnicity')} maxLength={60} value={newcomer.ethnicity} onChange={(event) => set({ ethnicity: event.currentTarget.value })} />
       {!isChild && <TextInput label={t('members.idNumber')} description={t('acts.idHint')} inputMode="numeric" maxLength={12} value={newcomer.idNumber} onChange={(event) => set({ idNumber: event.currentTarget.value.replace(/\D/g, '') })} />}
     </div>

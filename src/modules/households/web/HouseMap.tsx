@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import { outlinesQuery } from '#modules/areas/web/parts/boundaries.ts';
+import { today } from '#web/place.ts';
+import { drawPoint } from '#web/ui/map/shapes.ts';
+import type { HousePlace } from '../contract.house.ts';
+import styles from './House.module.css';
+
+interface Props {
+  place: Pick<HousePlace, 'latitude' | 'longitude'>;
+  province: AreaRef;
+  commune: { id: AreaRef; name: string };
+}
+
+/** The outline of the commune with the house in it; says so where the point lies outside. */
+export function HouseMap({ place, province, commune }: Props) {
+  const { t } = useTranslation('households');
+  const { data: outlines } = useQuery(outlinesQuery(province, today(), 'commune'));
+  const drawing = outlines && drawPoint(outlines.boundaries, commune.id, [place.longitude, place.latitude]);
+  if (!drawing) return null;
+  const { view, outline, point, inside } = drawing;
+  const [across, down] = [view.right - view.left, view.bottom - view.top];
+  return (
+    <figure className={styles.map}>
+      <svg viewBox={`${view.left} ${view.top} ${across} ${down}`} role="img" aria-label={t('house.mapLabel', { commune: commune.name })}>
+        <path d={outline} />
+        <circle className={styles.halo} cx={point.x} cy={point.y} r={13} />
+        <circle cx={point.x} cy={point.y} r={5} />
+      </svg>
+      {!inside && <figcaption className={styles.outside}>{t('house.outside', { commune: commune.name })}</figcaption>}
+    </figure>
+  );
+}
