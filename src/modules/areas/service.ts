@@ -137,6 +137,7 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
   await requireInside(ctx, commune);
   const [communePath] = await todayPaths(ctx.db, commune.id);
   const existing = await villagesOf(ctx.db, commune.id, commune.to ?? ctx.today);
+  const places = await placesOf(ctx.db, [...existing.values()] as AreaRef[]);
   const villages = new Map<string | null, AreaName & { areaPath: string }>();
   const added: { id: string; name: string; kind: string; areaPath: string }[] = [];
   for (const asked of new Set(names)) {
@@ -144,7 +145,8 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
     const kind = asked === null ? unknownVillage.kind : villageKind;
     const known = existing.get(sortKey(name));
     const id = known ?? ctx.newId();
-    const areaPath = `${communePath}.${id}`;
+    // A village may lie elsewhere by now than most of the commune whose list names it.
+    const areaPath = places.get(id as AreaRef)?.[0] ?? `${communePath}.${id}`;
     if (known === undefined) {
       existing.set(sortKey(name), id);
       added.push({ id, name, kind, areaPath });

@@ -139,9 +139,15 @@ export async function todayPaths(db: Db, areaId: AreaRef): Promise<string[]> {
   return rows.map(({ today_path }) => today_path);
 }
 
-/** The same of several areas. */
+/** The same of several areas, the largest part of each first. */
 export async function placesOf(db: Db, areaIds: readonly AreaRef[]): Promise<Map<AreaRef, string[]>> {
   const { rows } = await sql<{ area_id: AreaRef; paths: string[] }>`
-    select area_id, array_agg(today_path::text) as paths from area_today where area_id = any(${areaIds}::text[]) group by area_id`.execute(db);
+    select area_id, array_agg(today_path::text order by main desc) as paths from area_today where area_id = any(${areaIds}::text[]) group by area_id`.execute(db);
   return new Map(rows.map(({ area_id, paths }) => [area_id, paths]));
+}
+
+/** Those of some areas that an administrator put on the map. */
+export async function addedByHand(db: Db, areaIds: readonly AreaRef[]): Promise<Set<string>> {
+  const { rows } = await sql<{ area_id: string }>`select area_id from area where area_id = any(${areaIds}::text[]) and source = 'officer'`.execute(db);
+  return new Set(rows.map(({ area_id }) => area_id));
 }
