@@ -80,14 +80,15 @@ describe('a village that moves to another commune', () => {
   const move = async (): Promise<ActRequest> => ({ kind: 'move_villages', moves: [{ villages: [(await villagesOf(camTan!)).get('Thôn Hai')!], to: ref(camTu!) }] });
 
   it('is tried first: all that follows is told, and nothing is changed', async () => {
-    await program.as('commune_officer', camTan!);
+    for (const commune of [camTan!, camTu!]) await program.as('commune_officer', commune);
+    expect(await poorOf(province, camTan!, '2025')).toBe(12);
     before = await everyPath();
     const { ends, begins, moves, follows, posts, notes } = await admin.areas.tryAct(form(await move()));
-    expect(ends.map(({ name }) => name).sort()).toEqual(['Xã Cẩm Tú', 'Xã Cẩm Tân']);
+    expect(ends.map(({ name }) => name).sort()).toEqual(['Xã Cẩm Tân', 'Xã Cẩm Tú']);
     expect(begins.map(({ id: begun }) => begun).sort()).toEqual([`15148@${day}`, `15178@${day}`]);
     expect(moves.map(({ area, to }) => [area.name, to])).toContainEqual(['Thôn Hai', 'Xã Cẩm Tú']);
     expect(Object.fromEntries(follows.map(({ what, count }) => [what, count]))).toMatchObject({ villages: 1, households: 4, persons: 4, classes: 4, rounds: 1 });
-    expect(posts).toMatchObject([{ role: 'commune_officer', from: { name: 'Xã Cẩm Tân' }, sees: 'less' }]);
+    expect(posts.map(({ from, sees }) => [from.name, sees])).toEqual([['Xã Cẩm Tú', 'more'], ['Xã Cẩm Tân', 'less']]);
     expect(notes.length).toBeGreaterThan(1);
     expect(await everyPath()).toEqual(before);
   });
@@ -126,8 +127,152 @@ describe('a village that moves to another commune', () => {
     expect(made).toMatchObject({ day, undone: null });
     expect(made.title.vi).toBe('Chuyển thôn: Thôn Hai → Xã Cẩm Tú');
     expect((await undo(id)).undone).not.toBeNull();
-    expect((await everyPath()).filter((row) => !row.startsWith('post'))).toEqual(before.filter((row) => !row.startsWith('post')));
+    expect(await everyPath()).toEqual(before);
     expect(await poorOf(province, '15178', '2025')).toBe(12);
     await expect(undo(id)).rejects.toMatchObject({ code: 'area.act-undone' });
   });
+});
+
+/** Makes an act, looks, and takes it back: everything must be as it was. */
+async function whileIn(request: ActRequest, look: () => Promise<void>): Promise<void> {
+  const before = await everyPath();
+  const { id } = await admin.areas.act(form(request));
+  await look();
+  await undo(id);
+  expect(await everyPath()).toEqual(before);
+  expect([await poorOf(province, '15178', '2025'), await isBalanced(province, '38', '2025')]).toEqual([12, true]);
+}
+
+describe('communes', () => {
+  it('are merged into one that may keep a code of theirs', () =>
+    whileIn({ kind: 'merge_communes', communes: [ref(camTan!), ref(camTu!)], name: 'Xã Cẩm Mới', areaKind: 'xã', code: camTan! }, async () => {
+      expect(await poorOf(province, `15178@${day}`, '2025', '2026-06-01')).toBe(21);
+      expect(await poorOf(await program.as('commune_officer', camTu!), `15178@${day}`, '2025', '2026-06-01')).toBe(21);
+      expect([...(await villagesOf(camTan!)).keys()]).toContain('Chưa rõ thôn (Xã Cẩm Tân cũ)');
+      expect(await isBalanced(province, '38', '2025')).toBe(true);
+    }));
+  it('are split by whole villages, and who saw all sees only the remainder', async () => {
+    const village = (await villagesOf(camTan!)).get('Thôn Một')!;
+    const rest = { name: 'Xã Cẩm Tân', areaKind: 'xã', code: camTan! } as const;
+    await whileIn({ kind: 'split_commune', commune: ref(camTan!), parts: [{ name: 'Phường Cẩm Một', areaKind: 'phường', code: '99178', villages: [village] }], rest }, async () => {
+      const { rows } = await (await program.as('commune_officer', camTan!)).households.list({ area: ref(`15178@${day}`), period: '2025' as Period, limit: 100 });
+      expect(rows.every(({ village: own }) => own.name !== 'Thôn Một')).toBe(true);
+      expect([rows.length, await poorOf(province, `99178@${day}`, '2025', '2026-06-01')]).toEqual([7, 5]);
+      expect(await admin.areas.get({ ref: ref('99178') })).toMatchObject({ kind: 'phường', urban: true });
+    });
+  });
+  it('go to another province, which changes both, only by who holds both', async () => {
+    const request: ActRequest = { kind: 'move_commune', commune: ref(camTan!), province: ref('37') };
+    await expect(admin.areas.act(form(request))).rejects.toMatchObject({ code: 'area.outside-post' });
+    const [national, joined] = [await program.as('administrator', 'VN'), await program.as('province_officer', '37')];
+    const before = await everyPath();
+    const { id, consequences } = await national.areas.act(form(request));
+    expect(consequences.ends.map(({ code }) => code).sort()).toEqual(['37', '38']);
+    expect(consequences.moves).toMatchObject([{ area: { id: '15178@2025-07-01' }, from: 'Tỉnh Thanh Hóa', to: 'Tỉnh Ninh Bình' }]);
+    expect(await poorOf(joined, '15178', '2025', '2026-06-01')).toBe(12);
+    await expect(poorOf(province, '15178', '2025', '2026-06-01')).rejects.toMatchObject({ code: 'area.outside-post' });
+    expect((await joined.areas.get({ ref: ref('37') })).region?.name).toBeTruthy();
+    await national.areas.undoAct({ id });
+    expect(await everyPath()).toEqual(before);
+  });
+});
+
+describe('villages', () => {
+  it('are merged into a new one, whose head sees what both had', async () => {
+    const villages = await villagesOf(camTan!);
+    const [one, two] = [villages.get('Thôn Một')!, villages.get('Thôn Hai')!];
+    const head = await program.as('village_head', one);
+    await whileIn({ kind: 'merge_villages', villages: [one, two], name: 'Thôn Hai', areaKind: 'thôn' }, async () => {
+      const merged = (await villagesOf(camTan!)).get('Thôn Hai')!;
+      expect([merged === two, (await villagesOf(camTan!)).has('Thôn Một')]).toEqual([false, false]);
+      const { rows } = await head.households.list({ area: merged, period: '2025' as Period, limit: 100 });
+      expect(rows.length).toBe(9);
+      expect(await poorOf(province, camTan!, '2025')).toBe(12);
+    });
+  });
+  it('are split by households, named by number or id; those that are not named stay findable in the remainder', async () => {
+    const village = (await villagesOf(camTan!)).get('Thôn Một')!;
+    const head = await program.as('village_head', village);
+    const request = (households: string[]): ActRequest => ({ kind: 'split_village', village, parts: [{ name: 'Thôn Một Đông', households }], rest: 'Thôn Một Tây' });
+    await expect(admin.areas.tryAct(form(request(['00', '77'])))).rejects.toMatchObject({ code: 'area.act-no-household', data: { details: { household: '77' } } });
+    const { household_id } = await program.runtime.database.owner.selectFrom('household').select('household_id').where('village_id', '=', village).where('number', '=', '01').executeTakeFirstOrThrow();
+    await whileIn(request(['00', household_id]), async () => {
+      const found = await villagesOf(camTan!);
+      const lives = async (client: Client, area: AreaRef) => (await client.households.list({ area, period: '2025' as Period, limit: 100 })).rows.map(({ head }) => head.split(' ')[2]).sort();
+      expect(await lives(head, found.get('Thôn Một Tây')!)).toEqual(['Chi', 'Dung', 'Em']);
+      expect(await lives(province, found.get('Thôn Một Đông')!)).toEqual(['An', 'Bình']);
+      expect(await poorOf(province, camTan!, '2025')).toBe(12);
+    });
+  });
+  it('take another name or kind and stay what they are', async () => {
+    const village = (await villagesOf(camTan!)).get('Thôn Hai')!;
+    await whileIn({ kind: 'rename', area: village, name: 'Tổ dân phố 2', areaKind: 'tổ dân phố' }, async () => {
+      expect((await villagesOf(camTan!)).get('Tổ dân phố 2')).toBe(village);
+      expect((await villagesOf(camTan!, '2025-12-31')).get('Thôn Hai')).toBe(village);
+      expect((await admin.areas.find({ text: 'to dan pho 2 cam tan' }))[0]?.id).toBe(village);
+    });
+  });
+});
+
+describe('what is refused', () => {
+  const village = async (name = 'Thôn Hai') => (await villagesOf(camTan!)).get(name)!;
+  it.each([
+    ['area.act-future', async () => form({ kind: 'rename', area: await village(), name: 'Thôn Khác', areaKind: 'thôn' }, '2027-01-01' as PlainDate)],
+    ['area.act-too-early', async () => form({ kind: 'rename', area: await village(), name: 'Thôn Khác', areaKind: 'thôn' }, '2025-07-01' as PlainDate)],
+    ['area.act-level', async () => form({ kind: 'merge_communes', communes: [ref(camTan!), await village()], name: 'Xã Cẩm Mới', areaKind: 'xã', code: camTan! })],
+    ['area.act-code-taken', async () => form({ kind: 'merge_communes', communes: [ref(camTan!), ref(camTu!)], name: 'Xã Cẩm Mới', areaKind: 'xã', code: '16093' })],
+    ['area.act-name', async () => form({ kind: 'rename', area: ref(camTan!), name: 'Cẩm Tân', areaKind: 'phường' })],
+    ['area.act-nothing', async () => form({ kind: 'move_villages', moves: [{ villages: [await village()], to: ref(camTan!) }] })],
+    ['area.act-villages-apart', async () => form({ kind: 'merge_villages', villages: [await village(), (await villagesOf(camTu!)).get('Thôn Ba')!], name: 'Thôn Khác', areaKind: 'thôn' })],
+    ['area.act-name-taken', async () => form({ kind: 'split_village', village: await village(), parts: [{ name: 'Thôn Một', households: [] }], rest: 'Thôn Hai' })],
+    ['area.act-unknown-village', async () => form({ kind: 'split_village', village: await village('Chưa rõ thôn'), parts: [{ name: 'Thôn Mới', households: [] }], rest: 'Thôn Cũ' })],
+    ['area.act-listed-since', async () => form({ kind: 'merge_villages', villages: [await village(), await village('Thôn Một')], name: 'Thôn Khác', areaKind: 'thôn' }, '2025-12-01' as PlainDate)],
+    ['area.outside-post', async () => form({ kind: 'rename', area: ref('14464'), name: 'Phường Khác', areaKind: 'phường' })],
+  ])('%s', async (code, ask) => {
+    const before = await everyPath();
+    await expect(admin.areas.act(await ask())).rejects.toMatchObject({ code });
+    expect(await everyPath()).toEqual(before);
+  });
+  it('undoing while something rests on it', async () => {
+    const { id } = await admin.areas.act(form({ kind: 'merge_villages', villages: [await village(), await village('Thôn Một')], name: 'Thôn Khác', areaKind: 'thôn' }));
+    const later = await admin.areas.act(form({ kind: 'rename', area: await village('Thôn Khác'), name: 'Thôn Khác Nữa', areaKind: 'thôn' }, '2026-04-01' as PlainDate));
+    await expect(undo(id)).rejects.toMatchObject({ code: 'area.act-changed-since' });
+    await undo(later.id);
+    await program.as('village_head', await village('Thôn Khác'));
+    await expect(undo(id)).rejects.toMatchObject({ code: 'area.act-records-since' });
+  });
+});
+
+describe('a change on a day before a round that is listed already', () => {
+  it('adds up the new communes of that day from their villages, and what was listed of them stays known', async () => {
+    const before = [await poorOf(province, camTan!, '2025'), await poorOf(province, camTu!, '2025')];
+    const moving = (await villagesOf(camTu!)).get('Thôn Ba')!;
+    const { id } = await admin.areas.act(form({ kind: 'move_villages', moves: [{ villages: [moving], to: ref('15163') }] }, '2025-12-01' as PlainDate));
+    expect([await poorOf(province, '15148@2025-12-01', '2025'), await poorOf(province, '15163@2025-12-01', '2025')]).toEqual([5, 4]);
+    expect([await poorOf(province, '38', '2025'), await isBalanced(province, '38', '2025'), await isBalanced(province, '15163', '2025')]).toEqual([21, true, true]);
+    await undo(id);
+    expect([await poorOf(province, camTan!, '2025'), await poorOf(province, camTu!, '2025')]).toEqual(before);
+  });
+});
+
+it('the next list of a merged village is compared with those of the villages that it was made of', async () => {
+  await openRound(program.runtime, '38', '2026', 'P2022');
+  const heads = ['An', 'Bình', 'Chi'].map((head, at) => poor(`Phạm Văn ${head} ${camTan} 0`, 'Thôn Khác', `0${at}`));
+  await handIn(program.runtime, camTan!, '2026', heads, 'same');
+  await runAs(program.runtime, system, async (ctx) => setCoverage(ctx, [{ area: ref(camTan!), roundId: (await getRoundFor(ctx, ref(camTan!), '2026' as Period)).id, classes: ['poor'], indicators: [] }]));
+  const found = await province.measures.balances({ area: ref(camTan!), period: '2026' as Period });
+  const flow = found.find(({ balance, measure }) => balance === 'flow' && measure === 'households.poor')!;
+  expect(flow).toMatchObject({ difference: 0, flow: { start: 12, end: 3 } });
+});
+
+it('paths are rewritten in every table that has them, also in one that nobody thought of', async () => {
+  const { owner } = program.runtime.database;
+  await sql`create table later_table (later_id uuid primary key, area_path text collate "C" not null)`.execute(owner);
+  await sql`insert into later_table select gen_random_uuid(), area_path from household`.execute(owner);
+  const request: ActRequest = { kind: 'merge_communes', communes: [ref(camTan!), ref(camTu!)], name: 'Xã Cẩm Mới', areaKind: 'xã', code: '99001' };
+  await admin.areas.act(form(request, '2026-05-01' as PlainDate));
+  for (const { name } of await pathTables(owner)) {
+    const { rows } = await sql`select 1 from ${sql.table(name)} where (area_path >= '38.15178' and area_path < '38.15178/') or (area_path >= '38.15148' and area_path < '38.15148/') limit 1`.execute(owner);
+    expect([name, rows.length]).toEqual([name, 0]);
+  }
 });

@@ -9,18 +9,21 @@ import { namesIn, parseRef, placementsOf, unknownVillage, type CommuneInTime } f
 import { listsOf } from './service.special.ts';
 import { edgesOf, sameCode, wasSplit, type Edge } from './store.lineage.ts';
 import { sizeOf } from './store.special.ts';
-import { ancestors, chainsOf, childAreas, findArea, lifetimeOf, placesOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
+import { ancestors, chainsOf, childAreas, findArea, findNearest, lifetimeOf, placesOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
 
 export type { AreaOnDay };
 import { insertVillages, settleVillages, villagesOf } from './store.villages.ts';
 
+/** Ids of villages are never used again, as codes are: they name one area on any day. */
+const isId = (codeOrId: string): boolean => codeOrId.includes('-');
+
 /**
  * The area that a reference names. The day in the reference says which area, `day` which of its names; where it did not exist on `day`,
- * the day in the reference says both. Throws `area.not-found`.
+ * the day in the reference says both, and a village is read on its own day that is nearest. Throws `area.not-found`.
  */
 export async function getArea(ctx: Ctx, ref: AreaRef, day: PlainDate = ctx.today): Promise<AreaOnDay> {
   const { codeOrId, day: own } = parseRef(ref);
-  const area = await findArea(ctx.db, codeOrId, own ?? day);
+  const area = (await findArea(ctx.db, codeOrId, own ?? day)) ?? (isId(codeOrId) ? await findNearest(ctx.db, codeOrId, day) : undefined);
   if (!area) throw problem('area.not-found', { ref, day: own ?? day });
   return (own === undefined ? area : await findArea(ctx.db, area.id, day)) ?? area;
 }
@@ -66,7 +69,8 @@ export async function overlapping(ctx: Ctx, areaIds: readonly AreaRef[], other: 
 export type Territory = { low: string; high: string } | { villageIds: string[] };
 
 export async function territoryOf(ctx: Ctx, area: AreaOnDay, day: PlainDate): Promise<Territory> {
-  if (area.areaPath !== null && day >= area.from) return rangeOf(area.areaPath);
+  // What lies there today lay there on any day: records follow their land.
+  if (area.areaPath !== null) return rangeOf(area.areaPath);
   if (area.level === 'village') return { villageIds: [area.id] };
   const villages = await childAreas(ctx.db, area.id, shownOn(area, day), 'village');
   return { villageIds: villages.map(({ id }) => id) };

@@ -28,7 +28,7 @@ export async function unitsLyingIn(db: Db, paths: readonly string[], level: Leve
 export async function linksFrom(db: Db, oldIds: readonly string[]): Promise<Link[]> {
   const { rows } = await sql<{ old_id: string; new_id: string; kind: string; detail: string | null; share: number | null; land_km2: number | null }>`
     with recursive old as materialized (select area_id, code, epoch from area where area_id = any(${oldIds}::text[])),
-    own as (select l.old_id, l.new_id, l.kind, l.detail, l.share, l.land_km2 from old join area_lineage l on l.old_id = old.area_id)
+    own as (select l.old_id, l.new_id, l.kind, l.detail, l.share, l.land_km2 from old join area_lineage l on l.old_id = old.area_id),
     first as (
       select * from own
       union all

@@ -53,6 +53,13 @@ export async function findArea(db: Db, codeOrId: string, day: PlainDate): Promis
   return row && areaOf(row);
 }
 
+/** An area as it was called on the day of its own that is nearest to one. */
+export async function findNearest(db: Db, areaId: string, day: PlainDate): Promise<AreaOnDay | undefined> {
+  const rows = await selectVersions(db).where('a.area_id', '=', areaId).orderBy('v.valid_from').execute();
+  const row = rows.findLast(({ valid_from }) => valid_from <= day) ?? rows[0];
+  return row && areaOf(row);
+}
+
 /** What an area lay in on a day, from the country down. Areas are few and known to all, so the climb may be recursive. */
 export async function ancestors(db: Db, parentId: AreaRef | null, day: PlainDate): Promise<AreaName[]> {
   if (parentId === null) return [];

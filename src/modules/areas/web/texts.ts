@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { actTexts } from './texts.acts.ts';
 
 export const areasTexts = bilingual({
   vi: {
@@ -84,6 +85,7 @@ export const areasTexts = bilingual({
       overlap: 'Ước tính bằng cách chồng ranh giới, không phải theo văn bản.',
     },
     shareWhy: 'Phần diện tích ước tính của đơn vị cũ, không phải phần dân số.',
+    acts: actTexts.vi,
     village: { add: 'Thêm thôn', names: 'Tên các thôn, mỗi dòng một tên', save: 'Thêm vào {name}', done: 'Đã thêm {n} thôn.' },
   },
   en: {
@@ -169,6 +171,7 @@ export const areasTexts = bilingual({
       overlap: 'Estimated by laying the boundaries over each other, not from a document.',
     },
     shareWhy: 'Estimated share of the old unit’s land, not of its people.',
+    acts: actTexts.en,
     village: { add: 'Add villages', names: 'Names of the villages, one a line', save: 'Add to {name}', done: '{n} villages added.' },
   },
 });
