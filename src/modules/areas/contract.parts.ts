@@ -26,3 +26,21 @@ export const AreaName = z.strictObject({
   kind: z.string(),
 });
 export type AreaName = z.infer<typeof AreaName>;
+
+const Ring = z.array(z.int());
+
+/** The outline of one area. Arcs are places in the list of the map; `~n` is arc n run backwards. */
+export const Outline = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('Polygon'), arcs: z.array(Ring), properties: z.strictObject({ id: AreaRef, name: z.string() }) }),
+  z.strictObject({ type: z.literal('MultiPolygon'), arcs: z.array(z.array(Ring)), properties: z.strictObject({ id: AreaRef, name: z.string() }) }),
+]);
+export type Outline = z.infer<typeof Outline>;
+
+/** Outlines as TopoJSON: points are steps on a grid, WGS 84 after `transform`, and neighbours share the arc between them. */
+export const OutlineMap = z.strictObject({
+  type: z.literal('Topology'),
+  transform: z.strictObject({ scale: z.tuple([z.number(), z.number()]), translate: z.tuple([z.number(), z.number()]) }),
+  arcs: z.array(z.array(z.tuple([z.int(), z.int()]))),
+  objects: z.strictObject({ areas: z.strictObject({ type: z.literal('GeometryCollection'), geometries: z.array(Outline) }) }),
+});
+export type OutlineMap = z.infer<typeof OutlineMap>;

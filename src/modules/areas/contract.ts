@@ -4,7 +4,8 @@ import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
 import { act, acts, tryAct, undoAct } from './contract.acts.ts';
-import { AreaName, AreaRef, Epoch, Level } from './contract.parts.ts';
+import { AreaName, AreaRef, Epoch, Level, OutlineMap } from './contract.parts.ts';
+import { places, putPlaces } from './contract.places.ts';
 
 export * from './contract.parts.ts';
 
@@ -82,24 +83,6 @@ export const AreaPage = Area.extend({
 });
 export type AreaPage = z.infer<typeof AreaPage>;
 
-const Ring = z.array(z.int());
-
-/** The outline of one area. Arcs are places in the list of the map; `~n` is arc n run backwards. */
-export const Outline = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('Polygon'), arcs: z.array(Ring), properties: z.strictObject({ id: AreaRef, name: z.string() }) }),
-  z.strictObject({ type: z.literal('MultiPolygon'), arcs: z.array(z.array(Ring)), properties: z.strictObject({ id: AreaRef, name: z.string() }) }),
-]);
-export type Outline = z.infer<typeof Outline>;
-
-/** Outlines as TopoJSON: points are steps on a grid, WGS 84 after `transform`, and neighbours share the arc between them. */
-export const OutlineMap = z.strictObject({
-  type: z.literal('Topology'),
-  transform: z.strictObject({ scale: z.tuple([z.number(), z.number()]), translate: z.tuple([z.number(), z.number()]) }),
-  arcs: z.array(z.array(z.tuple([z.int(), z.int()]))),
-  objects: z.strictObject({ areas: z.strictObject({ type: z.literal('GeometryCollection'), geometries: z.array(Outline) }) }),
-});
-export type OutlineMap = z.infer<typeof OutlineMap>;
-
 export const AreaBoundaries = z.strictObject({
   day: PlainDate.describe('Day of the map'),
   level: Level.nullable().describe('Level of the outlines; none where there is nothing to draw'),
@@ -159,4 +142,4 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-export const areasContract = { find, get, children, boundaries, epochs, between, addVillages, tryAct, act, acts, undoAct };
+export const areasContract = { find, get, children, boundaries, epochs, between, addVillages, tryAct, act, acts, undoAct, places, putPlaces };

@@ -80,6 +80,16 @@ export const problem = problems({
     vi: 'Chưa hoàn tác được: có {count} bản ghi đã gắn với đơn vị mới ({tables}). Hãy hoàn tác danh sách, số liệu, sự kiện hoặc vị trí công tác ấy trước.',
     en: 'This cannot be taken back: {count} records rest on the new unit ({tables}). Take those lists, figures, events or posts back first.',
   },
+  'area.place-unknown': {
+    status: 422,
+    vi: 'Dòng {line}: {commune} không có thôn “{village}”. Hãy ghi đúng tên như trong danh mục thôn, hoặc thêm thôn trước. Chưa ghi dòng nào.',
+    en: 'Line {line}: {commune} has no village “{village}”. Write its name as the list of villages does, or add it first. Nothing was written.',
+  },
+  'area.place-range': {
+    status: 422,
+    vi: 'Dòng {line}: {village} có vĩ độ {lat}, kinh độ {lon}, ngoài khoảng cho phép (vĩ độ −90 đến 90, kinh độ −180 đến 180). Chưa ghi dòng nào.',
+    en: 'Line {line}: {village} has latitude {lat} and longitude {lon}, out of range (−90 to 90, −180 to 180). Nothing was written.',
+  },
   'area.catalogue-conflict': {
     status: 409,
     vi: 'Danh mục địa bàn mới không khớp với các thay đổi đã ghi: {what}. Chương trình giữ nguyên danh mục cũ.',

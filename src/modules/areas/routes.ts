@@ -5,6 +5,7 @@ import { act, acts, tryAct, undoAct } from './service.acts.ts';
 import { boundaries } from './service.boundaries.ts';
 import { epochs } from './service.catalogue.ts';
 import { find } from './service.find.ts';
+import { places, putPlaces } from './service.places.ts';
 import { between } from './service.strands.ts';
 
 export const areasRoutes = {
@@ -19,4 +20,6 @@ export const areasRoutes = {
   act: serve(contract.areasContract.act, act),
   acts: serve(contract.areasContract.acts, acts),
   undoAct: serve(contract.areasContract.undoAct, undoAct),
+  places: serve(contract.areasContract.places, places),
+  putPlaces: serve(contract.areasContract.putPlaces, putPlaces),
 };

@@ -136,7 +136,7 @@ function redraw(drawing: Redrawing, land: Land, targets: readonly Target[]): voi
     }
     const rest = takers.find(({ villages }) => villages === 'rest')!;
     const from = pathOf(drawing.area(commune), name);
-    drawing.moves.push({ from, to: rest.path });
+    drawing.moves.push({ from, to: rest.path, withBelow: true });
     // An older unit lies in a part as well where it held one of the villages there, or where nobody knows that it did not.
     drawing.spread(from, (areaId) => [rest.path, ...takers.filter((taker) => taker !== rest && (areaId === commune || (taker.villages as readonly string[]).some((village) => land.held(areaId, village)))).map(({ path }) => path)]);
     for (const village of children) {
@@ -167,7 +167,7 @@ function moveCommune(drawing: Redrawing, land: Land, { commune, province: to }: 
   for (const village of drawing.childrenOf(commune)) drawing.move(pathOf(drawing.area(village), name), `${path}.${village}`);
   const left = drawing.area(from!).area_path!;
   drawing.spread(left, (areaId) => [left, ...(areaId === from || land.held(areaId, commune) ? [drawing.area(to).area_path!] : [])]);
-  drawing.move(own, path);
+  drawing.move(own, path, true);
   for (const province of [from!, to]) {
     const { name: called, kind, parent_id } = drawing.standing(province);
     const provincePath = drawing.area(province).area_path!;

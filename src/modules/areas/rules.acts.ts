@@ -25,7 +25,7 @@ export const changedTables = Object.keys(rowKeys) as (keyof Rows)[];
 export interface Changes { before: Rows; after: Rows }
 
 /** Where rows at a path of today’s map go; platform/db/repath moves them. */
-export interface Move { from: string; to: string; households?: Record<string, string>; shared?: string }
+export interface Move { from: string; to: string; withBelow?: boolean; households?: Record<string, string>; shared?: string }
 
 /** A village or commune under another name, kind or parent from the day on. */
 export interface NewVersion { name?: string; kind?: string; parent?: string }
@@ -106,8 +106,8 @@ export class Redrawing {
   }
 
   /** Moves all that lies at a path of today’s map, and the land of ended areas there with it. */
-  move(from: string, to: string): void {
-    this.moves.push({ from, to });
+  move(from: string, to: string, withBelow = false): void {
+    this.moves.push({ from, to, withBelow });
     for (const [id, area] of this.#after.area) if (area.area_path === from) this.#after.area.set(id, { ...area, area_path: to });
     this.spread(from, () => [to]);
   }

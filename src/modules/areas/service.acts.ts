@@ -49,7 +49,7 @@ async function perform(ctx: Ctx, { day, resolution, request: asked }: ActForm): 
 
   const found: Consequences = { ...consequences, rewritten: Object.values(counts).reduce((all, count) => all + count, 0) };
   const areaPath = concerned.map(({ areaPath: path }) => path!).reduce(sharedPath);
-  const moves = drawing.moves.flatMap(({ from, to, households = {} }) => [to, ...new Set(Object.values(households))].map((path) => ({ from, to: path })));
+  const moves = drawing.moves.flatMap(({ from, to, withBelow = false, households = {} }) => [to, ...new Set(Object.values(households))].map((path) => ({ from, to: path, withBelow })));
   const followed = { moves, followers, villages, consequences: found };
   await store.insertAct(ctx.db, { id, areaPath, kind: request.kind, day, resolution, request, changes, followed, undoes: null, by: ctx.actor.name, at: ctx.now }, ctx.actor.userId);
   ctx.record({ action: 'area.redrawn', subject: id, areaPath, details: { kind: request.kind, day, resolution, rows: counts, ends: followers.map(({ from }) => from) } });
@@ -213,7 +213,7 @@ export async function undoAct(ctx: Ctx, { id }: { id: Id }): Promise<ActEntry> {
   const { before, after } = row.changes;
   await repathBack(ctx.db, id);
   // What came to a moved village since then goes back with it.
-  const goneBack = [...Map.groupBy(row.followed.moves, ({ to }) => to).values()].filter((moves) => moves.length === 1).map(([move]) => ({ from: move!.to, to: move!.from }));
+  const goneBack = [...Map.groupBy(row.followed.moves, ({ to }) => to).values()].filter((moves) => moves.length === 1).map(([move]) => ({ ...move!, from: move!.to, to: move!.from }));
   const paths = row.followed.moves.map(({ from }) => from);
   // Sums and posts leave the areas that began before these go.
   await ctx.emit({ name: 'areas.redrawn', act: undo, undoes: id, day: row.day, followers: [], villages: row.followed.villages, paths, gone: begunBy(row) });

@@ -140,7 +140,7 @@ export interface ActRow {
   resolution: string;
   request: ActRequest | { kind: 'undo' };
   changes: Changes;
-  followed: { moves: { from: string; to: string }[]; followers: { from: string; to: string }[]; villages: { id: string; wasIn: string }[]; consequences: Consequences };
+  followed: { moves: { from: string; to: string; withBelow?: boolean }[]; followers: { from: string; to: string }[]; villages: { id: string; wasIn: string }[]; consequences: Consequences };
   undoes: Id | null;
   by: string | null;
   at: Date;

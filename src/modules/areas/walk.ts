@@ -14,6 +14,11 @@ export const walk: Walk = {
   // The walk needs its areas as they are: an act on an area that is not there passes the door and changes nothing.
   act: { own: () => rename('99999' as AreaRef), foreign: ({ commune }) => rename(commune) },
   acts: { own: () => undefined, foreign: 'takes no object' },
+  places: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
+  putPlaces: {
+    own: ({ commune }) => ({ ref: commune, places: [{ village: 'Thôn Một', lat: 20.1, lon: 105.5 }], source: 'đo thực địa' }),
+    foreign: ({ commune }) => ({ ref: commune, places: [{ village: 'Thôn Một', lat: 20.1, lon: 105.5 }], source: 'đo thực địa' }),
+  },
   undoAct: { own: () => ({ id: nothing }), foreign: () => ({ id: nothing }) },
 };
 

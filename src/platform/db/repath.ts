@@ -5,6 +5,8 @@ import type { Db } from './database.ts';
 export interface PathMove {
   from: string;
   to: string;
+  /** Whether what lies below goes along, as far as no other move names it: villages that were taken off the map again leave audit rows there. */
+  withBelow?: boolean;
   /** Households that go elsewhere with all their rows, by id. */
   households?: Readonly<Record<string, string>>;
   /** Where rows of a village go that are of no single household: what concerns all of them is seen by who sees them all. */
@@ -92,13 +94,17 @@ export async function strayTables(db: Db, gone: readonly string[]): Promise<stri
 /** Writes down which rows an act moves, and whereto. */
 async function note(owner: Db, actId: string, { name, key, ofHousehold, ofVillage }: PathTable, moves: readonly PathMove[]): Promise<number> {
   const rowKey = sql.join(key.flatMap(({ column }) => [sql.lit(column), sql.ref(`t.${column}`)]));
-  const plain = moves.map(({ from, to, shared }) => ({ here: from, there: ofVillage && !ofHousehold ? (shared ?? to) : to }));
+  const plain = moves.map(({ from, to, withBelow = false, shared }) => ({ here: from, there: ofVillage && !ofHousehold ? (shared ?? to) : to, below: withBelow }));
   const apart = ofHousehold ? moves.flatMap(({ from, households = {} }) => Object.entries(households).map(([id, to]) => ({ here: from, id, there: to }))) : [];
   const target = apart.length === 0 ? sql`m.there` : sql`coalesce((select h.there from apart h where h.here = m.here and h.id = t.household_id), m.there)`;
   const { numAffectedRows } = await sql`
-    with move as materialized (select here collate "C" as here, there from json_to_recordset(${JSON.stringify(plain)}::json) as m (here text, there text)),
+    with move as materialized (select here collate "C" as here, there, below from json_to_recordset(${JSON.stringify(plain)}::json) as m (here text, there text, below boolean)),
     apart as materialized (select here collate "C" as here, id, there from json_to_recordset(${JSON.stringify(apart)}::json) as h (here text, id uuid, there text)),
-    found as (select jsonb_build_object(${rowKey}) as row_key, t.area_path as old_path, ${target} as new_path from ${sql.table(name)} t join move m on t.area_path = m.here)
+    found as (select jsonb_build_object(${rowKey}) as row_key, t.area_path as old_path, ${target} as new_path from ${sql.table(name)} t join move m on t.area_path = m.here
+      union all
+      select jsonb_build_object(${rowKey}), t.area_path, m.there || substr(t.area_path, length(m.here) + 1) from ${sql.table(name)} t
+        join move m on m.below and t.area_path >= (m.here || '.') collate "C" and t.area_path < (m.here || '/') collate "C"
+      where not exists (select from move own where own.here = t.area_path))
     insert into path_move (act_id, table_name, row_key, old_path, new_path)
     select ${actId}::uuid, ${name}, row_key, old_path, new_path from found where old_path <> new_path`.execute(owner);
   return Number(numAffectedRows ?? 0);
