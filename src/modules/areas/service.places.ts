@@ -54,7 +54,8 @@ export async function makeUpPlaces(ctx: Ctx, ref: AreaRef, day: PlainDate): Prom
   const layer = await layerOfCommune(ctx, commune, day);
   const villages = await villagesIn(ctx, commune, day);
   const points = layer ? pointsInside(ringsOf(layer, commune.code!), villages.length) : [];
-  const rows = villages.flatMap(({ id }, place) => (points[place] ? [{ id, lon: points[place][0], lat: points[place][1] }] : []));
+  const known = await latestPlaces(ctx.db, villages.map(({ id }) => id));
+  const rows = villages.flatMap(({ id }, place) => (points[place] && !known.has(id) ? [{ id, lon: points[place][0], lat: points[place][1] }] : []));
   if (rows.length > 0) await record(ctx, commune, rows, 'Mô phỏng: vị trí tự đặt để minh họa', 'made_up');
 }
 

@@ -24,6 +24,7 @@ import { Names, SameCode } from './Names.tsx';
 import { areaQuery, childrenQuery } from './queries.ts';
 import { SpecialLists } from './SpecialLists.tsx';
 import { ThenAndNow } from './ThenAndNow.tsx';
+import { VillagePlaces } from './VillagePlaces.tsx';
 
 /** What an area is, was, came from and went into; and the units below it on the day in view. */
 export function AreaPage() {
@@ -43,6 +44,7 @@ export function AreaPage() {
       <AreaHead area={area} />
       <ThenAndNow area={area} />
       {area.level !== 'village' && <Children area={area} key={area.id} />}
+      {area.level === 'commune' && <VillagePlaces area={area} key={`places ${area.id}`} />}
       <Lineage area={area} />
       <SpecialLists area={area} />
       <Names area={area} />

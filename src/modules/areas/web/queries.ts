@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { api, client } from '#web/api.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { ActForm } from '../contract.acts.ts';
+import type { GivenPlace } from '../contract.places.ts';
 import type { AreaRef, Level } from '../contract.ts';
 
 /** The catalogue changes seldom, and who changes it makes everything be read again. */
@@ -26,3 +27,5 @@ export const tryAct = (form: ActForm) => client.areas.tryAct(form);
 export const enterAct = (form: ActForm) => client.areas.act(form);
 
 export const undoAct = (id: Id) => client.areas.undoAct({ id });
+
+export const putPlaces = (ref: AreaRef, places: readonly GivenPlace[], source: string) => client.areas.putPlaces({ ref, places: [...places], source });
