@@ -47,6 +47,7 @@ GRANT DELETE ON coverage TO chungtay_app;
 GRANT DELETE ON commune_figure TO chungtay_app;
 GRANT DELETE ON village_figure TO chungtay_app;
 GRANT DELETE ON class_change TO chungtay_app;
+GRANT DELETE ON class_trait TO chungtay_app;
 
 -- A pair of households is seen by who sees both, wherever the map puts them.
 GRANT UPDATE (area_path) ON duplicate_decision TO chungtay_app;

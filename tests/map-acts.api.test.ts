@@ -135,6 +135,7 @@ describe('a village that moves to another commune', () => {
 
 /** Makes an act, looks, and takes it back: everything must be as it was. */
 async function whileIn(request: ActRequest, look: () => Promise<void>): Promise<void> {
+  expect(await poorOf(province, '15178', '2025')).toBe(12);
   const before = await everyPath();
   const { id } = await admin.areas.act(form(request));
   await look();
@@ -226,7 +227,6 @@ describe('what is refused', () => {
     ['area.act-villages-apart', async () => form({ kind: 'merge_villages', villages: [await village(), (await villagesOf(camTu!)).get('Thôn Ba')!], name: 'Thôn Khác', areaKind: 'thôn' })],
     ['area.act-name-taken', async () => form({ kind: 'split_village', village: await village(), parts: [{ name: 'Thôn Một', households: [] }], rest: 'Thôn Hai' })],
     ['area.act-unknown-village', async () => form({ kind: 'split_village', village: await village('Chưa rõ thôn'), parts: [{ name: 'Thôn Mới', households: [] }], rest: 'Thôn Cũ' })],
-    ['area.act-listed-since', async () => form({ kind: 'merge_villages', villages: [await village(), await village('Thôn Một')], name: 'Thôn Khác', areaKind: 'thôn' }, '2025-12-01' as PlainDate)],
     ['area.outside-post', async () => form({ kind: 'rename', area: ref('14464'), name: 'Phường Khác', areaKind: 'phường' })],
   ])('%s', async (code, ask) => {
     const before = await everyPath();
@@ -253,6 +253,25 @@ describe('a change on a day before a round that is listed already', () => {
     await undo(id);
     expect([await poorOf(province, camTan!, '2025'), await poorOf(province, camTu!, '2025')]).toEqual(before);
   });
+});
+
+it('villages that a round of a later day lists already are merged with their lists, and come apart again', async () => {
+  const villages = await villagesOf(camTu!);
+  const [figure, before] = [await poorOf(province, camTu!, '2025'), await everyPath()];
+  const { id } = await admin.areas.act(form({ kind: 'merge_villages', villages: [villages.get('Thôn Một')!, villages.get('Thôn Ba')!], name: 'Thôn Chung', areaKind: 'thôn' }, '2025-12-01' as PlainDate));
+  const { rows, total } = await province.measures.figures({ area: ref(camTu!), period: '2025' as Period, measures: ids('households.poor') });
+  expect([rows.map(({ area, figures }) => [area.name, figures['households.poor' as MeasureId]!.value]), total.figures['households.poor' as MeasureId]!.value]).toEqual([[['Thôn Chung', 9]], figure]);
+  expect(await isBalanced(province, camTu!, '2025')).toBe(true);
+  await undo(id);
+  expect(await poorOf(province, camTu!, '2025')).toBe(figure);
+  expect(await everyPath()).toEqual(before);
+});
+
+it('a round that a commune holds goes on for the one that it becomes', async () => {
+  await openRound(program.runtime, '15163', '2026-10', 'P2022');
+  const { id } = await admin.areas.act(form({ kind: 'merge_communes', communes: [ref('15163'), ref('15187')], name: 'Xã Cẩm Chung', areaKind: 'xã', code: '99002' }));
+  await runAs(program.runtime, system, async (ctx) => expect((await getRoundFor(ctx, ref('99002'), '2026-10' as Period)).areaId).toBe('15163@2025-07-01'));
+  await undo(id);
 });
 
 it('the next list of a merged village is compared with those of the villages that it was made of', async () => {

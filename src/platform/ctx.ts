@@ -34,7 +34,7 @@ export interface Events {
     day: PlainDate;
     /** Of each area that ended, the one that what was tied to it follows; empty where a change is taken back. */
     followers: { from: string; to: string }[];
-    /** Villages that lie elsewhere now, with the commune that each lay in before. */
+    /** Villages that lie elsewhere, end or begin, with the commune that each lay in before. */
     villages: { id: string; wasIn: string }[];
     /** Where the rows of villages went. */
     paths: string[];

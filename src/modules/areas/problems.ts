@@ -58,11 +58,6 @@ export const problem = problems({
   },
   'area.act-household-many': { status: 422, vi: 'Có {count} hộ mang số “{household}” trong thôn. Hãy ghi mã hộ thay cho số.', en: '{count} households of the village have the number “{household}”. Give the id instead.' },
   'area.act-household-twice': { status: 422, vi: 'Hộ “{household}” được ghi vào {village} và một thôn khác. Hãy để ở một thôn.', en: 'Household “{household}” is given to {village} and to another village. Leave it in one.' },
-  'area.act-listed-since': {
-    status: 409,
-    vi: '{name} đã có danh sách của đợt rà soát ngày {day}, sau ngày hiệu lực, lập theo địa bàn cũ. Hãy chọn ngày sau đợt đó, hoặc hoàn tác danh sách rồi nhập lại theo địa bàn mới.',
-    en: '{name} has a list of the round of {day}, later than the change, made by the old map. Choose a day after that round, or take the list back and import it by the new map.',
-  },
   'area.act-not-found': { status: 404, vi: 'Không có lần thay đổi địa bàn này trong phạm vi của anh, chị. Hãy xem lại danh sách.', en: 'There is no such change of the map inside your post. Look at the list again.' },
   'area.act-undone': { status: 409, vi: 'Thay đổi này đã được hoàn tác. Không cần làm gì thêm.', en: 'This change has been taken back already. Nothing is left to do.' },
   'area.act-changed-since': {

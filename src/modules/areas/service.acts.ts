@@ -13,7 +13,7 @@ import { getArea, requireInside } from './service.ts';
 import { consequencesOf } from './service.following.ts';
 import * as store from './store.acts.ts';
 import { insertChange } from './store.find.ts';
-import { findArea, type AreaOnDay } from './store.ts';
+import type { AreaOnDay } from './store.ts';
 
 /** What would follow from a change of the map: it is made and taken back again in the same transaction. */
 export async function tryAct(ctx: Ctx, form: ActForm): Promise<Consequences> {
@@ -35,7 +35,6 @@ async function perform(ctx: Ctx, { day, resolution, request: asked }: ActForm): 
   const id = ctx.newId();
   const land = await readLand(ctx, request, reach);
   const drawing = planAct(request, land, { day, resolution, newId: () => ctx.newId() });
-  await refuseListed(ctx, drawing);
 
   const consequences = await consequencesOf(ctx, drawing, land, concerned);
   const counts = await repath(ctx.db, id, drawing.moves);
@@ -153,15 +152,6 @@ async function readLand(ctx: Ctx, request: ActRequest, reach: store.Reach): Prom
   };
 }
 
-/** A list of a later day in a village that ends, or a round held by an area that ends, would stand on a map that never was. */
-async function refuseListed(ctx: Ctx, drawing: Redrawing): Promise<void> {
-  const ending = [...drawing.followers.keys()];
-  const villages = ending.filter((id) => drawing.area(id).level === 'village');
-  const listed = await store.listedSince(ctx.db, villages, drawing.day);
-  const held = listed ? { area: listed.village, asOf: listed.asOf } : await store.roundSince(ctx.db, ending, drawing.day);
-  if (held) throw problem('area.act-listed-since', { name: (await findArea(ctx.db, held.area, ctx.today))?.name ?? held.area, day: showDate(held.asOf) });
-}
-
 /** Nothing may be left in a part of the map that is gone. */
 async function refuseStray(ctx: Ctx, { moves }: Pick<Redrawing, 'moves'>, after: Rows): Promise<void> {
   const standing = new Set(after.area.flatMap(({ area_path }) => area_path ?? []));
@@ -172,11 +162,11 @@ async function refuseStray(ctx: Ctx, { moves }: Pick<Redrawing, 'moves'>, after:
 
 const pathsTo = ({ moves }: Pick<Redrawing, 'moves'>): string[] => [...new Set(moves.flatMap(({ to, households = {} }) => [to, ...Object.values(households)]))];
 
-/** The villages of a plan that lie elsewhere than before, with the commune they lay in. */
+/** The villages that a plan moves, ends or begins, with the commune that each lay in before; one that begins, the commune that it lies in. */
 function villagesOf(drawing: Redrawing, land: Land): { id: string; wasIn: string }[] {
-  const moved = new Set(drawing.changes().after.area_version.filter(({ area_id, valid_to }) => valid_to === null && drawing.area(area_id).level === 'village').map(({ area_id }) => area_id));
-  const was = land.rows.area_version.filter(({ area_id, valid_to }) => valid_to === null && moved.has(area_id));
-  return was.map(({ area_id, parent_id }) => ({ id: area_id, wasIn: parent_id! }));
+  const touched = new Map(drawing.changes().after.area_version.filter(({ area_id }) => drawing.area(area_id).level === 'village').map((row) => [row.area_id, row.parent_id!]));
+  const before = new Map(land.rows.area_version.filter(({ valid_to }) => valid_to === null).map((row) => [row.area_id, row.parent_id!]));
+  return [...touched].map(([id, parent]) => ({ id, wasIn: before.get(id) ?? parent }));
 }
 
 /** The changes of the map inside the post, the newest first. */
@@ -234,7 +224,7 @@ function begunBy({ changes: { before, after } }: store.ActRow): string[] {
 
 /** Throws where the areas were changed again, got villages, or anything else names what the act began. */
 async function refuseBuiltOn(ctx: Ctx, row: store.ActRow): Promise<void> {
-  const { id, changes } = row;
+  const { changes } = row;
   const now = await store.rowsNow(ctx.db, changes.after);
   const isChanged = changedTables.some((table) => {
     const rows = new Map(now[table].map((row) => [keyOf(table, row), canonical(row)]));
@@ -244,7 +234,7 @@ async function refuseBuiltOn(ctx: Ctx, row: store.ActRow): Promise<void> {
   const began = begunBy(row);
   const added = await store.addedSince(ctx.db, began, changes);
   if (added > 0) throw problem('area.act-villages-since', { count: added });
-  const found = await store.rowsNaming(ctx.db, began, id);
+  const found = await store.rowsNaming(ctx.db, began, row);
   if (found.size > 0) throw problem('area.act-records-since', { count: [...found.values()].reduce((all, count) => all + count, 0), tables: [...found.keys()].join(', ') });
 }
 

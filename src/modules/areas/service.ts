@@ -65,6 +65,15 @@ export async function overlapping(ctx: Ctx, areaIds: readonly AreaRef[], other: 
   return new Set([...inTree, ...onMap]);
 }
 
+/** Those of some areas, by their ids, that had ended by a day and on whose land all of an area lies now: what was held there goes on for it. */
+export async function endedAround(ctx: Ctx, areaIds: readonly AreaRef[], areaId: AreaRef, day: PlainDate): Promise<ReadonlySet<AreaRef>> {
+  const standing = await chainsOf(ctx.db, areaIds, day);
+  const places = await placesOf(ctx.db, [areaId, ...areaIds]);
+  const own = places.get(areaId) ?? [];
+  const around = (id: AreaRef): boolean => own.length > 0 && own.every((path) => (places.get(id) ?? []).some((place) => isInside(path, place)));
+  return new Set(areaIds.filter((id) => !standing.has(id) && around(id)));
+}
+
 /** The villages in which the households of an area are looked for: a range of paths on today's map, or the villages that lay in it on a day. */
 export type Territory = { low: string; high: string } | { villageIds: string[] };
 

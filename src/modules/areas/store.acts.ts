@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
-import { asOwner } from '#platform/db/repath.ts';
+import { asOwner, pathTables } from '#platform/db/repath.ts';
 import { rangeOf } from '#platform/db/scope.ts';
 import { ActRequest, Consequences } from './contract.acts.ts';
 import { changedTables, keyOf, rowKeys, type Changes, type Rows } from './rules.acts.ts';
@@ -117,21 +117,6 @@ export async function rowsNow(db: Db, rows: Rows): Promise<Rows> {
   return now as Rows;
 }
 
-/** Villages that have a class in a round of the day or later, with that day. */
-export async function listedSince(db: Db, villageIds: readonly string[], day: PlainDate): Promise<{ village: string; asOf: PlainDate } | undefined> {
-  const { rows } = await sql<{ village: string; asOf: PlainDate }>`
-    select c.village_id as village, r.as_of as "asOf" from class_record c join round r on r.round_id = c.round_id
-    where c.current and c.village_id = ${anyOf(villageIds)} and r.as_of >= ${day} order by r.as_of limit 1`.execute(db);
-  return rows[0];
-}
-
-/** The first round that an area holds for a day or later. */
-export async function roundSince(db: Db, areaIds: readonly string[], day: PlainDate): Promise<{ area: string; asOf: PlainDate } | undefined> {
-  const { rows } = await sql<{ area: string; asOf: PlainDate }>`
-    select area_id as area, as_of as "asOf" from round where area_id = ${anyOf(areaIds)} and as_of >= ${day} order by as_of limit 1`.execute(db);
-  return rows[0];
-}
-
 export interface ActRow {
   id: Id;
   areaPath: string;
@@ -187,18 +172,20 @@ export async function rehearse<Result>(db: Db, work: () => Promise<Result>): Pro
 }
 
 /** Rows of other tables that name areas which an act began, but for what it put there itself; by table. */
-export async function rowsNaming(db: Db, areaIds: readonly string[], actId: Id): Promise<Map<string, number>> {
+export async function rowsNaming(db: Db, areaIds: readonly string[], { id, at }: Pick<ActRow, 'id' | 'at'>): Promise<Map<string, number>> {
   if (areaIds.length === 0) return new Map();
   return asOwner(db, async (owner) => {
     const { rows: columns } = await sql<{ name: string; column: string }>`
       select c.conrelid::regclass::text as name, a.attname as column from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
       where c.contype = 'f' and c.confrelid = 'area'::regclass`.execute(owner);
+    const followed = new Map((await pathTables(owner)).map(({ name, key }) => [name, sql.join(key.flatMap(({ column }) => [sql.lit(column), sql.ref(`t.${column}`)]))]));
     const found = new Map<string, number>();
     for (const { name, column } of columns) {
       if ((changedTables as readonly string[]).includes(name) || derived.includes(name)) continue;
       const own =
-        name === 'household' ? sql`and not exists (select from path_move p where p.act_id = ${actId}::uuid and p.table_name = 'household' and p.row_key ->> 'household_id' = t.household_id::text)`
-        : name === 'post' ? sql`and not exists (select from post_move p where p.act_id = ${actId}::uuid and p.post_id = t.post_id)`
+        name === 'post' ? sql`and not exists (select from post_move p where p.act_id = ${id}::uuid and p.post_id = t.post_id)`
+        : name === 'coverage' ? sql`and t.entered_at <> ${at}::timestamptz`
+        : followed.has(name) ? sql`and not exists (select from path_move p where p.act_id = ${id}::uuid and p.table_name = ${name} and p.row_key = jsonb_build_object(${followed.get(name)}))`
         : sql``;
       const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)} t where t.${sql.ref(column)} = ${anyOf(areaIds)} ${own}`.execute(owner);
       if (rows[0]!.n > 0) found.set(name, (found.get(name) ?? 0) + rows[0]!.n);

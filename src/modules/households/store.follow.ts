@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#platform/db/database.ts';
 
 /** The village of a household is the last part of its path: sets it where villages were merged or split. */
@@ -6,6 +7,14 @@ export async function alignVillages(db: Db, paths: readonly string[]): Promise<v
   await sql`
     update household set village_id = split_part(area_path, '.', 3)
     where area_path = any(${paths}::text[]) and split_part(area_path, '.', 3) <> '' and village_id <> split_part(area_path, '.', 3)`.execute(db);
+}
+
+/** The same of what was listed for a day on which the new map stood already. */
+export async function alignLists(db: Db, paths: readonly string[], day: PlainDate): Promise<void> {
+  await sql`
+    update class_record set village_id = split_part(area_path, '.', 3) from round r
+    where r.round_id = class_record.round_id and r.as_of >= ${day} and area_path = any(${paths}::text[])
+      and split_part(area_path, '.', 3) <> '' and village_id <> split_part(area_path, '.', 3)`.execute(db);
 }
 
 interface Pair {
@@ -38,6 +47,7 @@ export async function alignPairs(db: Db, pairs: readonly (Pair & { path: string 
 }
 
 /** Takes out what was worked out for villages that are taken off the map again. */
-export async function dropChanges(db: Db, villageIds: readonly string[]): Promise<void> {
+export async function dropDerived(db: Db, villageIds: readonly string[]): Promise<void> {
   await sql`delete from class_change where village_id = any(${villageIds}::text[])`.execute(db);
+  await sql`delete from class_trait where village_id = any(${villageIds}::text[])`.execute(db);
 }

@@ -16,6 +16,8 @@ export async function countedFrom(db: Db, villages: readonly Lain[], day: PlainD
     later as (select round_id from round where as_of >= ${day})
     select f.village_id, f.round_id from village_figure f join later using (round_id) join lain on lain.id = f.village_id
     union
+    select c.village_id, c.round_id from class_record c join later using (round_id) join lain on lain.id = c.village_id
+    union
     select lain.id, k.round_id from coverage k join later using (round_id) join lain on k.area_id in (lain.id, lain."wasIn")`.execute(db);
   return rows;
 }
@@ -26,6 +28,18 @@ export async function coverVillages(db: Db, villages: readonly Lain[], day: Plai
     insert into coverage (area_id, round_id, classes, indicators, entered_at)
     select v.id, k.round_id, k.classes, k.indicators, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(villages)}::json) as v (id text, "wasIn" text) join coverage k on k.area_id = v."wasIn" join round r on r.round_id = k.round_id and r.as_of >= ${day}
+    on conflict (area_id, round_id) do nothing`.execute(db);
+}
+
+/** Says of villages that were made of others what was said of all of those alike, for rounds of the day or later. */
+export async function coverMade(db: Db, villages: readonly Lain[], day: PlainDate, now: Date): Promise<void> {
+  await sql`
+    insert into coverage (area_id, round_id, classes, indicators, entered_at)
+    select l.new_id, k.round_id, min(k.classes), min(k.indicators), ${now}::timestamptz
+    from area_lineage l join coverage k on k.area_id = l.old_id join round r on r.round_id = k.round_id and r.as_of >= ${day}
+    where l.new_id = any(${villages.map(({ id }) => id)}::text[])
+    group by l.new_id, k.round_id
+    having count(*) = (select count(*) from area_lineage own where own.new_id = l.new_id) and count(distinct k.classes) = 1 and count(distinct k.indicators) = 1
     on conflict (area_id, round_id) do nothing`.execute(db);
 }
 
