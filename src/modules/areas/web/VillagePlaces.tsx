@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { showDate, dayInVietNam } from '#kernel/plain-date.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
 import { api } from '#web/api.ts';
+import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -23,6 +24,8 @@ export function VillagePlaces({ area }: { area: AreaPage }) {
   const { t } = useTranslation('areas');
   const { day } = usePlace();
   const may = useMay();
+  const { language } = useLanguage();
+  const degrees = (value: number): string => (language === 'vi' ? value.toFixed(5).replace('.', ',') : value.toFixed(5));
   const { data, error, refetch } = useQuery(placesQuery(area.id, day));
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data && data.villages.length === 0) return null;
@@ -40,8 +43,8 @@ export function VillagePlaces({ area }: { area: AreaPage }) {
         empty={<EmptyState title={t('places.none')}>{t('places.noneDo')}</EmptyState>}
         columns={[
           { key: 'name', title: t('column.name'), render: ({ village, place }) => <>{village.name}{place!.outside && <small> – {t('places.outside')}</small>}</> },
-          { key: 'lat', title: t('places.lat'), width: 110, align: 'right', render: ({ place }) => place!.lat.toFixed(5) },
-          { key: 'lon', title: t('places.lon'), width: 120, align: 'right', render: ({ place }) => place!.lon.toFixed(5) },
+          { key: 'lat', title: t('places.lat'), width: 110, align: 'right', render: ({ place }) => degrees(place!.lat) },
+          { key: 'lon', title: t('places.lon'), width: 120, align: 'right', render: ({ place }) => degrees(place!.lon) },
           { key: 'source', title: t('places.source'), wideOnly: true, render: ({ place }) => [place!.source, place!.by, showDate(dayInVietNam(Date.parse(place!.at)))].filter(Boolean).join(', ') },
         ]}
       />

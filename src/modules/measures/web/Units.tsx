@@ -112,14 +112,8 @@ export function Villages({ figures }: { figures: Figures }) {
   const placed = data?.villages.some(({ place }) => place !== null) ?? false;
   return (
     <Section title={t('map.villages')} note={t('map.units', { n: showNumber(figures.rows.length, language) })} actions={placed && <MapChoice figures={figures} measure={measure} known={known} />}>
-      {data && placed ? (
-        <div className={styles.units}>
-          <MapOfVillages figures={figures} places={data} measure={measure} />
-          <UnitTable figures={figures} {...(figures.rows.length > fitting ? { height } : {})} />
-        </div>
-      ) : (
-        <UnitTable figures={figures} />
-      )}
+      {data && placed && <MapOfVillages figures={figures} places={data} measure={measure} />}
+      <UnitTable figures={figures} />
       {data && <Unplaced commune={commune} places={data} />}
       <CertaintyNote figures={figures} />
     </Section>
