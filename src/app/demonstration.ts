@@ -1,6 +1,7 @@
 import { yearPeriod } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { dropAddedAreas } from '#modules/areas/service.catalogue.ts';
+import { makeUpPlaces } from '#modules/areas/service.places.ts';
 import { ensureVillages, getArea, getAreaWithin } from '#modules/areas/service.ts';
 import { applyIntake, classifyList, planIntake } from '#modules/households/service.intake.ts';
 import type { DemoAccount } from '#modules/identity/contract.ts';
@@ -68,6 +69,7 @@ export async function loadPlace(runtime: Runtime, { title, round: spec, communes
     });
     const list = classifyList(households, round, commune, true);
     await runAs(runtime, system, async (ctx) => applyIntake(ctx, await planIntake(ctx, commune, round, list), title.vi));
+    await runAs(runtime, system, (ctx) => makeUpPlaces(ctx, commune.id, round.asOf));
   }
   await runAs(runtime, system, async (ctx) => {
     for (const { area: covered, village, classes, indicators } of coverage) {

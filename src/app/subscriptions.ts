@@ -1,4 +1,7 @@
 import { noteChanges } from '#modules/analysis/service.register.ts';
+import { followMap as followPosts } from '#modules/identity/service.follow.ts';
+import { followMap as followHouseholds } from '#modules/households/service.follow.ts';
+import { followMap as followFigures } from '#modules/measures/service.follow.ts';
 import { markEvents, markVillages } from '#modules/measures/service.ts';
 import type { Ctx, Event, Events } from '#platform/ctx.ts';
 import type { Deliver } from '#platform/run.ts';
@@ -9,6 +12,7 @@ type Listeners = { [Name in keyof Events]: readonly ((ctx: Ctx, event: Events[Na
 export const listeners: Listeners = {
   'classes.recorded': [markVillages, noteChanges],
   'household.events-recorded': [markEvents],
+  'areas.redrawn': [followPosts, followHouseholds, followFigures],
 };
 
 async function tell<Name extends keyof Events>(ctx: Ctx, name: Name, event: Events[Name]): Promise<void> {

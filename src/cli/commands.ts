@@ -1,3 +1,4 @@
+import { areasAct, areasActs, areasUndo } from './area-acts.ts';
 import { areasFind, areasLineage } from './areas.ts';
 import { classify, schemaClassify } from './classify.ts';
 import type { Command } from './command.ts';
@@ -9,5 +10,5 @@ import { userAdd } from './users.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
-  classify, schemaClassify, importFile, reportTable, areasFind, areasLineage, roundOpen, demoLoad, demoReset, migrate, userAdd,
+  classify, schemaClassify, importFile, reportTable, areasFind, areasLineage, areasAct, areasActs, areasUndo, roundOpen, demoLoad, demoReset, migrate, userAdd,
 ];

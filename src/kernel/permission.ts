@@ -27,6 +27,7 @@ export const permissions = {
   own: 'own',
   'area.read': everyone,
   'area.write': [...officers, 'administrator'],
+  'area.redraw': ['administrator'],
   'standard.read': everyone,
   'post.read': ['administrator'],
   'post.write': ['administrator'],

@@ -27,6 +27,20 @@ export interface Events {
   'classes.recorded': { roundId: Id; villageIds: string[] };
   /** Events of households (splits, moves, ends; or that they were taken back) and the villages concerned, from this day on. */
   'household.events-recorded': { day: PlainDate; villageIds: string[] };
+  /** The map was changed from a day on, or a change was taken back (`undoes` names its act); paths are rewritten already. */
+  'areas.redrawn': {
+    act: Id;
+    undoes: Id | null;
+    day: PlainDate;
+    /** Of each area that ended, the one that what was tied to it follows; empty where a change is taken back. */
+    followers: { from: string; to: string }[];
+    /** Villages that lie elsewhere, end or begin, with the commune that each lay in before. */
+    villages: { id: string; wasIn: string }[];
+    /** Where the rows of villages went. */
+    paths: string[];
+    /** Areas that will have never been, where a change is taken back: what was worked out for them goes. */
+    gone: string[];
+  };
 }
 export type Event = { [Name in keyof Events]: { name: Name } & Events[Name] }[keyof Events];
 

@@ -55,7 +55,7 @@ const types = /^(thành phố|thị xã|thị trấn|đặc khu|phường|huyệ
 export const properName = (name: string): string => name.replace(types, '');
 
 /** Whether a kind of commune is urban; the special zones are not settled. */
-function isUrban(kind: string): boolean | null {
+export function isUrban(kind: string): boolean | null {
   if (kind === 'phường' || kind === 'thị trấn') return true;
   return kind === 'xã' ? false : null;
 }

@@ -6,7 +6,7 @@ import { islandAs, layerFor, mapOf, withoutShape, type Part } from './rules.boun
 import { getArea, shownOn } from './service.ts';
 import { endedBefore, overlayOf } from './service.strands.ts';
 import { layers, readLayer, readThinLayer } from './store.boundaries.ts';
-import { childAreas, type AreaOnDay } from './store.ts';
+import { addedByHand, childAreas, type AreaOnDay } from './store.ts';
 
 const noVillages: Text = { vi: 'Chưa có ranh giới thôn, tổ dân phố.', en: 'There are no boundaries of villages.' };
 
@@ -30,10 +30,12 @@ export async function boundaries(ctx: Ctx, { ref, day = ctx.today, level }: { re
     return { day: on, level: null, approximate: false, withoutOutline: [], notes: area.level === 'commune' ? [noVillages] : [], map: mapOf([]) };
   }
   const layer = area.level === 'country' ? readThinLayer(use.file) : readLayer(use.file);
-  const parts: Part[] = [{ layer, drawn: units.map((unit) => ({ area: unit, code: unit.code ?? '' })) }];
+  // Another territory under the same code is not what the layer draws; provinces that gave or took a commune are nearly so.
+  const redrawn = drawnLevel === 'province' ? new Set<string>() : await addedByHand(ctx.db, units.map(({ id }) => id));
+  const parts: Part[] = [{ layer, drawn: units.filter(({ id }) => !redrawn.has(id)).map((unit) => ({ area: unit, code: unit.code ?? '' })) }];
   if (!use.islands) parts.push(...(await islands(ctx, area, units, on)));
   const shown = new Set(parts.flatMap(({ drawn, layer: own }) => drawn.filter(({ code }) => own.shapes.has(code)).map((each) => each.area.id)));
-  const withoutOutline = withoutShape(layer, units).filter((id) => !shown.has(id));
+  const withoutOutline = [...redrawn, ...withoutShape(layer, units)].filter((id): id is AreaRef => !shown.has(id as AreaRef));
   return {
     day: on,
     level: drawnLevel,

@@ -4,7 +4,8 @@ import type { Db } from '#platform/db/database.ts';
 import { fingerprint, readCsv, readYaml } from '#platform/packs/read-pack.ts';
 import { Epoch, type EpochSpan } from './contract.ts';
 import { buildCatalogue, type CatalogueFiles, type UnitRow } from './rules.catalogue.ts';
-import { cataloguePrint, deleteAdded, replaceCatalogue } from './store.catalogue.ts';
+import { problem } from './problems.ts';
+import { analyzeAreas, brokenUnits, cataloguePrint, dropAdded, replaceCatalogue } from './store.catalogue.ts';
 
 const folder = 'vn/areas';
 const Epochs = z.record(z.enum(['census_2009', 'three_level', 'two_level']), z.object({ from: PlainDate, note: z.string() }));
@@ -39,13 +40,24 @@ function readCatalogue() {
 }
 
 /**
- * Brings the tables of areas up to the catalogue in `packs/`, if it has changed since they were filled. Areas keep their ids; villages
- * and whatever else officers added stay as they are. Runs as the owner of the database, before anyone is served.
+ * Brings the tables of areas up to the catalogue in `packs/`, if it has changed since they were filled. Areas keep their ids; villages and
+ * whatever else officers added stay as they are, and what administrators changed is put on the new catalogue. Runs as the owner of the database,
+ * before anyone is served. Throws `area.catalogue-conflict`, and leaves everything as it was, where the two do not fit.
  */
 export async function fillCatalogue(owner: Db): Promise<void> {
   const print = `${fingerprint(folder, '.csv')} ${fingerprint(folder, '.yaml')}`;
-  if ((await cataloguePrint(owner)) !== print) await replaceCatalogue(owner, readCatalogue(), print);
+  if ((await cataloguePrint(owner)) !== print) await loadCatalogue(owner, print);
+}
+
+/** The same whether or not it has changed. */
+export async function loadCatalogue(owner: Db, print: string): Promise<void> {
+  await owner.transaction().execute(async (db) => {
+    await replaceCatalogue(db, readCatalogue(), print);
+    const broken = await brokenUnits(db);
+    if (broken.length > 0) throw problem('area.catalogue-conflict', { what: broken.join(', ') });
+  });
+  await analyzeAreas(owner);
 }
 
 /** Leaves nothing but the catalogue: for emptying a demonstration, in its transaction. */
-export const dropAddedAreas = (db: Db): Promise<void> => deleteAdded(db);
+export const dropAddedAreas = (db: Db): Promise<void> => dropAdded(db, readCatalogue());

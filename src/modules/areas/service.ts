@@ -9,18 +9,21 @@ import { namesIn, parseRef, placementsOf, unknownVillage, type CommuneInTime } f
 import { listsOf } from './service.special.ts';
 import { edgesOf, sameCode, wasSplit, type Edge } from './store.lineage.ts';
 import { sizeOf } from './store.special.ts';
-import { ancestors, chainsOf, childAreas, findArea, lifetimeOf, placesOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
+import { ancestors, chainsOf, childAreas, findArea, findNearest, lifetimeOf, placesOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
 
 export type { AreaOnDay };
 import { insertVillages, settleVillages, villagesOf } from './store.villages.ts';
 
+/** Ids of villages are never used again, as codes are: they name one area on any day. */
+const isId = (codeOrId: string): boolean => codeOrId.includes('-');
+
 /**
  * The area that a reference names. The day in the reference says which area, `day` which of its names; where it did not exist on `day`,
- * the day in the reference says both. Throws `area.not-found`.
+ * the day in the reference says both, and a village is read on its own day that is nearest. Throws `area.not-found`.
  */
 export async function getArea(ctx: Ctx, ref: AreaRef, day: PlainDate = ctx.today): Promise<AreaOnDay> {
   const { codeOrId, day: own } = parseRef(ref);
-  const area = await findArea(ctx.db, codeOrId, own ?? day);
+  const area = (await findArea(ctx.db, codeOrId, own ?? day)) ?? (isId(codeOrId) ? await findNearest(ctx.db, codeOrId, day) : undefined);
   if (!area) throw problem('area.not-found', { ref, day: own ?? day });
   return (own === undefined ? area : await findArea(ctx.db, area.id, day)) ?? area;
 }
@@ -62,11 +65,21 @@ export async function overlapping(ctx: Ctx, areaIds: readonly AreaRef[], other: 
   return new Set([...inTree, ...onMap]);
 }
 
+/** Those of some areas, by their ids, that had ended by a day and on whose land all of an area lies now: what was held there goes on for it. */
+export async function endedAround(ctx: Ctx, areaIds: readonly AreaRef[], areaId: AreaRef, day: PlainDate): Promise<ReadonlySet<AreaRef>> {
+  const standing = await chainsOf(ctx.db, areaIds, day);
+  const places = await placesOf(ctx.db, [areaId, ...areaIds]);
+  const own = places.get(areaId) ?? [];
+  const around = (id: AreaRef): boolean => own.length > 0 && own.every((path) => (places.get(id) ?? []).some((place) => isInside(path, place)));
+  return new Set(areaIds.filter((id) => !standing.has(id) && around(id)));
+}
+
 /** The villages in which the households of an area are looked for: a range of paths on today's map, or the villages that lay in it on a day. */
 export type Territory = { low: string; high: string } | { villageIds: string[] };
 
 export async function territoryOf(ctx: Ctx, area: AreaOnDay, day: PlainDate): Promise<Territory> {
-  if (area.areaPath !== null && day >= area.from) return rangeOf(area.areaPath);
+  // What lies there today lay there on any day: records follow their land.
+  if (area.areaPath !== null) return rangeOf(area.areaPath);
   if (area.level === 'village') return { villageIds: [area.id] };
   const villages = await childAreas(ctx.db, area.id, shownOn(area, day), 'village');
   return { villageIds: villages.map(({ id }) => id) };
@@ -137,6 +150,7 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
   await requireInside(ctx, commune);
   const [communePath] = await todayPaths(ctx.db, commune.id);
   const existing = await villagesOf(ctx.db, commune.id, commune.to ?? ctx.today);
+  const places = await placesOf(ctx.db, [...existing.values()] as AreaRef[]);
   const villages = new Map<string | null, AreaName & { areaPath: string }>();
   const added: { id: string; name: string; kind: string; areaPath: string }[] = [];
   for (const asked of new Set(names)) {
@@ -144,7 +158,8 @@ export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterab
     const kind = asked === null ? unknownVillage.kind : villageKind;
     const known = existing.get(sortKey(name));
     const id = known ?? ctx.newId();
-    const areaPath = `${communePath}.${id}`;
+    // A village may lie elsewhere by now than most of the commune whose list names it.
+    const areaPath = places.get(id as AreaRef)?.[0] ?? `${communePath}.${id}`;
     if (known === undefined) {
       existing.set(sortKey(name), id);
       added.push({ id, name, kind, areaPath });

@@ -41,11 +41,12 @@ export async function namingsOf(db: Db, areaIds: readonly string[]): Promise<Nam
 /** The communes of the dated catalogue that an area is or was made from, each with all that it lay in. */
 export async function landsOf(db: Db, areaId: AreaRef): Promise<Land[]> {
   const { rows } = await sql<{ area_id: string; code: string | null; level: string; name: string; kind: string; ids: string[] }>`
-    with land as (
-      select ${areaId}::text as area_id where not exists (
-        select from area_lineage l where l.new_id = ${areaId} and l.basis <> 'overlap')
+    with recursive back as (
+      select ${areaId}::text as area_id
       union
-      select l.old_id from area_lineage l where l.new_id = ${areaId} and l.basis <> 'overlap')
+      select l.old_id from back join area_lineage l on l.new_id = back.area_id and l.basis <> 'overlap'),
+    land as (
+      select area_id from back where not exists (select from area_lineage l where l.new_id = back.area_id and l.basis <> 'overlap'))
     select a.area_id, a.code, a.level, last.name, last.kind, array(select v.parent_id from area_version v where v.area_id = a.area_id and v.parent_id is not null) || a.area_id as ids
     from land join area a on a.area_id = land.area_id join area_version last on last.area_id = a.area_id
     where not exists (select from area_version later where later.area_id = a.area_id and later.valid_from > last.valid_from)

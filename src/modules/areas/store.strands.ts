@@ -22,18 +22,26 @@ export async function unitsLyingIn(db: Db, paths: readonly string[], level: Leve
 }
 
 /**
- * What is on record from old units onwards. A unit that ended before 2025 without a resolution on record has the links of the unit of the
+ * What is on record from old units onwards, over as many changes as there were. A unit that ended before 2025 without a resolution on record has the links of the unit of the
  * same code of the 2009 census.
  */
 export async function linksFrom(db: Db, oldIds: readonly string[]): Promise<Link[]> {
   const { rows } = await sql<{ old_id: string; new_id: string; kind: string; detail: string | null; share: number | null; land_km2: number | null }>`
-    with old as materialized (select area_id, code, epoch from area where area_id = any(${oldIds}::text[])),
-    own as (select l.old_id, l.new_id, l.kind, l.detail, l.share, l.land_km2 from old join area_lineage l on l.old_id = old.area_id)
-    select * from own
-    union all
-    select old.area_id, l.new_id, l.kind, l.detail, l.share, l.land_km2
-    from old join area census on census.code = old.code and census.epoch = 'census_2009' and census.level = 'commune' join area_lineage l on l.old_id = census.area_id
-    where old.epoch = 'three_level' and old.area_id not in (select old_id from own)`.execute(db);
+    with recursive old as materialized (select area_id, code, epoch from area where area_id = any(${oldIds}::text[])),
+    own as (select l.old_id, l.new_id, l.kind, l.detail, l.share, l.land_km2 from old join area_lineage l on l.old_id = old.area_id),
+    first as (
+      select * from own
+      union all
+      select old.area_id, l.new_id, l.kind, l.detail, l.share, l.land_km2
+      from old join area census on census.code = old.code and census.epoch = 'census_2009' and census.level = 'commune' join area_lineage l on l.old_id = census.area_id
+      where old.epoch = 'three_level' and old.area_id not in (select old_id from own)),
+    onwards as (
+      select * from first
+      union all
+      select o.old_id, l.new_id, case when o.kind = 'whole' and l.kind = 'whole' then 'whole' else 'part' end, case when o.detail = 'area_only' then o.detail else l.detail end,
+        case when l.kind = 'whole' then o.share else o.share * l.share end, case when l.kind = 'whole' then o.land_km2 else o.land_km2 * l.share end
+      from onwards o join area_lineage l on l.old_id = o.new_id)
+    select * from onwards`.execute(db);
   return rows.map((row) => ({
     oldId: row.old_id as AreaRef,
     newId: row.new_id as AreaRef,

@@ -53,6 +53,13 @@ export async function findArea(db: Db, codeOrId: string, day: PlainDate): Promis
   return row && areaOf(row);
 }
 
+/** An area as it was called on the day of its own that is nearest to one. */
+export async function findNearest(db: Db, areaId: string, day: PlainDate): Promise<AreaOnDay | undefined> {
+  const rows = await selectVersions(db).where('a.area_id', '=', areaId).orderBy('v.valid_from').execute();
+  const row = rows.findLast(({ valid_from }) => valid_from <= day) ?? rows[0];
+  return row && areaOf(row);
+}
+
 /** What an area lay in on a day, from the country down. Areas are few and known to all, so the climb may be recursive. */
 export async function ancestors(db: Db, parentId: AreaRef | null, day: PlainDate): Promise<AreaName[]> {
   if (parentId === null) return [];
@@ -139,9 +146,15 @@ export async function todayPaths(db: Db, areaId: AreaRef): Promise<string[]> {
   return rows.map(({ today_path }) => today_path);
 }
 
-/** The same of several areas. */
+/** The same of several areas, the largest part of each first. */
 export async function placesOf(db: Db, areaIds: readonly AreaRef[]): Promise<Map<AreaRef, string[]>> {
   const { rows } = await sql<{ area_id: AreaRef; paths: string[] }>`
-    select area_id, array_agg(today_path::text) as paths from area_today where area_id = any(${areaIds}::text[]) group by area_id`.execute(db);
+    select area_id, array_agg(today_path::text order by main desc) as paths from area_today where area_id = any(${areaIds}::text[]) group by area_id`.execute(db);
   return new Map(rows.map(({ area_id, paths }) => [area_id, paths]));
+}
+
+/** Those of some areas that an administrator put on the map. */
+export async function addedByHand(db: Db, areaIds: readonly AreaRef[]): Promise<Set<string>> {
+  const { rows } = await sql<{ area_id: string }>`select area_id from area where area_id = any(${areaIds}::text[]) and source = 'officer'`.execute(db);
+  return new Set(rows.map(({ area_id }) => area_id));
 }

@@ -1,3 +1,4 @@
+import type { AreaRef } from './contract.ts';
 import type { Walk } from '../../../tests/support/walk.ts';
 
 /** Areas are known to all: only adding villages is bound to the post. */
@@ -9,4 +10,17 @@ export const walk: Walk = {
   epochs: { own: () => undefined, foreign: 'takes no object' },
   between: { own: ({ commune }) => ({ ref: commune, from: '2018-12-31', to: '2026-01-01' }), foreign: ({ commune }) => ({ ref: commune, from: '2018-12-31', to: '2026-01-01' }) },
   addVillages: { own: ({ commune }) => ({ ref: commune, names: ['Thôn Mới'] }), foreign: ({ commune }) => ({ ref: commune, names: ['Thôn Lạ'] }) },
+  tryAct: { own: ({ commune }) => rename(commune), foreign: ({ commune }) => rename(commune) },
+  // The walk needs its areas as they are: an act on an area that is not there passes the door and changes nothing.
+  act: { own: () => rename('99999' as AreaRef), foreign: ({ commune }) => rename(commune) },
+  acts: { own: () => undefined, foreign: 'takes no object' },
+  places: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
+  putPlaces: {
+    own: ({ commune }) => ({ ref: commune, places: [{ village: 'Thôn Một', lat: 20.1, lon: 105.5 }], source: 'đo thực địa' }),
+    foreign: ({ commune }) => ({ ref: commune, places: [{ village: 'Thôn Một', lat: 20.1, lon: 105.5 }], source: 'đo thực địa' }),
+  },
+  undoAct: { own: () => ({ id: nothing }), foreign: () => ({ id: nothing }) },
 };
+
+const rename = (area: AreaRef) => ({ day: '2026-01-01', resolution: '01/NQ-HĐND', request: { kind: 'rename', area, name: 'Xã Đổi Tên', areaKind: 'xã' } });
+const nothing = '00000000-0000-7000-8000-000000000000';

@@ -7,7 +7,7 @@ import { changesOf, type Course } from './rules.changes.ts';
 import * as store from './store.changes.ts';
 
 export type { Comparison, VillageRound } from './store.changes.ts';
-export { touchedBy } from './store.changes.ts';
+export { madeOf, touchedBy } from './store.changes.ts';
 
 /**
  * Works out anew how households of villages came from the list before to that of a round, and returns with which list each was compared.

@@ -4,7 +4,7 @@ import { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { getArea, getAreaWithin, requireInside, territoryOf, type Territory } from '#modules/areas/service.ts';
 import type { Ctx, Run } from '#platform/ctx.ts';
-import { countryPath } from '#platform/db/scope.ts';
+import { sharedPath } from '#platform/db/scope.ts';
 import { failureOf, Jobs, type Job } from '#platform/queue/jobs.ts';
 import type { ComparedHousehold, ComparedPair, DuplicateRow, DuplicateSearch, DuplicateState, SearchedArea } from './contract.matching.ts';
 import { problem } from './problems.ts';
@@ -38,13 +38,6 @@ export const grouped = ({ villageId, areaPath, members }: store.Comparable): Gro
   communeId: communeOf(areaPath),
   members: members.map((member) => prepare(member, store.numberForm())),
 });
-
-/** What two paths begin with, in whole parts: the smallest area that holds both. */
-export function sharedPath(one: string, other: string): string {
-  const [parts, others] = [one.split('.'), other.split('.')];
-  const apart = parts.findIndex((part, index) => part !== others[index]);
-  return apart === -1 ? one : apart === 0 ? countryPath : parts.slice(0, apart).join('.');
-}
 
 /** The two in the order in which a pair is kept. */
 export const ordered = (one: Id, other: Id): [Id, Id] => (one < other ? [one, other] : [other, one]);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
@@ -13,6 +13,17 @@ export interface VillageRound {
   village_id: string;
   round_id: string;
 }
+
+/**
+ * The villages that some were made of, as SQL for a recursive query: of one that was merged all that the old ones had, of one that was split
+ * what lies in its part today.
+ */
+export const madeOf = (villages: RawBuilder<unknown>) => sql`
+  land as (
+    select village_id, village_id as part_id, true as whole from (select distinct village_id from ${villages}) as own
+    union
+    select land.village_id, l.old_id, land.whole and l.kind = 'whole' from land
+      join area_lineage l on l.new_id = land.part_id join area a on a.area_id = l.old_id and a.level = 'village')`;
 
 /** A village in a round beside the last list before it that is on record. */
 export interface Comparison extends VillageRound {
@@ -57,12 +68,13 @@ export async function touchedBy(db: Db, pairs: readonly VillageRound[]): Promise
  */
 export async function comparisonsOf(db: Db, pairs: readonly VillageRound[]): Promise<Comparison[]> {
   const { rows } = await sql<Comparison>`
-    with pair as materialized (
+    with recursive ${madeOf(pairsOf(pairs))},
+    pair as materialized (
       select p.village_id, p.round_id, r.as_of, r.kind, s.standard_id from (select pair.village_id, pair.round_id from ${pairsOf(pairs)}) as p
       join round r using (round_id) join round_standard s on s.round_id = r.round_id and s.official),
     listed as materialized (
-      select p.village_id, p.round_id, b.round_id as listed_id, b.as_of, s.standard_id, k.classes, k.area_id = p.village_id as own
-      from pair p join area_version v on v.area_id = p.village_id
+      select p.village_id, p.round_id, b.round_id as listed_id, b.as_of, s.standard_id, k.classes, k.area_id = v.area_id as own
+      from pair p join land on land.village_id = p.village_id join area_version v on v.area_id = land.part_id
         join coverage k on k.area_id in (v.area_id, v.parent_id)
         join round b on b.round_id = k.round_id and v.valid_from <= b.as_of and (v.valid_to is null or v.valid_to >= b.as_of)
         join round_standard s on s.round_id = b.round_id and s.official
@@ -93,12 +105,14 @@ export interface SeenRow {
 export async function seenIn(db: Db, comparisons: readonly Comparison[]): Promise<SeenRow[]> {
   const asked = comparisons.flatMap(({ before_id, ...one }, at) => (before_id === null ? [] : [{ at, before_id, ...one }]));
   const { rows } = await sql<SeenRow>`
-    with pair as materialized (
+    with recursive ${madeOf(pairsOf(asked))},
+    pair as materialized (
       select * from json_to_recordset(${JSON.stringify(asked)}::json)
         as pair (at int, village_id text, round_id uuid, standard_id text, before_id uuid, before_standard_id text)),
     was as materialized (
-      select p.at, c.household_id, c.class, c.size, c.area_path from pair p
-      join class_record c on c.village_id = p.village_id and c.round_id = p.before_id and c.standard_id = p.before_standard_id and c.current),
+      select p.at, c.household_id, c.class, c.size, c.area_path from pair p join land on land.village_id = p.village_id
+      join class_record c on c.village_id = land.part_id and c.round_id = p.before_id and c.standard_id = p.before_standard_id and c.current
+      where land.whole or split_part(c.area_path, '.', 3) = p.village_id),
     became as materialized (
       select p.at, c.household_id, c.class, c.size, c.area_path, old.class as formerly from pair p
       join class_record c on c.village_id = p.village_id and c.round_id = p.round_id and c.standard_id = p.standard_id and c.current

@@ -13,6 +13,19 @@ const classesOn = (day: PlainDate, territory: Territory) => sql`
   join round r on r.round_id = c.round_id join round_standard s on s.round_id = c.round_id and s.standard_id = c.standard_id
   where c.current and s.official and r.as_of = ${day} and ${liesIn(territory)}`;
 
+/** Villages of a day with where they, or what they became or were made of, lay on the day of a map. */
+const villagesOn = (mapDay: PlainDate, day: PlainDate): RawBuilder<unknown> => {
+  if (mapDay === day) return sql`(select v.area_id as was_id, v.area_id, v.parent_id from area_version v where ${standsOn('v', mapDay)})`;
+  const [next, from] = mapDay > day ? (['new_id', 'old_id'] as const) : (['old_id', 'new_id'] as const);
+  return sql`(
+    with recursive being as (
+      select f.village_id as was_id, f.village_id as area_id from village_figure f join round r on r.round_id = f.round_id where r.as_of = ${day}
+      union
+      select being.was_id, ${sql.ref(`l.${next}`)} from being join area_lineage l on ${sql.ref(`l.${from}`)} = being.area_id)
+    select being.was_id, min(v.area_id) as area_id, min(v.parent_id) as parent_id from being join area_version v on v.area_id = being.area_id
+    where ${standsOn('v', mapDay)} group by 1 having count(distinct v.parent_id) = 1)`;
+};
+
 export interface TwoSides {
   measure: string;
   register: number;
@@ -39,8 +52,8 @@ export async function registerAndSummary(db: Db, day: PlainDate, mapDay: PlainDa
       union all
       select f.measure, 0, f.value, case when v.parent_id = any(${inTree.communes}::text[]) then f.value else 0 end, 0 from village_figure f
         join round r on r.round_id = f.round_id join round_standard s on s.round_id = f.round_id and s.standard_id = f.standard_id
-        join area_version v on v.area_id = f.village_id
-      where s.official and r.as_of = ${day} and ${standsOn('v', mapDay)}
+        join ${villagesOn(mapDay, day)} as v on v.was_id = f.village_id
+      where s.official and r.as_of = ${day}
         and (v.parent_id = any(${inTree.communes}::text[]) or v.area_id = any(${inTree.villages}::text[]))
         and (f.measure like 'households.%' or f.measure like 'persons.%')) as side
     group by measure order by measure`.execute(db);

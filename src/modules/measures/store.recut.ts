@@ -21,10 +21,19 @@ export interface AcrossRow {
   value: number;
 }
 
-/** Where villages of communes lay on another day than that of the data: nowhere, where they were only put to where most of a split commune went. */
-const placeOn = (version: string, day: PlainDate, asOf: PlainDate) => {
-  const [area, assumed] = [sql.ref(`${version}.area_id`), sql.ref(`${version}.assumed`)];
-  return sql`${area} = d.area_id and ${standsOn(version, day)} and (not ${assumed} or ${day} = ${asOf})`;
+/**
+ * In which commune the villages of communes lay on another day than that of the data: themselves, or the villages that they became or were made
+ * of, if these lay in one. Nowhere, where they were only put to where most of a split commune went.
+ */
+const placesOn = (communeIds: readonly string[], day: PlainDate, asOf: PlainDate) => {
+  const [next, from] = day >= asOf ? (['new_id', 'old_id'] as const) : (['old_id', 'new_id'] as const);
+  return sql`(
+    with recursive being as (
+      select v.area_id as village_id, v.area_id from area_version v where v.parent_id = any(${communeIds}::text[]) and ${standsOn('v', asOf)}
+      union
+      select being.village_id, ${sql.ref(`l.${next}`)} from being join area_lineage l on ${sql.ref(`l.${from}`)} = being.area_id)
+    select being.village_id, min(v.parent_id) as parent_id from being join area_version v on v.area_id = being.area_id
+    where ${standsOn('v', day)} and (not v.assumed or ${day} = ${asOf}) group by 1 having count(distinct v.parent_id) = 1)`;
 };
 
 /** Sums of the village summary by commune of the day of the data, and by the communes in which the same villages lay on other days. */
@@ -33,8 +42,8 @@ export async function sumsAcross(db: Db, communeIds: readonly string[], { asOf, 
     select d.parent_id as source, p.parent_id as past, m.parent_id as target, f.measure, sum(f.value)::int8 as value
     from area_version d join village_figure f on f.village_id = d.area_id
       join ${officialOn(asOf, roundIds)} as official on official.round_id = f.round_id and official.standard_id = f.standard_id
-      left join area_version p on ${placeOn('p', past, asOf)}
-      left join area_version m on ${placeOn('m', mapDay, asOf)}
+      left join ${placesOn(communeIds, past, asOf)} as p on p.village_id = d.area_id
+      left join ${placesOn(communeIds, mapDay, asOf)} as m on m.village_id = d.area_id
     where d.parent_id = any(${communeIds}::text[]) and ${standsOn('d', asOf)} and f.measure = any(${measures}::text[])
     group by 1, 2, 3, 4`.execute(db);
   return rows;
@@ -45,9 +54,9 @@ export async function unplacedVillages(db: Db, communeIds: readonly string[], { 
   const { rows } = await sql<{ commune: string; villages: number }>`
     select d.parent_id as commune, count(distinct f.village_id)::int8 as villages
     from village_figure f join area_version d on d.area_id = f.village_id
-      left join area_version p on ${placeOn('p', past, asOf)}
-      left join area_version m on ${placeOn('m', mapDay, asOf)}
-    where f.round_id = any(${roundIds}::uuid[]) and d.parent_id = any(${communeIds}::text[]) and ${standsOn('d', asOf)} and (p.area_id is null or m.area_id is null)
+      left join ${placesOn(communeIds, past, asOf)} as p on p.village_id = d.area_id
+      left join ${placesOn(communeIds, mapDay, asOf)} as m on m.village_id = d.area_id
+    where f.round_id = any(${roundIds}::uuid[]) and d.parent_id = any(${communeIds}::text[]) and ${standsOn('d', asOf)} and (p.village_id is null or m.village_id is null)
     group by 1`.execute(db);
   return new Map(rows.map(({ commune, villages }) => [commune, villages]));
 }

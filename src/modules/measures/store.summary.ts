@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { unknownVillage } from '#modules/areas/rules.ts';
-import type { Comparison, VillageRound } from '#modules/households/service.changes.ts';
+import { madeOf, type Comparison, type VillageRound } from '#modules/households/service.changes.ts';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
 
@@ -162,13 +162,14 @@ async function computeParts(db: Db, pairs: readonly VillageRound[], { classes, m
 async function computeFlows(db: Db, comparisons: readonly Comparison[], followed: readonly string[], countedAs: Counting['countedAs']): Promise<void> {
   await sql`
     insert into village_figure (village_id, round_id, standard_id, measure, value)
-    with compared as materialized (
+    with recursive ${madeOf(pairsOf(comparisons))},
+    compared as materialized (
       select * from json_to_recordset(${JSON.stringify(comparisons)}::json)
         as one (village_id text, round_id uuid, as_of date, standard_id text, before_id uuid, before_standard_id text, listed json, before_listed json)),
     opening as materialized (
-      select p.village_id, p.round_id, p.standard_id, c.class, c.size from compared p
-      join class_record c on c.village_id = p.village_id and c.round_id = p.before_id and c.standard_id = p.before_standard_id and c.current
-      where c.class = any(${followed}::text[])),
+      select p.village_id, p.round_id, p.standard_id, c.class, c.size from compared p join land on land.village_id = p.village_id
+      join class_record c on c.village_id = land.part_id and c.round_id = p.before_id and c.standard_id = p.before_standard_id and c.current
+      where c.class = any(${followed}::text[]) and (land.whole or split_part(c.area_path, '.', 3) = p.village_id)),
     change as materialized (
       select p.village_id, p.round_id, p.standard_id, k.class || '.' || k.kind as name, h.households, h.persons from compared p
       join class_change h on h.village_id = p.village_id and h.round_id = p.round_id

@@ -1,7 +1,7 @@
 import { endOf, Period, type Period as PeriodKey } from '#kernel/period.ts';
 import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import { getArea, getAreaWithin, overlapping, requireInside } from '#modules/areas/service.ts';
+import { endedAround, getArea, getAreaWithin, overlapping, requireInside } from '#modules/areas/service.ts';
 import { knownStandards } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Round } from './contract.ts';
@@ -37,12 +37,17 @@ async function sharing(ctx: Ctx, rows: readonly RoundRow[], areaId: AreaRef, day
   return rows.filter((row) => areas.has(row.areaId));
 }
 
-/** The round that a household list of an area belongs to: the one held in the area or above it. Throws `round.not-found`. */
+/**
+ * The round that a household list of an area belongs to: the one held in the area or above it, or in the area that it was made of while that round
+ * ran. Throws `round.not-found`.
+ */
 export async function getRoundFor(ctx: Ctx, area: AreaRef, period: PeriodKey): Promise<RoundRow> {
   const asOf = endOf(period);
   const { id: own, within, name } = await getAreaWithin(ctx, area, asOf);
   const lies = new Set<string>([own, ...within.map(({ id }) => id)]);
-  const round = (await findRounds(ctx.db, asOf)).find((row) => lies.has(row.areaId));
+  const rounds = await findRounds(ctx.db, asOf);
+  const ended = await endedAround(ctx, rounds.map((row) => row.areaId), own, asOf);
+  const round = rounds.find((row) => lies.has(row.areaId)) ?? rounds.find((row) => ended.has(row.areaId));
   if (!round) throw problem('round.not-found', { area: name, period });
   return round;
 }

@@ -17,6 +17,13 @@ export function isInside(path: string, areaPath: string): boolean {
   return path >= low && path < high;
 }
 
+/** What two paths begin with, in whole parts: the smallest area that holds both. */
+export function sharedPath(one: string, other: string): string {
+  const [parts, others] = [one.split('.'), other.split('.')];
+  const apart = parts.findIndex((part, index) => part !== others[index]);
+  return apart === -1 ? one : apart === 0 ? countryPath : parts.slice(0, apart).join('.');
+}
+
 const literal = (text: string) => sql.raw(`'${text.replaceAll("'", "''")}'`);
 
 /**

@@ -22,6 +22,22 @@ export interface AreaTable {
   source: string;
 }
 
+/** areas: a change of the map that an administrator made by a resolution, or (kind undo) took back. changes holds the rows of the catalogue that it took out and put in, so that it can be put on a new catalogue and taken back exactly; followed what went with it. Rows are only ever added. */
+export interface AreaActTable {
+  act_id: string;
+  area_path: string;
+  kind: string;
+  day: string;
+  resolution: string;
+  request: Json;
+  changes: Json;
+  followed: Json;
+  undoes: string | null;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
 /** areas: one row for each transaction that changed what areas there are or what they are called. Rows are only ever added, so that their count tells what is kept in memory to be behind. area_ids are the areas that were added; null means that all must be read again. */
 export interface AreaChangeTable {
   change_id: string;
@@ -519,6 +535,15 @@ export interface MemberCorrectionTable {
   decided_at: Date | null;
 }
 
+/** db: each row whose area_path a change of the map rewrote, by its key, with the path before and after: what is taken back goes where it was. Written by platform/db/repath alone, and not granted to the application role. */
+export interface PathMoveTable {
+  act_id: string;
+  table_name: string;
+  row_key: Json;
+  old_path: string;
+  new_path: string;
+}
+
 /** identity: a role in one area of today's map, for a time. A person acts in one post at a time. */
 export interface PostTable {
   post_id: string;
@@ -530,6 +555,15 @@ export interface PostTable {
   valid_to: string | null;
   given_by: string | null;
   given_at: Date;
+}
+
+/** identity: a post that went from an area which ended to the one that followed it, by a change of the map or by taking one back. Rows are only ever added. */
+export interface PostMoveTable {
+  post_id: string;
+  act_id: string;
+  from_id: string;
+  to_id: string;
+  at: Date;
 }
 
 /** analysis: one row for each village of a round whose class records a transaction changed. Rows are only ever added, so that their count tells what is kept in memory of the register to be behind. No personal data. */
@@ -632,9 +666,23 @@ export interface VillageMarkTable {
   round_id: string;
 }
 
+/** areas: a point that stands for a village on maps, in degrees of WGS 84, with who said so and from what. Rows are only ever added; the latest of a village counts. */
+export interface VillagePlaceTable {
+  place_id: string;
+  village_id: string;
+  lat: number;
+  lon: number;
+  source: string;
+  mark: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
 export interface Tables {
   acting_post: ActingPostTable;
   area: AreaTable;
+  area_act: AreaActTable;
   area_change: AreaChangeTable;
   area_lineage: AreaLineageTable;
   area_region: AreaRegionTable;
@@ -669,7 +717,9 @@ export interface Tables {
   import_run: ImportRunTable;
   member: MemberTable;
   member_correction: MemberCorrectionTable;
+  path_move: PathMoveTable;
   post: PostTable;
+  post_move: PostMoveTable;
   register_change: RegisterChangeTable;
   report_setting: ReportSettingTable;
   round: RoundTable;
@@ -680,4 +730,5 @@ export interface Tables {
   statistic: StatisticTable;
   village_figure: VillageFigureTable;
   village_mark: VillageMarkTable;
+  village_place: VillagePlaceTable;
 }

@@ -1,5 +1,5 @@
-import { TextInput, Tooltip } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, TextInput, Tooltip } from '@mantine/core';
+import { IconMapRoute, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,6 +24,7 @@ import { Names, SameCode } from './Names.tsx';
 import { areaQuery, childrenQuery } from './queries.ts';
 import { SpecialLists } from './SpecialLists.tsx';
 import { ThenAndNow } from './ThenAndNow.tsx';
+import { VillagePlaces } from './VillagePlaces.tsx';
 
 /** What an area is, was, came from and went into; and the units below it on the day in view. */
 export function AreaPage() {
@@ -43,6 +44,7 @@ export function AreaPage() {
       <AreaHead area={area} />
       <ThenAndNow area={area} />
       {area.level !== 'village' && <Children area={area} key={area.id} />}
+      {area.level === 'commune' && <VillagePlaces area={area} key={`places ${area.id}`} />}
       <Lineage area={area} />
       <SpecialLists area={area} />
       <Names area={area} />
@@ -53,10 +55,9 @@ export function AreaPage() {
 
 function AreaHead({ area }: { area: AreaDetails }) {
   const { t } = useTranslation('areas');
-  const may = useMay();
   const parents = area.within.filter(({ level }) => level !== 'country').reverse();
   return (
-    <PageHeader title={area.name} actions={area.level === 'commune' && area.to === null && may('area.write') && <AddVillages area={area} />}>
+    <PageHeader title={area.name} actions={<AreaActions area={area} />}>
       <span>{t(`level.${area.level}`)}</span>
       {area.code !== null && area.level !== 'country' && <span>{t('code', { code: area.code })}</span>}
       {parents.length > 0 && <span>{parents.map(({ name }) => name).join(', ')}</span>}
@@ -66,6 +67,24 @@ function AreaHead({ area }: { area: AreaDetails }) {
       {area.epoch === 'census_2009' && <span>{t('epoch.census_2009')}</span>}
       {area.size && <Size size={area.size} />}
     </PageHeader>
+  );
+}
+
+/** What the post may do with an area that stands. */
+function AreaActions({ area }: { area: AreaDetails }) {
+  const { t } = useTranslation('areas');
+  const may = useMay();
+  const navigate = useNavigate();
+  if (area.to !== null || (area.level !== 'commune' && area.level !== 'village')) return null;
+  return (
+    <>
+      {area.level === 'commune' && may('area.write') && <AddVillages area={area} />}
+      {may('area.redraw') && (
+        <Button variant="default" leftSection={<IconMapRoute size={16} aria-hidden />} onClick={() => void navigate({ to: '/area-acts', search: (before) => ({ ...before, of: area.id }) })}>
+          {t('acts.change')}
+        </Button>
+      )}
+    </>
   );
 }
 

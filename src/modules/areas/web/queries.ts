@@ -1,8 +1,11 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { api, client } from '#web/api.ts';
+import type { Id } from '#kernel/ids.ts';
+import type { ActForm } from '../contract.acts.ts';
+import type { GivenPlace } from '../contract.places.ts';
 import type { AreaRef, Level } from '../contract.ts';
 
-/** The catalogue changes by import only. */
+/** The catalogue changes seldom, and who changes it makes everything be read again. */
 const staleTime = 10 * 60_000;
 
 export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOptions({ input: { ref, day }, staleTime });
@@ -16,3 +19,13 @@ export const findAreasQuery = (text: string, level?: Level) => api.areas.find.qu
 export const findAreas = (text: string, signal: AbortSignal) => client.areas.find({ text, limit: 6 }, { signal });
 
 export const addVillages = (ref: AreaRef, names: string[]) => client.areas.addVillages({ ref, names });
+
+export const actsQuery = () => api.areas.acts.queryOptions();
+
+export const tryAct = (form: ActForm) => client.areas.tryAct(form);
+
+export const enterAct = (form: ActForm) => client.areas.act(form);
+
+export const undoAct = (id: Id) => client.areas.undoAct({ id });
+
+export const putPlaces = (ref: AreaRef, places: readonly GivenPlace[], source: string) => client.areas.putPlaces({ ref, places: [...places], source });

@@ -1,5 +1,6 @@
-import { IconMapPin, IconMap2 } from '@tabler/icons-react';
+import { IconMapPin, IconMap2, IconMapRoute } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
 import { showDate } from '#kernel/plain-date.ts';
 import { fill } from '#kernel/text.ts';
 import type { Contribution } from '#web/contribution.ts';
@@ -31,10 +32,20 @@ const areasRoute = createRoute({
   },
 });
 
-export const areasRoutes = [areasRoute, areaRoute] as const;
+/** What administrators change on the map; `of` is the area that it is about, where one came from its page. */
+const ActsSearch = z.object({ of: AreaRef.optional().catch(undefined) });
+
+const actsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/area-acts',
+  validateSearch: (search): z.infer<typeof ActsSearch> => ActsSearch.parse(search),
+  component: lazyRouteComponent(() => import('./ActsPage.tsx'), 'ActsPage'),
+});
+
+export const areasRoutes = [areasRoute, areaRoute, actsRoute] as const;
 
 export const areasContribution: Contribution = {
-  screens: [{ link: { to: '/areas' }, title: { vi: areasTexts.vi.screen, en: areasTexts.en.screen }, icon: IconMap2, permission: 'area.read', group: 'work', order: 130 }],
+  screens: [{ link: { to: '/areas' }, title: { vi: areasTexts.vi.screen, en: areasTexts.en.screen }, icon: IconMap2, permission: 'area.read', group: 'work', order: 130 }, { link: { to: '/area-acts' }, title: { vi: areasTexts.vi.acts.screen, en: areasTexts.en.acts.screen }, icon: IconMapRoute, permission: 'area.redraw', group: 'administration', order: 10 }],
   finders: [
     {
       id: 'areas',

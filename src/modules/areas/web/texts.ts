@@ -1,4 +1,5 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
+import { actTexts } from './texts.acts.ts';
 
 export const areasTexts = bilingual({
   vi: {
@@ -84,6 +85,25 @@ export const areasTexts = bilingual({
       overlap: 'Ước tính bằng cách chồng ranh giới, không phải theo văn bản.',
     },
     shareWhy: 'Phần diện tích ước tính của đơn vị cũ, không phải phần dân số.',
+    places: {
+      title: 'Vị trí các thôn',
+      count: '{n} trong {all} thôn đã có vị trí',
+      none: 'Chưa thôn nào có vị trí',
+      noneDo: 'Dán danh sách tên thôn, vĩ độ, kinh độ để các thôn hiện thành điểm trên bản đồ.',
+      outside: 'ngoài ranh giới xã',
+      lat: 'Vĩ độ',
+      lon: 'Kinh độ',
+      source: 'Nguồn',
+      sourceWhy: 'Ai đo, đo bằng gì, hoặc lấy từ tài liệu nào.',
+      give: 'Cho biết vị trí',
+      list: 'Danh sách: tên hoặc mã thôn; vĩ độ; kinh độ',
+      listWhy: 'Mỗi dòng một thôn, hệ WGS 84, như “Thôn 1; 20,1532; 105,4871”. Dán được từ Excel hay tệp CSV. Thôn để trống giữ nguyên; vị trí cũ vẫn được lưu.',
+      wrong: 'Không đọc được dòng {lines}: cần tên thôn, vĩ độ và kinh độ.',
+      save: 'Ghi {n} vị trí',
+      done: 'Đã ghi vị trí của {n} thôn.',
+      doneOutside: 'Đã ghi vị trí của {n} thôn. Nằm ngoài ranh giới xã, hãy xem lại: {names}.',
+    },
+    acts: actTexts.vi,
     village: { add: 'Thêm thôn', names: 'Tên các thôn, mỗi dòng một tên', save: 'Thêm vào {name}', done: 'Đã thêm {n} thôn.' },
   },
   en: {
@@ -169,6 +189,25 @@ export const areasTexts = bilingual({
       overlap: 'Estimated by laying the boundaries over each other, not from a document.',
     },
     shareWhy: 'Estimated share of the old unit’s land, not of its people.',
+    places: {
+      title: 'Places of the villages',
+      count: '{n} of {all} villages have a place',
+      none: 'No village has a place yet',
+      noneDo: 'Paste a list of names, latitudes and longitudes, and the villages show as points on the map.',
+      outside: 'outside the outline of the commune',
+      lat: 'Latitude',
+      lon: 'Longitude',
+      source: 'Source',
+      sourceWhy: 'Who measured, with what, or the document that it is from.',
+      give: 'Say where they are',
+      list: 'List: name or id of the village; latitude; longitude',
+      listWhy: 'One village a line, in WGS 84, as in “Thôn 1; 20.1532; 105.4871”. May be pasted from Excel or a CSV file. Villages left empty stay as they are; earlier places stay on record.',
+      wrong: 'Cannot read line {lines}: a name, a latitude and a longitude are needed.',
+      save: 'Enter {n} places',
+      done: 'The places of {n} villages are on record.',
+      doneOutside: 'The places of {n} villages are on record. Outside the outline of the commune, look again: {names}.',
+    },
+    acts: actTexts.en,
     village: { add: 'Add villages', names: 'Names of the villages, one a line', save: 'Add to {name}', done: '{n} villages added.' },
   },
 });

@@ -65,6 +65,7 @@ interface Props {
   noLegend?: boolean;
   onPoint?: (id: string | null) => void;
   lit?: ReadonlySet<string>;
+  ground?: ReadonlySet<string>;
 }
 
 /** The units below an area on a map: a click goes into one, and the map can be taken along. */

@@ -1,11 +1,13 @@
 import { NativeSelect, SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endOf } from '#kernel/period.ts';
 import { showNumber } from '#kernel/show.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import { outlinesQuery } from '#modules/areas/web/parts/boundaries.ts';
+import type { CommunePlaces } from '#modules/areas/contract.places.ts';
+import { outlinesQuery, placesQuery, pointsOf, type Outlines } from '#modules/areas/web/parts/boundaries.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
@@ -100,15 +102,52 @@ function MapOfUnits({ area, level, figures, measure }: { area: AreaRef; level: '
   );
 }
 
-/** The villages of a commune: a table alone, since nobody has drawn their boundaries. */
+/** The villages of a commune: points on a map, as far as somebody has said where they are, and a table. */
 export function Villages({ figures }: { figures: Figures }) {
   const { t } = useTranslation('measures');
   const { language } = useLanguage();
+  const { measure, known } = useMapped(figures.rows);
+  const commune = figures.total.area.id;
+  const { data } = useQuery(placesQuery(commune, figures.mapDate));
+  const placed = data?.villages.some(({ place }) => place !== null) ?? false;
   return (
-    <Section title={t('map.villages')} note={t('map.units', { n: showNumber(figures.rows.length, language) })}>
+    <Section title={t('map.villages')} note={t('map.units', { n: showNumber(figures.rows.length, language) })} actions={placed && <MapChoice figures={figures} measure={measure} known={known} />}>
+      {data && placed && <MapOfVillages figures={figures} places={data} measure={measure} />}
       <UnitTable figures={figures} />
+      {data && <Unplaced commune={commune} places={data} />}
       <CertaintyNote figures={figures} />
     </Section>
+  );
+}
+
+function MapOfVillages({ figures, places, measure }: { figures: Figures; places: CommunePlaces; measure: MappedMeasure }) {
+  const { t } = useTranslation('measures');
+  const commune = figures.total.area.id;
+  const outlines = useMemo((): Outlines => ({ boundaries: pointsOf(places), day: figures.mapDate, level: 'village', approximate: false, withoutOutline: [], notes: [] }), [places, figures.mapDate]);
+  const values = useMapValues(figures, measure);
+  const scale = useScale(measure, values);
+  const ground = useMemo(() => new Set<string>([commune]), [commune]);
+  const isMadeUp = places.villages.some(({ place }) => place?.mark === 'made_up');
+  return (
+    <div>
+      <UnitMap figures={figures} outlines={outlines} measure={measure} values={values} scale={scale} ground={ground} />
+      {isMadeUp && <p className={styles.quiet}>{t('map.madeUpPlaces')}</p>}
+    </div>
+  );
+}
+
+/** Which villages are not on the map, and the way to put them there. */
+function Unplaced({ commune, places: { villages } }: { commune: AreaRef; places: CommunePlaces }) {
+  const { t } = useTranslation('measures');
+  const missing = villages.filter(({ place }) => place === null);
+  if (missing.length === 0) return null;
+  return (
+    <p className={styles.quiet}>
+      {t('map.unplaced', { names: missing.map(({ village }) => village.name).join(', ') })}{' '}
+      <Link to="/areas/$ref" params={{ ref: commune }} search={(before) => ({ ...before, area: commune })}>
+        {t('map.placeThem')}
+      </Link>
+    </p>
   );
 }
 

@@ -88,6 +88,9 @@ export const measuresTexts = bilingual({
       units: '{n} đơn vị',
       table: 'Số hộ theo đơn vị',
       villages: 'Hộ nghèo theo thôn',
+      madeUpPlaces: 'Vị trí các thôn trên bản đồ là mô phỏng, tự đặt để minh họa.',
+      unplaced: 'Chưa có vị trí trên bản đồ: {names}.',
+      placeThem: 'Cho biết vị trí các thôn',
       sheet: {
         file: 'ban-do',
         fileMap: 'ban-do-{day}',
@@ -213,6 +216,9 @@ export const measuresTexts = bilingual({
       units: '{n} units',
       table: 'Households by unit',
       villages: 'Poor households by village',
+      madeUpPlaces: 'The places of the villages on the map are simulated, made up to show how it looks.',
+      unplaced: 'Not on the map yet: {names}.',
+      placeThem: 'Say where the villages are',
       sheet: {
         file: 'map',
         fileMap: 'map-{day}',

@@ -28,18 +28,21 @@ interface Props {
   file?: SheetTexts;
   /** Told which area is pointed at or walked to, and null when none is. */
   onPoint?: (id: string | null) => void;
+  /** Areas that are the ground on which the others lie: drawn, and neither pointed at nor walked to. */
+  ground?: ReadonlySet<string>;
   /** Areas outlined because of something that is pointed at elsewhere. */
   lit?: ReadonlySet<string>;
 }
 
 /** A map of figures by area, readable by pointer and by keyboard. */
-export function AreaMap({ title, boundaries, values, figure, onOpen, height = 460, noLegend = false, file, onPoint, lit }: Props) {
+export function AreaMap({ title, boundaries, values, figure, onOpen, height = 460, noLegend = false, file, onPoint, lit, ground }: Props) {
   const { t } = useTranslation();
   const hatch = useId();
   const drawing = useMemo(() => draw(boundaries), [boundaries]);
+  const land = useMemo(() => drawing.land.filter(({ id }) => !ground?.has(id)), [drawing, ground]);
   const scale = figure?.scale;
   const fills = useMemo(() => fillsOf(values, scale, `url(#${CSS.escape(hatch)})`), [values, scale, hatch]);
-  const all = useMemo(() => [...drawing.land, ...drawing.archipelagos.flatMap(({ shapes }) => shapes)], [drawing]);
+  const all = useMemo(() => [...land, ...drawing.archipelagos.flatMap(({ shapes }) => shapes)], [drawing, land]);
   const [active, setActive] = useState<Shape | null>(null);
   const { view, zoom, dragging, handlers } = useView(drawing.view);
   const { ref, width } = useElementSize();
@@ -89,10 +92,11 @@ export function AreaMap({ title, boundaries, values, figure, onOpen, height = 46
               <rect width="1.4" height="6" className={styles.hatchLine} />
             </pattern>
           </defs>
-          <Shapes shapes={drawing.land} fills={fills} from={0} />
-          <Islands archipelagos={drawing.archipelagos} fills={fills} from={drawing.land.length} />
-          {scale?.as === 'circles' && width > 0 && <Circles shapes={drawing.land} values={values} scale={scale} pixel={Math.max(across / width, down / height)} />}
-          <Estimates shapes={drawing.land} values={values} />
+          {ground && drawing.land.map(({ id, path }, index) => ground.has(id) && <path key={`${id} ${index}`} d={path} className={styles.ground} />)}
+          <Shapes shapes={land} fills={fills} from={0} />
+          <Islands archipelagos={drawing.archipelagos} fills={fills} from={land.length} />
+          {scale?.as === 'circles' && width > 0 && <Circles shapes={land} values={values} scale={scale} pixel={Math.max(across / width, down / height)} />}
+          <Estimates shapes={land} values={values} />
         </svg>
         <svg className={styles.over} viewBox={box} aria-hidden>
           {lit && all.map(({ id, path }, index) => lit.has(id) && <path key={`${id} ${index}`} d={path} className={styles.lit} />)}

@@ -5,6 +5,26 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 /** Boundaries as they come from the server: TopoJSON with one object, whose geometries carry the id of the area. */
 export type Boundaries = Topology<Record<string, GeometryCollection<{ id: string }>>>;
 
+/** Corners of a point that is drawn as a small disc, and its width as a part of the map’s. */
+const [corners, discWidth] = [20, 0.032];
+
+/** Adds points to outlines, each as a small disc with an id of its own, so that they are pointed at and walked to like areas. */
+export function withPoints(outline: Boundaries, points: readonly { id: string; at: Position }[]): Boundaries {
+  const object = Object.values(outline.objects)[0]!;
+  const { features } = feature(outline, object) as FeatureCollection<Polygon | MultiPolygon, { id: string }>;
+  const shapes = features.map(({ geometry, properties }) => ({ id: properties.id, parts: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates }));
+  const box = boxOf([...shapes.flatMap(({ parts }) => parts.flat(2)), ...points.map(({ at }) => at)]);
+  const high = (Math.max(box.right - box.left, box.bottom - box.top, 0.01) * discWidth) / 2;
+  const disc = ([lon, lat]: Position): Position[] => {
+    const wide = high / Math.cos((lat! * Math.PI) / 180);
+    return Array.from({ length: corners + 1 }, (_, corner) => [lon! + wide * Math.cos((2 * Math.PI * corner) / corners), lat! + high * Math.sin((2 * Math.PI * corner) / corners)]);
+  };
+  const arcs: Position[][] = [];
+  const all = [...shapes, ...points.map(({ id, at }) => ({ id, parts: [[disc(at)]] }))];
+  const geometries = all.map(({ id, parts }) => ({ type: 'MultiPolygon' as const, properties: { id }, arcs: parts.map((rings) => rings.map((ring) => [arcs.push(ring) - 1])) }));
+  return { type: 'Topology', arcs, objects: { areas: { type: 'GeometryCollection', geometries } } };
+}
+
 export interface Box {
   left: number;
   top: number;
