@@ -132,7 +132,10 @@ export type ArrangedColumn = z.infer<typeof ArrangedColumn>;
 export const SheetLayout = z.strictObject({
   sheet: z.string(),
   heads: z.string().describe('What sheets of the same layout have in common'),
+  found: z.int().describe('The last row of the head that was found by itself: rows of a chosen one are counted from it'),
+  headFirst: z.int().describe('The first row of its head'),
   headRow: z.int().describe('The last row of its head'),
+  top: z.array(z.strictObject({ row: z.int(), text: z.string() })).describe('Its first rows, for its user to say which are the head'),
   list: ListChoice.nullable().describe('What it is taken for; null when that could not be told'),
   columns: z.array(z.strictObject({ index: z.int(), label: z.string(), field: z.string().nullable(), samples: z.array(z.string()) })),
   words: z.array(z.strictObject({ word: z.string(), count: z.int(), class: HouseholdClass.nullable() })).describe('Of its class column'),
