@@ -39,7 +39,7 @@ GRANT SELECT, INSERT, UPDATE ON household_absence TO chungtay_app;
 ALTER TABLE import_layout ADD COLUMN head jsonb;
 
 -- Whether the list itself says that a household is new in its class, in it again or still in it.
-ALTER TABLE class_record ADD COLUMN stated_change text CHECK (stated_change IN ('new', 'again', 'still'));
+ALTER TABLE class_record ADD COLUMN stated_standing text CHECK (stated_standing IN ('new', 'again', 'still'));
 
 -- An act that answers for an import is taken back with it.
 ALTER TABLE household_event ADD COLUMN import_id uuid;

@@ -23,8 +23,16 @@ export async function insertLayout(db: Db, { id, areaPath, heads, list, head, co
 }
 
 /** What the holders of a post’s area said of layouts, by the heads: of each the latest. */
-export async function layoutsAt(db: Db, areaPath: string): Promise<Map<string, Layout>> {
-  const rows = await db.selectFrom('import_layout').selectAll().where('area_path', '=', areaPath).orderBy('saved_at').orderBy('layout_id').execute();
+export const layoutsAt = (db: Db, areaPath: string): Promise<Map<string, Layout>> => layoutsIn(db, [areaPath]);
+
+/** The same of the posts of an area and of all above it, where what is said nearer by goes before. */
+export function layoutsOver(db: Db, areaPath: string): Promise<Map<string, Layout>> {
+  const parts = areaPath.split('.');
+  return layoutsIn(db, parts.map((_, place) => parts.slice(0, place + 1).join('.')));
+}
+
+async function layoutsIn(db: Db, areaPaths: readonly string[]): Promise<Map<string, Layout>> {
+  const rows = await db.selectFrom('import_layout').selectAll().where('area_path', 'in', areaPaths).orderBy('area_path').orderBy('saved_at').orderBy('layout_id').execute();
   return new Map(
     rows.map(({ heads, list, head, columns, classes, saved_name, saved_at }) => [
       heads,
