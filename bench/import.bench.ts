@@ -1,10 +1,14 @@
+import { loadavg } from 'node:os';
+import { uuidv7 } from 'uuidv7';
 import { openProgram } from '#app/open-program.ts';
 import { muongCamThuy } from '#demo/names.ts';
 import { makeFamily, type Register } from '#demo/people.ts';
 import { seeded } from '#demo/random.ts';
+import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { checkImport, destinationOf, loadImport, readImport } from '#modules/interchange/service.ts';
+import { undo } from '#modules/interchange/service.undo.ts';
 import { open } from '#modules/rounds/service.ts';
 import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard } from '#modules/standards/service.ts';
@@ -82,6 +86,10 @@ interface Outcome {
   read: number;
   check: number;
   load: number;
+  undo: number;
+  again: number;
+  /** Seconds of processor time of this process for reading, dry run and load. */
+  processor: number;
   /** Memory of the process before the import, with the catalogue of areas and the file, and the most while it ran. */
   before: number;
   peak: number;
@@ -94,11 +102,20 @@ async function measure(runtime: Runtime, rows: number): Promise<Outcome> {
   const only = await timed(() => readOnly(bytes));
   const before = process.memoryUsage.rss();
   const { result, peak } = await watched(async () => {
+    const cpu = process.cpuUsage();
     const read = await timed(() => readImport('commune', bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts: new Map(), convert: null }));
     const check = await timed(() => asSystem((ctx) => checkImport(ctx, read.result)));
     if (check.result.counts.errors > 0) throw new Error(check.result.issues.slice(0, 5).map(({ row, message }) => `${row}: ${message.en}`).join('\n'));
-    const load = await timed(() => asSystem((ctx) => loadImport(ctx, read.result, 'bench.xlsx')));
-    return { households: load.result.added + load.result.changed, read: read.time, check: check.time, load: load.time };
+    const id = uuidv7() as Id;
+    const load = await timed(() => asSystem((ctx) => loadImport(ctx, read.result, 'bench.xlsx', id)));
+    const { user, system: ofSystem } = process.cpuUsage(cpu);
+    const takenBack = await timed(() => asSystem((ctx) => undo(ctx, { id })));
+    const again = await timed(async () => {
+      await asSystem((ctx) => checkImport(ctx, read.result));
+      return asSystem((ctx) => loadImport(ctx, read.result, 'bench.xlsx'));
+    });
+    if (again.result.added !== load.result.added) throw new Error(`After undoing, ${again.result.added} households were added instead of ${load.result.added}.`);
+    return { households: load.result.added + load.result.changed, read: read.time, check: check.time, load: load.time, undo: takenBack.time, again: again.time, processor: (user + ofSystem) / 1e6 };
   });
   return { rows: only.result - 1, only: only.time, before, peak, ...result };
 }
@@ -130,6 +147,8 @@ export const run: Bench = async ([asked]) => {
       line('dry run against the register', outcome.check),
       line('load', outcome.load),
       line('all three', all),
+      line('undo, whole', outcome.undo),
+      line('dry run and load again', outcome.again),
     ],
     ratio: `${(all / outcome.only).toFixed(1)} times reading the same file and doing nothing.`,
     gates: [
@@ -137,6 +156,7 @@ export const run: Bench = async ([asked]) => {
       { name: 'memory of the whole process', measured: `${count(outcome.peak / megabyte)} MB`, bound: `≤ ${mostMegabytes} MB`, held: outcome.peak <= mostMegabytes * megabyte },
     ],
     notes: [
+      `Processor time of the process for all three: ${outcome.processor.toFixed(1)} s; the load of the machine was ${loadavg()[0]!.toFixed(1)} at the end. The memory is the most over all steps, undoing and loading again included.`,
       'PostgreSQL on the same machine, durable writes; the file is in memory, as an upload is.',
       `Before the import began the process held ${count(outcome.before / megabyte)} MB: it had filled the catalogue of areas, made the workbook and read it once.`,
     ],

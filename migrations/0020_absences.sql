@@ -35,6 +35,12 @@ CREATE POLICY household_absence_in_area ON household_absence
   USING (area_path >= nullif(current_setting('app.area_low', true), '') AND area_path < nullif(current_setting('app.area_high', true), ''));
 GRANT SELECT, INSERT, UPDATE ON household_absence TO chungtay_app;
 
+-- Which rows are the head of a sheet, counted from where one was found by itself; empty where that is right. Columns of JSON null are told by their heads.
+ALTER TABLE import_layout ADD COLUMN head jsonb;
+
+-- Whether the list itself says that a household is new in its class, in it again or still in it.
+ALTER TABLE class_record ADD COLUMN stated_standing text CHECK (stated_standing IN ('new', 'again', 'still'));
+
 -- An act that answers for an import is taken back with it.
 ALTER TABLE household_event ADD COLUMN import_id uuid;
 CREATE INDEX household_event_of_import ON household_event (import_id) WHERE import_id IS NOT NULL;

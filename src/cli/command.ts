@@ -69,9 +69,9 @@ export class Call {
   }
 
   /** An operand or option read by a schema; `expected` is told where it does not fit. Throws `usage.bad-value`. */
-  read<Schema extends z.ZodType>(schema: Schema, name: string, value: string, expected: string): z.output<Schema> {
+  read<Schema extends z.ZodType>(schema: Schema, name: string, value: unknown, expected: string): z.output<Schema> {
     const parsed = schema.safeParse(value);
-    if (!parsed.success) throw problem('usage.bad-value', { option: name, value, expected });
+    if (!parsed.success) throw problem('usage.bad-value', { option: name, value: typeof value === 'string' ? value : JSON.stringify(value), expected });
     return parsed.data;
   }
 

@@ -6,6 +6,8 @@ import { AreaRef } from '#modules/areas/contract.ts';
 import { ImportKind, type Import, type ImportCheck } from '#modules/interchange/contract.ts';
 import type { Issue } from '#modules/interchange/contract.parts.ts';
 import { problem as importProblem } from '#modules/interchange/problems.ts';
+import type { Layout } from '#modules/interchange/rules.layouts.ts';
+import { LayoutFile, layoutsFor, layoutsSaid } from '#modules/interchange/service.layouts.ts';
 import { checkImport, destinationOf, loadImport, readImport } from '#modules/interchange/service.ts';
 import type { Call, Command } from './command.ts';
 import { readBytes } from './files.ts';
@@ -20,6 +22,7 @@ export const importFile: Command = {
     area: { value: 'CODE', required: true, about: { vi: 'mã địa bàn vào ngày chốt số liệu, hoặc MÃ@NGÀY', en: 'code of the area on the day of the data, or CODE@DAY' } },
     date: { value: 'D', required: true, about: { vi: 'ngày chốt số liệu: ngày cuối năm hoặc cuối tháng (YYYY-MM-DD)', en: 'day of the data: the last of a year or month (YYYY-MM-DD)' } },
     kind: { value: 'KIND', about: { vi: 'commune: sổ rà soát; aggregate: bảng tổng hợp; nếu bỏ qua: commune với cấp xã, aggregate với cấp trên', en: 'commune or aggregate; when left out, commune for a commune and aggregate above' } },
+    layout: { value: 'FILE', about: { vi: 'tệp JSON nói cách đọc từng trang tính: [{ sheet, list, head, columns, classes }]; nếu bỏ qua: cách đọc đã được ghi nhớ cho địa bàn', en: 'JSON file that says how sheets are read: [{ sheet, list, head, columns, classes }]; when left out, as was remembered for the area' } },
     'dry-run': { about: { vi: 'chỉ kiểm tra, không ghi gì', en: 'check only, write nothing' } },
   },
   database: true,
@@ -29,12 +32,16 @@ export const importFile: Command = {
     const period = readPeriod(call);
     const asked = call.option('kind');
     const bytes = await readBytes(file);
+    const layoutFile = call.option('layout');
+    const said = layoutFile === undefined ? null : call.read(LayoutFile, '--layout', jsonOf(await readBytes(layoutFile)), '[{ "sheet": "…", "list": "current", "columns": [{ "index": 0, "field": "head" }], "classes": [] }]');
     await withProgram(call, async (runtime) => {
       const destination = await asSystem(runtime, (ctx) => destinationOf(ctx, area, period));
       const usual = destination.area.level === 'commune' ? 'commune' : 'aggregate';
       const kind = asked === undefined ? usual : call.read(ImportKind, '--kind', asked, ImportKind.options.join(', '));
       if (kind === 'commune' && destination.area.level !== 'commune') throw importProblem('import.not-a-commune', { name: destination.area.name });
-      const read = await readImport(kind, bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts: new Map(), convert: null });
+      const readBy = (layouts: ReadonlyMap<string, Layout>) => readImport(kind, bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts, convert: null });
+      const remembered = await readBy(await asSystem(runtime, (ctx) => layoutsFor(ctx, destination)));
+      const read = said === null || remembered.kind !== 'commune' ? remembered : await readBy(layoutsSaid(said, remembered.content.reading.layouts, basename(file), runtime.clock()));
       const check = await asSystem(runtime, (ctx) => checkImport(ctx, read));
       tellIssues(check, call);
       const loads = check.counts.errors === 0 && !call.has('dry-run');
@@ -45,6 +52,16 @@ export const importFile: Command = {
     });
   },
 };
+
+/** What a file of JSON says; its text where it is none, which no schema takes. */
+function jsonOf(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 /** The period whose last day is `--date`; throws `usage.bad-value` for a day on which no round stands. */
 function readPeriod(call: Call): PeriodKey {

@@ -123,6 +123,15 @@ describe('import', () => {
     expect(JSON.parse((await run('report 1.1 --area 15178 --period 2025 --json')).stdout).total.cells.poor).toBe(1);
   });
 
+  it('reads a list of another system as a layout file says', async () => {
+    const list = file('la.csv', 'Ông/bà đứng tên;Nơi cư trú;Mức\nBùi Văn Lạ;Thôn Đông;HN01');
+    const layout = [{ sheet: 'CSV', list: 'current', columns: [{ index: 0, field: 'head' }, { index: 1, field: 'village' }, { index: 2, field: 'class' }], classes: [{ word: 'HN01', class: 'poor' }] }];
+    const line = `import ${list} --area 15178 --date 2025-12-31 --dry-run --json`;
+    expect(JSON.parse((await run(`${line} --layout ${file('cach-doc.json', JSON.stringify(layout))}`)).stdout)).toMatchObject({ check: { added: 1, counts: { errors: 0 } } });
+    expect((await run(`${line} --layout ${file('hong.json', '{')}`)).status).toBe(2);
+    expect(await run(`${line} --layout ${file('khac.json', JSON.stringify([{ ...layout[0], sheet: 'Khác' }]))}`)).toMatchObject({ status: 1, stderr: expect.stringContaining('“Khác”') });
+  });
+
   it('loads nothing and ends with 1 where the file has errors', async () => {
     const lacking = await run(`import ${file('thieu.csv', 'Họ tên,Ghi chú\nNguyễn Văn A,x\n')} --area 15178 --date 2025-12-31`);
     expect(lacking.status).toBe(1);

@@ -24,6 +24,10 @@ export const MemberIntake = z.strictObject({
 });
 export type MemberIntake = z.infer<typeof MemberIntake>;
 
+/** What a list says of how a household came to its class: new in it, in it again, or in it as before. */
+export const StandingInClass = z.enum(['new', 'again', 'still']);
+export type StandingInClass = z.infer<typeof StandingInClass>;
+
 /** A household as a paper or a list tells of it, before it is matched with the register. What is not told is null, never no. */
 export const HouseholdIntake = z.strictObject({
   source: z.string().min(1).describe('Where it was read, for messages: “Sheet 1, dòng 5”'),
@@ -33,6 +37,7 @@ export const HouseholdIntake = z.strictObject({
   size: z.int().min(1).max(100).nullable().describe('Số nhân khẩu; when larger than the members listed, the others are not known'),
   stated: HouseholdClass.nullable().describe('The class that the list gives'),
   decision: z.strictObject({ number: z.string().min(1).max(60), day: PlainDate.nullable() }).nullable().describe('Makes the stated class official'),
+  statedStanding: StandingInClass.optional().describe('Mới, tái, cũ: kept as stated beside what the register works out'),
   facts: Facts,
   groups: z
     .strictObject({ minority: z.boolean().nullable(), noLabour: z.boolean().nullable(), merit: z.boolean().nullable() })

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Id } from '#kernel/ids.ts';
-import { Birth, Sex } from './contract.intake.ts';
+import { Birth, Sex, StandingInClass } from './contract.intake.ts';
 
 /** How a household stands in its class: on the list before too (cũ), on an earlier one and again now (tái), or for the first time (mới). */
-export const Standing = z.enum(['new', 'again', 'still']);
-export type Standing = z.infer<typeof Standing>;
+export const Standing = StandingInClass;
+export type Standing = StandingInClass;
 
 export const RosterMember = z.strictObject({
   name: z.string(),

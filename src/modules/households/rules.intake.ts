@@ -1,6 +1,7 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { sortKey } from '#kernel/vietnamese.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
-import type { HouseholdIntake, MemberIntake } from './contract.intake.ts';
+import type { HouseholdIntake, MemberIntake, StandingInClass } from './contract.intake.ts';
 
 export const headOf = ({ members }: Pick<HouseholdIntake, 'members'>): MemberIntake => members.find(({ head }) => head) ?? members[0]!;
 
@@ -29,6 +30,13 @@ export function matchKeys(household: { number: string | null; village: string | 
 /** Whether two heads are two persons for certain: each has a number of the same kind, and they differ. */
 export const areApart = (one: Pick<MemberIntake, 'idNumber'>, other: Pick<MemberIntake, 'idNumber'>): boolean =>
   one.idNumber !== null && other.idNumber !== null && one.idNumber.length === other.idNumber.length && one.idNumber !== other.idNumber;
+
+/** How a household stands in a class by the days of the lists on which it was in it, and the day of the list before; null where there was none. */
+export function standingIn(days: readonly PlainDate[], before: PlainDate | null): StandingInClass | null {
+  if (before === null) return null;
+  if (days.length === 0) return 'new';
+  return days.some((day) => day >= before) ? 'still' : 'again';
+}
 
 /** What makes two members of a household the same person from list to list. */
 export const memberKey = ({ name, birth, idNumber }: Pick<MemberIntake, 'name' | 'birth' | 'idNumber'>): string => idNumber ?? `${sortKey(name)} ${birth?.slice(0, 4) ?? ''}`;

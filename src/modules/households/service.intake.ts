@@ -282,6 +282,7 @@ function recordsOf(
     class: isOfficial ? official : result.class,
     computed_class: result.class,
     stated_class: isOfficial ? intake.stated : null,
+    stated_standing: isOfficial ? (intake.statedStanding ?? null) : null,
     decision_number: intake.decision?.number ?? null,
     decision_day: intake.decision?.day ?? null,
     income: intake.facts.income,

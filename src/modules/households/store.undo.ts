@@ -63,6 +63,17 @@ const built = (importId: Id) => sql`
   union all
   select p.household_id, t.head_name, 'house', p.day, p.source, p.entered_name, p.entered_at from touched t join house_photo p on p.household_id = t.household_id where p.entered_at > t.entered_at`;
 
+/**
+ * Runs work on rows that were perhaps written a moment ago, of which the database has no statistics yet: it would take 50,000 households for one and
+ * go through the others again for each.
+ */
+export async function overFreshRows<Result>(db: Db, work: () => Promise<Result>): Promise<Result> {
+  await sql`set local enable_nestloop = off`.execute(db);
+  const result = await work();
+  await sql`set local enable_nestloop = on`.execute(db);
+  return result;
+}
+
 /** How much was built on an import, by kind. */
 export async function countBuilt(db: Db, importId: Id): Promise<{ kind: BuiltKind; count: number }[]> {
   const { rows } = await sql<{ kind: BuiltKind; count: number }>`select kind, count(*)::int4 as count from (${built(importId)}) as built group by kind order by kind`.execute(db);

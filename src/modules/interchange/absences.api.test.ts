@@ -195,3 +195,16 @@ describe('households that a new list does not name', () => {
     expect(await open()).toEqual(['Cao Thị Hải', 'Hà Văn Giang']);
   });
 });
+
+it('new, again or still is kept as the list says, beside what the earlier lists say', async () => {
+  const row = (rows: Rows, word: string) => rows.map((cells, place) => [...cells, place === 0 ? word : null]);
+  const bytes = await workbookOf({ name: 'Hộ nghèo, cận nghèo', rows: [[...heads, 'Mới, tái, cũ'], ...row(dung, 'Cũ'), ...row(giang, 'Mới'), ...row(householdRows('Mai Văn Mới'), 'mới')] });
+  const { id } = await officer.interchange.start({ area, kind: 'commune', period: now!, file: new File([bytes as Uint8Array<ArrayBuffer>], 'danh-sach.xlsx') });
+  const { check: found } = await resting(id);
+  expect(found!.standingDiffers).toBe(1);
+  expect(found!.entries.map(({ head, standing }) => [head, standing!.stated, standing!.computed]).sort()).toEqual([['Hà Văn Giang', 'new', 'still'], ['Lê Thị Dung', 'still', 'still'], ['Mai Văn Mới', 'new', 'new']]);
+  await load({ id });
+  const { rows } = await officer.households.list({ area, period: now!, name: 'ha van giang' });
+  const kept = await program.runtime.database.owner.selectFrom('class_record').select('stated_standing').where('household_id', '=', rows[0]!.id).where('import_id', '=', id).execute();
+  expect(kept).toEqual([{ stated_standing: 'new' }]);
+});

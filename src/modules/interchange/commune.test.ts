@@ -300,3 +300,16 @@ it('50,000 rows are read whole', async () => {
   expect(reading.counts).toEqual({ errors: 0, warnings: 0 });
   expect(reading.sheets[0]).toMatchObject({ rows: 50_000, households: 12_500 });
 });
+
+describe('new, again or still', () => {
+  const standings = async (columns: string[], values: (string | null)[]) =>
+    (await readRows([[...heads, ...columns], [...householdRows('Phạm Văn An')[0]!, ...values]])).households.map(({ intake }) => intake.statedStanding);
+
+  it.each([
+    [['Mới, tái, cũ'], ['tái'], 'again'],
+    [['Mới, tái, cũ'], ['Hộ mới'], 'new'],
+    [['Mới', 'Tái', 'Cũ'], [null, null, 'x'], 'still'],
+    [['Mới', 'Tái', 'Cũ'], ['0', 'x', null], 'again'],
+    [['Mới', 'Tái', 'Cũ'], [null, null, null], undefined],
+  ])('%j %j is %s', async (columns, values, expected) => expect(await standings(columns as string[], values as (string | null)[])).toEqual([expected]));
+});

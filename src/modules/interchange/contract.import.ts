@@ -5,6 +5,7 @@ import { PlainDate } from '#kernel/plain-date.ts';
 import { Text } from '#kernel/text.ts';
 import { AreaName } from '#modules/areas/contract.ts';
 import { AbsenceAnswer } from '#modules/households/contract.absences.ts';
+import { StandingInClass } from '#modules/households/contract.intake.ts';
 import { Reason } from '#modules/households/contract.matching.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { Issue, MeasureUnit, OldLetters, ReadSheet, SheetLayout } from './contract.parts.ts';
@@ -29,6 +30,7 @@ export const ImportEntry = z.strictObject({
   class: HouseholdClass.describe('The one that will be official'),
   computed: HouseholdClass,
   stated: HouseholdClass.nullable(),
+  standing: z.strictObject({ stated: StandingInClass, computed: StandingInClass.nullable() }).nullable().describe('New, again or still in its class: as the file says, and by the earlier lists'),
   before: HouseholdClass.nullable().describe('Its official class in this round until now'),
 });
 export type ImportEntry = z.infer<typeof ImportEntry>;
@@ -81,6 +83,7 @@ export const ImportCheck = z.strictObject({
   absences: z.array(ImportAbsence).describe('The first of them, by village; who is not answered is asked later'),
   namesExits: z.boolean().describe('The file lists households that left poverty, so that an unnamed one did not'),
   differs: z.int().describe('Households whose stated class is not ours'),
+  standingDiffers: z.int().describe('Households that the file says to be new, again or still, and that are not by the earlier lists'),
   newVillages: z.array(z.string()),
   entries: z.array(ImportEntry).describe('The first of them; those that differ or change come first'),
   matches: z.array(ImportMatch).describe('Questions first'),

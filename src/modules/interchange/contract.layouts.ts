@@ -10,7 +10,8 @@ export const Arranging = z.object({
   id: Id,
   sheet: z.string().max(100),
   list: ListChoice,
-  columns: z.array(ArrangedColumn).max(400).describe('Those that are read; every other column is not'),
+  head: z.strictObject({ first: z.int().min(1), last: z.int().min(1) }).nullable().default(null).describe('First and last row of the head; null leaves it where it was found'),
+  columns: z.array(ArrangedColumn).max(400).nullable().describe('Those that are read, and no other; null tells them by their heads'),
   classes: z
     .array(z.strictObject({ word: z.string().min(1).max(120), class: HouseholdClass.exclude(['insufficient']) }))
     .max(50)

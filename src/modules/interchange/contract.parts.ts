@@ -54,13 +54,13 @@ export type SheetId = z.infer<typeof SheetId>;
 
 export const CommuneColumnId = z.enum([
   'ordinal', 'number', 'head', 'name', 'relation', 'birth', 'birth_male', 'birth_female', 'sex', 'id_number', 'province', 'province_code', 'district', 'district_code', 'commune',
-  'commune_code', 'village', 'ethnicity', 'class', 'decision_number', 'decision_day', 'b1', 'b2', 'minority', 'no_labour', 'merit', 'causes', 'age', 'size', 'history', 'note',
+  'commune_code', 'village', 'ethnicity', 'class', 'decision_number', 'decision_day', 'b1', 'b2', 'minority', 'no_labour', 'merit', 'causes', 'age', 'size', 'history', 'history_new', 'history_again', 'history_still', 'note',
 ]);
 export type CommuneColumnId = z.infer<typeof CommuneColumnId>;
 
 const CommuneColumn = z.strictObject({
   id: CommuneColumnId,
-  kind: z.enum(['ignored', 'text', 'place', 'birth', 'day', 'sex', 'id_number', 'class', 'flag', 'score', 'size', 'age', 'causes']),
+  kind: z.enum(['ignored', 'text', 'place', 'birth', 'day', 'sex', 'id_number', 'class', 'flag', 'score', 'size', 'age', 'causes', 'history']),
   per: z.enum(['household', 'person']),
   sex: Sex.optional().describe('Of a column of births that only persons of this sex fill in'),
   label: Text,
@@ -85,6 +85,7 @@ export const CommuneForm = z.strictObject({
     class: z.strictObject({ poor: words, near_poor: words, average: words, not_poor: words }),
     class_unclear: words,
     sex: z.strictObject({ male: words, female: words }),
+    history: z.strictObject({ new: words, again: words, still: words }),
     yes: words,
     no: words,
     head: words,
@@ -132,7 +133,10 @@ export type ArrangedColumn = z.infer<typeof ArrangedColumn>;
 export const SheetLayout = z.strictObject({
   sheet: z.string(),
   heads: z.string().describe('What sheets of the same layout have in common'),
+  found: z.int().describe('The last row of the head that was found by itself: rows of a chosen one are counted from it'),
+  headFirst: z.int().describe('The first row of its head'),
   headRow: z.int().describe('The last row of its head'),
+  top: z.array(z.strictObject({ row: z.int(), text: z.string() })).describe('Its first rows, for its user to say which are the head'),
   list: ListChoice.nullable().describe('What it is taken for; null when that could not be told'),
   columns: z.array(z.strictObject({ index: z.int(), label: z.string(), field: z.string().nullable(), samples: z.array(z.string()) })),
   words: z.array(z.strictObject({ word: z.string(), count: z.int(), class: HouseholdClass.nullable() })).describe('Of its class column'),

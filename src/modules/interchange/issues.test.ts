@@ -34,6 +34,7 @@ const cells: Record<CellIssueCode, [read: Read, row: number, column: string, fou
   'birth.two-columns': [born('1970', '1971', null), 2, 'Năm sinh nữ', '1971', 'để trống, hoặc để trống cột “Năm sinh nam”'],
   'value.day': [wider(['Số QĐ', 'Ngày QĐ'], ['15', '12/2022']), 2, 'Ngày QĐ', '12/2022', 'dd/mm/yyyy'],
   'value.day-calendar': [wider(['Số QĐ', 'Ngày QĐ'], ['15', '31/11/2022']), 2, 'Ngày QĐ', '31/11/2022', 'ngày có trong lịch: dd/mm/yyyy'],
+  'value.history': [wider(['Mới, tái, cũ'], ['lần đầu']), 2, 'Mới, tái, cũ', 'lần đầu', 'Mới, Tái, Cũ', 'Mới (new), Tái (again), Cũ (still)'],
   'value.sex': [one({ 'Giới tính': 'Bà' }), 2, 'Giới tính', 'Bà', 'Nam, Nữ', 'Nam (male), Nữ (female)'],
   'sex.contradicts-column': [born('1970', null, 'nữ'), 2, 'Giới tính', 'nữ', 'Nam, như cột “Năm sinh nam”', 'Nam (male), as the column “Năm sinh nam” says'],
   'value.class': [one({ 'Phân loại hộ': 'Hộ khá' }), 2, 'Phân loại hộ', 'Hộ khá', 'Hộ nghèo, Hộ cận nghèo, Hộ có mức sống trung bình, Không nghèo', 'Hộ nghèo (poor), Hộ cận nghèo (near-poor), Hộ có mức sống trung bình (average living standard), Không nghèo (not poor)'],

@@ -48,6 +48,14 @@ describe('a layout', () => {
     expect(await resting(officer, next.id)).toMatchObject({ state: 'done', result: { added: 2 } });
   });
 
+  it('says which rows are the head; rows that are none of the first are refused', async () => {
+    const { id, check: found } = await check('Chủ hộ;Quan hệ với chủ hộ;Kết quả\n;;rà soát\n;;năm nay\n;;Phân loại hộ\nBùi Văn Mạnh;Chủ hộ;Hộ nghèo');
+    const { sheet } = found!.layouts[0]!;
+    await expect(officer.interchange.arrange({ id, sheet, list: 'current', head: { first: 3, last: 2 }, columns: null, classes: [] })).rejects.toMatchObject({ code: 'import.no-such-head' });
+    await officer.interchange.arrange({ id, sheet, list: 'current', head: { first: 1, last: 4 }, columns: null, classes: [] });
+    expect(await resting(officer, id)).toMatchObject({ state: 'checked', check: { added: 1, layouts: [{ headFirst: 1, headRow: 4 }] } });
+  });
+
   it('belongs to the area of the post', async () => {
     const neighbour = await program.as('commune_officer', '16093');
     expect(await check(foreign, neighbour, '16093' as AreaRef)).toMatchObject({ state: 'refused', check: { layouts: [{ saved: null }] } });

@@ -4,7 +4,7 @@ import type { Layout } from './rules.layouts.ts';
 import { missingFields } from './web/mapping.ts';
 
 const saved = { by: 'Bùi Thị Cán Bộ', at: '2026-11-01T00:00:00.000Z' };
-const remember = (heads: string, layout: Omit<Layout, 'saved'>) => ({ layouts: new Map([[heads, { ...layout, saved }]]) });
+const remember = (heads: string, layout: Omit<Layout, 'saved' | 'head'> & Partial<Pick<Layout, 'head'>>) => ({ layouts: new Map([[heads, { head: null, ...layout, saved }]]) });
 
 /** A list of another system: none of its heads is known, and neither are the words of its class column. */
 const foreign = [
@@ -79,7 +79,7 @@ describe('the lists of the poor and of the near-poor on paper', () => {
     expect(before.layouts[0]).toMatchObject({ list: null, headRow: 2 });
     const { heads, columns: told } = before.layouts[0]!;
     const fields = told.flatMap(({ index, field }) => (field === null ? [] : [{ index, field }]));
-    expect(fields.map(({ field }) => field)).toEqual(['name', 'birth_male', 'birth_female', 'ethnicity', 'relation', 'no_labour']);
+    expect(fields.map(({ field }) => field)).toEqual(['name', 'birth_male', 'birth_female', 'ethnicity', 'relation', 'history_new', 'history_again', 'history_still', 'no_labour']);
     const reading = await readSheets(sheets.slice(0, 1), remember(heads, { list: 'poor', columns: fields, classes: [] }));
     expect(reading.households.map(({ intake }) => [intake.members.map(({ name, sex }) => `${name} ${sex}`), intake.stated, intake.groups.noLabour])).toEqual([
       [['Bùi Văn An male', 'Trương Thị Bình female'], 'poor', null],
@@ -91,9 +91,36 @@ describe('the lists of the poor and of the near-poor on paper', () => {
 
 it('one row a household needs a head and, where both kinds are listed, the class', () => {
   const fields = (...names: string[]) => Object.fromEntries(names.entries());
-  expect(missingFields({ list: 'current', fields: fields('head', 'class'), words: {} })).toEqual([]);
-  expect(missingFields({ list: 'poor', fields: fields('head'), words: {} })).toEqual([]);
-  expect(missingFields({ list: 'current', fields: fields('name', 'relation'), words: {} })).toEqual([['class']]);
-  expect(missingFields({ list: 'poor', fields: fields('name'), words: {} })).toEqual([['head', 'relation']]);
-  expect(missingFields({ list: 'skip', fields: {}, words: {} })).toEqual([]);
+  expect(missingFields({ list: 'current', fields: fields('head', 'class') })).toEqual([]);
+  expect(missingFields({ list: 'poor', fields: fields('head') })).toEqual([]);
+  expect(missingFields({ list: 'current', fields: fields('name', 'relation') })).toEqual([['class']]);
+  expect(missingFields({ list: 'poor', fields: fields('name') })).toEqual([['head', 'relation']]);
+  expect(missingFields({ list: 'skip', fields: {} })).toEqual([]);
+});
+
+describe('a head of more rows than are looked for', () => {
+  const tall = [
+    ['Chủ hộ', 'Quan hệ với chủ hộ', 'Nơi ở', null, 'Kết quả', null, 'Phiếu', null],
+    [null, null, 'theo sổ', null, 'của xã', null, 'của hộ', null],
+    [null, null, 'mới', null, 'năm nay', null, null, null],
+    [null, null, 'nhất', null, null, null, 'Điểm', null],
+    [null, null, 'Thôn', 'Đường', 'Phân loại hộ', 'Ghi chú', 'B1', 'B2'],
+    ['Bùi Văn An', 'Chủ hộ', 'Thôn Đông', 'Ngõ 1', 'Hộ nghèo', null, 120, 40],
+  ];
+
+  it('is read by the rows that its user chose, its columns told by their heads', async () => {
+    const first = (await readRows(tall)).layouts[0]!;
+    expect(first.top.slice(0, 2)).toEqual([{ row: 1, text: 'Chủ hộ · Quan hệ với chủ hộ · Nơi ở · Kết quả · Phiếu' }, { row: 2, text: 'theo sổ · của xã · của hộ' }]);
+    const reading = await readRows(tall, remember(first.heads, { list: 'current', head: { first: 1 - first.found, last: 5 - first.found }, columns: null, classes: [] }));
+    expect(reading.layouts[0]).toMatchObject({ headFirst: 1, headRow: 5 });
+    expect(reading.households.map(({ row, intake }) => [row, intake.members[0]!.name, intake.village, intake.stated, intake.facts.copiedB1])).toEqual([[6, 'Bùi Văn An', 'Thôn Đông', 'poor', 120]]);
+  });
+
+  it('is found again where another line stands above it', async () => {
+    const first = (await readRows(tall)).layouts[0]!;
+    const layout = { list: 'current' as const, head: { first: 1 - first.found, last: 5 - first.found }, columns: null, classes: [] };
+    const reading = await readRows([['Danh sách năm sau'], ...tall], remember(first.heads, layout));
+    expect(reading.layouts[0]).toMatchObject({ headFirst: 2, headRow: 6, saved });
+    expect(reading.households).toHaveLength(1);
+  });
 });

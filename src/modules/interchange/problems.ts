@@ -31,6 +31,11 @@ export const problem = problems({
     vi: 'Tệp {file} không có bảng nào ở trang tính “{sheet}”. Hãy chọn một trang tính trong danh sách.',
     en: 'The file {file} has no table on the sheet “{sheet}”. Choose one of the sheets listed.',
   },
+  'import.no-such-head': {
+    status: 422,
+    vi: 'Dòng {first} đến dòng {last} không phải là tiêu đề của trang tính “{sheet}”. Hãy chọn trong các dòng đầu, đến dòng {most}, dòng đầu không sau dòng cuối.',
+    en: 'Rows {first} to {last} cannot be the head of the sheet “{sheet}”. Choose among its first rows, up to row {most}, the first not after the last.',
+  },
   'import.not-running': {
     status: 409,
     vi: 'Tệp {file} không còn đang kiểm tra hay đang nạp nên không có gì để dừng. Hãy xem trạng thái của lượt nhập.',

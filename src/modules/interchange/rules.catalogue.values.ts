@@ -72,6 +72,13 @@ export const valueIssues = {
     found: asFound,
     expected: { vi: 'ngày có trong lịch: dd/mm/yyyy', en: 'a day of the calendar: dd/mm/yyyy' },
   },
+  'value.history': {
+    severity: 'warning',
+    vi: 'Không hiểu “{found}” trong cột mới, tái, cũ nên không giữ lại; diễn biến vẫn được tính từ các danh sách trước.',
+    en: '“{found}” in the column of new, again, still is not understood and not kept; changes are worked out from earlier lists all the same.',
+    found: asFound,
+    expected: asExpected,
+  },
   'value.sex': {
     severity: 'error',
     vi: 'Không hiểu giới tính “{found}”. Hãy ghi đúng chữ như trong mẫu, hoặc để trống nếu chưa rõ.',

@@ -1,7 +1,7 @@
 import { ageOn, plainDate, showDate, yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import type { Text } from '#kernel/text.ts';
 import { sortKey } from '#kernel/vietnamese.ts';
-import type { HouseholdIntake, MemberIntake } from '#modules/households/contract.intake.ts';
+import type { HouseholdIntake, MemberIntake, StandingInClass } from '#modules/households/contract.intake.ts';
 import { Facts } from '#modules/standards/contract.facts.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { CommuneColumnId } from './contract.parts.ts';
@@ -109,6 +109,7 @@ export function finish(draft: Draft, rules: HouseholdRules, issues: Issues): { i
     members,
     size,
     stated,
+    ...(draft.told.has('history') && { statedStanding: told<StandingInClass>('history')! }),
     decision: decisionOf(draft, rules.day, place, issues),
     facts: { ...nothingKnown, copiedB1: told('b1'), copiedB2: told('b2'), indicators, people: size },
     groups: { minority: told('minority'), noLabour: told('no_labour'), merit: told('merit') },

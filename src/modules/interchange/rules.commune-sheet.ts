@@ -1,5 +1,5 @@
 import { fold, sortKey, tidy } from '#kernel/vietnamese.ts';
-import type { Birth, HouseholdIntake, MemberIntake, Sex } from '#modules/households/contract.intake.ts';
+import type { Birth, HouseholdIntake, MemberIntake, Sex, StandingInClass } from '#modules/households/contract.intake.ts';
 import type { CommuneColumn, CommuneColumnId, CommuneForm, SheetRow } from './contract.parts.ts';
 import { agesOf, emptyDraft, finish, tell, type Draft, type HouseholdRules } from './rules.commune-household.ts';
 import type { Head } from './rules.head.ts';
@@ -165,6 +165,7 @@ export function sheetReader(context: SheetContext) {
           context.classWords.see(found);
           note(id, values.class(cell, place, context.escaped));
         }
+        else if (kind === 'history') note('history', values.history(cell, place, markedBy[id] ?? null));
         else if (kind === 'score') note(id, values.score(cell, place));
         else if (kind === 'size') note(id, values.size(cell, place));
         else if (kind === 'day') note(id, values.day(cell, place));
@@ -204,6 +205,9 @@ function rowKinds({ rows }: CommuneForm): (row: SheetRow) => 'total' | 'signatur
     return filled.length <= 2 && rows.village.some((kind) => last.startsWith(`${kind} `)) ? 'village' : null;
   };
 }
+
+/** The columns that are marked where a household is new, again or still in its class. */
+const markedBy: Partial<Record<CommuneColumnId, StandingInClass>> = { history_new: 'new', history_again: 'again', history_still: 'still' };
 
 export const isCauses = (meaning: ColumnMeaning): boolean => 'column' in meaning && meaning.column.kind === 'causes';
 

@@ -8,7 +8,7 @@ import { columnsOf, isCauses, sheetReader, type ColumnMeaning, type SheetColumn 
 import { EncodingWatch } from './rules.encoding.ts';
 import { findHead, numbersColumns, rowsForHead, type Head } from './rules.head.ts';
 import { Issues } from './rules.issues.ts';
-import { arranged, choices, ClassWords, columnsToArrange, fieldMeanings, guessHead, headsOf, withWords, type Layout } from './rules.layouts.ts';
+import { arranged, choices, ClassWords, columnsToArrange, fieldMeanings, guessHead, headChosen, headsOf, topOf, withWords, type Layout } from './rules.layouts.ts';
 import { valuesOf, type Values } from './rules.values.ts';
 import { dictionary, plainWords, textOf } from './rules.words.ts';
 
@@ -144,12 +144,14 @@ function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
   const known = findHead(rows, work.meaning, { alone: true, spreads: isCauses });
   const found = known ?? guessHead(rows);
   const layout = found ? work.layouts?.get(headsOf(found)) : undefined;
-  const head = found && layout ? arranged(found, layout, fieldMeanings(form, work.indicators)) : known;
+  const chosen = found && layout ? headChosen(found, layout, rows, work.meaning) : null;
+  const head = chosen && layout ? arranged(chosen, layout, fieldMeanings(form, work.indicators)) : known;
   const list = layout ? layout.list : listOf(sheet, rows, known, work);
   const words = new ClassWords();
   if (found) {
-    const toArrange = columnsToArrange(head ?? found, rows);
-    work.arranging.push({ sheet: sheet.name, heads: headsOf(found), headRow: found.lastRow, list, columns: toArrange, words, saved: layout?.saved ?? null, layout });
+    const shown = head ?? found;
+    const toArrange = columnsToArrange(shown, rows);
+    work.arranging.push({ sheet: sheet.name, heads: headsOf(found), found: found.lastRow, headFirst: shown.firstRow, headRow: shown.lastRow, top: topOf(rows), list, columns: toArrange, words, saved: layout?.saved ?? null, layout });
   }
   if (list === 'skip') return null;
   if (list === null) {

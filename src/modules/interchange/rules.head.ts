@@ -20,6 +20,8 @@ export interface HeadColumn<Id> {
 
 export interface Head<Id> {
   columns: HeadColumn<Id>[];
+  /** Number of the first row of the head. */
+  firstRow: number;
   /** Number of the last row of the head. */
   lastRow: number;
 }
@@ -70,7 +72,7 @@ export function readHead<Id>(rows: readonly SheetRow[], meaning: (words: string)
     const tries = [own.join(' '), ...(above ? [`${above} ${label}`] : []), ...(alone || !above ? [label] : [])];
     columns.push({ index, label: above ? `${above} – ${label}` : label, own: label, id: firstMeaning(tries, meaning), over: above ? firstMeaning([above], meaning) : null });
   }
-  return { columns, lastRow: rows.at(-1)!.row };
+  return { columns, firstRow: rows[0]!.row, lastRow: rows.at(-1)!.row };
 }
 
 function firstMeaning<Id>(tries: readonly string[], meaning: (words: string) => Id | undefined): Id | null {

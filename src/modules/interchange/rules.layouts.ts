@@ -9,7 +9,10 @@ import { dictionary, plainWords, textOf } from './rules.words.ts';
 /** What somebody said once of sheets with certain heads. */
 export interface Layout {
   list: ListChoice;
-  columns: readonly ArrangedColumn[];
+  /** First and last row of the head, counted from the last row of the one that was found; null where that is right. */
+  head: { first: number; last: number } | null;
+  /** Null where the heads tell. */
+  columns: readonly ArrangedColumn[] | null;
   classes: readonly { word: string; class: HouseholdClass }[];
   /** Who said it, and when. */
   saved: { by: string | null; at: string };
@@ -46,8 +49,22 @@ export function guessHead(rows: readonly SheetRow[]): Head<ColumnMeaning> | null
 
 /** A head whose columns are what a layout says they are, and nothing else. A column is known by its place and its head together. */
 export function arranged(head: Head<ColumnMeaning>, { columns }: Layout, meaningOf: (field: string) => ColumnMeaning | undefined): Head<ColumnMeaning> {
+  if (columns === null) return head;
   const fields = new Map(columns.map(({ index, field }) => [index, field]));
   return { ...head, columns: head.columns.map((column) => ({ ...column, id: meaningOf(fields.get(column.index) ?? '') ?? null, over: null })) };
+}
+
+const mostTop = 120;
+
+/** The first rows of a sheet, each as one text, for somebody to say which are its head. */
+export const topOf = (rows: readonly SheetRow[]): SheetLayout['top'] =>
+  rows.map(({ row, cells }) => ({ row, text: cells.map((cell) => tidy(textOf(cell))).filter((text) => text !== '').join(' · ').slice(0, mostTop) }));
+
+/** The head of a sheet where its user said which rows it has: of the rows at hand those between. Null where none is there. */
+export function headChosen(found: Head<ColumnMeaning>, { head }: Layout, rows: readonly SheetRow[], meaning: (words: string) => ColumnMeaning | undefined): Head<ColumnMeaning> | null {
+  if (head === null) return found;
+  const chosen = rows.filter(({ row }) => row >= found.lastRow + head.first && row <= found.lastRow + head.last);
+  return chosen.length === 0 ? null : readHead(chosen, meaning, true);
 }
 
 /** The columns of a sheet for somebody to say what they are: their heads, what they are taken for, and their first values. */

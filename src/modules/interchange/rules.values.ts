@@ -2,7 +2,7 @@ import { ageOn, plainDate, showDate, yearOf, type PlainDate } from '#kernel/plai
 import { showNumber } from '#kernel/show.ts';
 import type { Language, Text } from '#kernel/text.ts';
 import { tidy } from '#kernel/vietnamese.ts';
-import type { Birth, Sex } from '#modules/households/contract.intake.ts';
+import type { Birth, Sex, StandingInClass } from '#modules/households/contract.intake.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Cell, CommuneForm } from './contract.parts.ts';
 import { readBirth, type NoSuchDay } from './rules.days.ts';
@@ -22,6 +22,7 @@ const mostPersons = 100;
 const meanings = {
   class: { poor: 'poor', near_poor: 'near-poor', average: 'average living standard', not_poor: 'not poor' },
   sex: { male: 'male', female: 'female' },
+  history: { new: 'new', again: 'again', still: 'still' },
 } as const;
 
 const unknown: Text = { vi: 'chưa rõ', en: 'unknown' };
@@ -50,12 +51,14 @@ export function valuesOf({ values }: CommuneForm, day: PlainDate, issues: Issues
     [values.class_unclear, 'unclear'],
   ]);
   const sexes = dictionary<Sex>([[values.sex.male, 'male'], [values.sex.female, 'female']]);
+  const histories = dictionary<StandingInClass>([[values.history.new, 'new'], [values.history.again, 'again'], [values.history.still, 'still']]);
   const flags = dictionary([[values.yes, true], [values.no, false]]);
   const expected = {
     text: { vi: 'chữ gõ trực tiếp, hoặc để trống', en: 'a typed text, or blank' },
     birth: { vi: 'dd/mm/yyyy, mm/yyyy hoặc yyyy', en: 'dd/mm/yyyy, mm/yyyy or yyyy' },
     day: { vi: 'dd/mm/yyyy', en: 'dd/mm/yyyy' },
     sex: choiceOf(values.sex, meanings.sex),
+    history: choiceOf(values.history, meanings.history),
     class: choiceOf(values.class, meanings.class),
     flag: {
       vi: `${values.yes[0]} (có), ${values.no[0]} (không) hoặc để trống (chưa rõ)`,
@@ -122,6 +125,17 @@ export function valuesOf({ values }: CommuneForm, day: PlainDate, issues: Issues
     return read ?? null;
   }
 
+  /** How a household came to its class: told in words, or by a mark in the column of `marked`. What cannot be read is not kept. */
+  function history(cell: Cell | undefined, place: CellPlace, marked: StandingInClass | null): StandingInClass | null {
+    const found = raw(cell, place, expected.history);
+    if (found === null) return null;
+    const flag = marked && flags.get(plainWords(found));
+    if (flag === false) return null;
+    const read = flag === true ? marked! : histories.get(plainWords(found));
+    if (read === undefined) issues.add('value.history', place, { found, expected: expected.history });
+    return read ?? null;
+  }
+
   /** `mayBeUnclear`: on the lists of those that escaped, the change alone says enough. */
   function householdClass(cell: Cell | undefined, place: CellPlace, mayBeUnclear: boolean): HouseholdClass | null {
     const found = raw(cell, place, expected.class);
@@ -170,7 +184,7 @@ export function valuesOf({ values }: CommuneForm, day: PlainDate, issues: Issues
   const sexName = (of: Sex): Text => wordsOf(values.sex, meanings.sex, of);
   const className = (of: HouseholdClass | null): Text => (of === null || of === 'insufficient' ? unknown : wordsOf(values.class, meanings.class, of));
   return {
-    text, items, birth, sex, flag, idNumber, expected, sexName, className,
+    text, items, birth, sex, history, flag, idNumber, expected, sexName, className,
     day: dayOf,
     class: householdClass,
     score: wholeFrom(0, highestScore),

@@ -62,6 +62,7 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
     absences: [],
     namesExits: false,
     differs: 0,
+    standingDiffers: 0,
     newVillages: [],
     entries: [],
     matches: [],

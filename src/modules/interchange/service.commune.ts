@@ -8,7 +8,8 @@ import type { AreaOnDay } from '#modules/areas/service.ts';
 import type { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { applyActs, applyClasses, namedIn, planAbsences, settleNamed, tryAnswer, type Absent } from '#modules/households/service.absences.ts';
 import { applyIntake, classifyList, isTaken, planIntake, type Answer, type Classified, type IntakePlan } from '#modules/households/service.intake.ts';
-import type { HouseholdIntake } from '#modules/households/contract.intake.ts';
+import { plannedStandings } from '#modules/households/service.standings.ts';
+import type { HouseholdIntake, StandingInClass } from '#modules/households/contract.intake.ts';
 import { headOf } from '#modules/households/rules.intake.ts';
 import { setCoverage } from '#modules/measures/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
@@ -100,9 +101,10 @@ export async function checkCommuneFile(ctx: Ctx, file: CommuneFile): Promise<Omi
   file.absent = await planAbsences(ctx, plan);
   const places = new Map(reading.households.map(({ intake, sheet, row }) => [intake.source, rowInWords(sheet, row)]));
   const placeOf = ({ source }: HouseholdIntake): Text => places.get(source)!;
-  const entries = plan.households.map((planned) => entryOf(planned, placeOf(planned.classified.intake)));
+  const standings = await plannedStandings(ctx, plan);
+  const entries = plan.households.map((planned, place) => entryOf(planned, placeOf(planned.classified.intake), standings.get(place) ?? null));
   const count = (change: ImportEntry['change']): number => entries.filter((entry) => entry.change === change).length;
-  const rank = ({ stated, computed, change }: ImportEntry): number => (stated !== null && stated !== computed ? 0 : change === 'same' ? 2 : 1);
+  const rank = ({ stated, computed, change, ...entry }: ImportEntry): number => ((stated !== null && stated !== computed) || standsOtherwise(entry) ? 0 : change === 'same' ? 2 : 1);
   return {
     counts: reading.counts,
     issues: reading.issues,
@@ -114,6 +116,7 @@ export async function checkCommuneFile(ctx: Ctx, file: CommuneFile): Promise<Omi
     same: count('same'),
     ...viewAbsences(file),
     differs: entries.filter(({ stated, computed }) => stated !== null && stated !== computed).length,
+    standingDiffers: entries.filter(standsOtherwise).length,
     newVillages: plan.newVillages,
     entries: entries.sort((a, b) => rank(a) - rank(b)).slice(0, shownEntries),
     matches: plan.households.flatMap((planned) => matchOf(planned, placeOf(planned.classified.intake))).sort((a, b) => Number(a.verdict === 'same') - Number(b.verdict === 'same') || b.score - a.score),
@@ -163,15 +166,17 @@ function fieldsOf(round: RoundRow): ImportCheck['fields'] {
   return [...own, ...standard.indicators.map(({ code, name }) => ({ id: code, label: { vi: `${code} ${name.vi}`, en: `${code} ${name.en}` } }))];
 }
 
+const standsOtherwise = ({ standing }: Pick<ImportEntry, 'standing'>): boolean => standing !== null && standing.computed !== null && standing.stated !== standing.computed;
+
 function matchOf({ classified: { intake }, match }: IntakePlan['households'][number], place: Text): ImportMatch[] {
   if (!match) return [];
   const { known, ...told } = match;
   return [{ source: intake.source, place, head: headOf(intake).name, village: intake.village, known: { id: known.id, head: headOf(known).name, village: known.village }, ...told, taken: isTaken(match) }];
 }
 
-function entryOf({ classified, change, known, class: official, computed }: IntakePlan['households'][number], source: ImportEntry['source']): ImportEntry {
+function entryOf({ classified, change, known, class: official, computed }: IntakePlan['households'][number], source: ImportEntry['source'], standing: StandingInClass | null): ImportEntry {
   const { intake } = classified;
-  return { source, head: headOf(intake).name, village: intake.village, change, class: official, computed, stated: intake.stated, before: known?.record?.class ?? null };
+  return { source, head: headOf(intake).name, village: intake.village, change, class: official, computed, stated: intake.stated, standing: intake.statedStanding === undefined ? null : { stated: intake.statedStanding, computed: standing }, before: known?.record?.class ?? null };
 }
 
 /** Loads the file, all of it in this transaction. Held against the register once more, since others may have written. Throws `import.has-errors`. */

@@ -59,9 +59,16 @@ async function allIssues({ kind, bytes, destination, check, layouts, convert }: 
   return again.content.reading.issues;
 }
 
+/** As many lines as the longest of its texts needs in its column. */
+function heightOf({ message, found, expected, column }: Issue, language: Language): number {
+  const lines = [message[language].length / 56, (found?.[language] ?? '').length / 22, (expected?.[language] ?? '').length / 30, (column ?? '').length / 22].map(Math.ceil);
+  return 4 + 16 * Math.max(1, ...lines);
+}
+
 function noticeSheet(issues: readonly Issue[], file: string, note: string, language: Language): PlacedSheet {
   const { sheet, title, heads, severity, whole } = words[language];
   const line = (issue: Issue, index: number): PlacedRow => ({
+    height: heightOf(issue, language),
     cells: [
       { value: index + 1, look: 'centre' },
       { value: severity[issue.severity], look: 'cell' },

@@ -119,17 +119,19 @@ export async function start(ctx: Ctx, { area: ref, period, kind, file }: { area:
 const layoutsOf = async ({ db, actor: { areaPath } }: Ctx): Promise<Map<string, Layout>> => (areaPath === null ? new Map() : layoutsAt(db, areaPath));
 
 /** Remembers how a sheet of a checked file is read, and checks the file anew. Throws `import.not-ready`, `import.file-gone` and `import.no-such-sheet`. */
-export async function arrange(ctx: Ctx, { id, sheet, list, columns, classes }: Arranging): Promise<Import> {
+export async function arrange(ctx: Ctx, { id, sheet, head, list, columns, classes }: Arranging): Promise<Import> {
   const job = findJob(ctx, id);
   const { state } = job;
   const source = sourceOf(state);
   if (ctx.actor.areaPath === null) throw problem('import.file-gone', { file: state.file });
   const layout = state.check!.layouts.find((one) => one.sheet === sheet);
   if (!layout) throw problem('import.no-such-sheet', { sheet, file: state.file });
+  if (head && (head.first > head.last || !layout.top.some(({ row }) => row >= head.first && row <= head.last))) throw problem('import.no-such-head', { sheet, first: head.first, last: head.last, most: layout.top.at(-1)?.row ?? 0 });
   await insertLayout(ctx.db, {
     id: ctx.newId(),
     areaPath: ctx.actor.areaPath,
     heads: layout.heads,
+    head: head && { first: head.first - layout.found, last: head.last - layout.found },
     list,
     columns,
     classes,
@@ -137,7 +139,7 @@ export async function arrange(ctx: Ctx, { id, sheet, list, columns, classes }: A
     savedName: ctx.actor.name,
     savedAt: ctx.now,
   });
-  ctx.record({ action: 'import.layout-saved', subject: id, areaPath: ctx.actor.areaPath, details: { sheet, list, columns: columns.length, classes: classes.length } });
+  ctx.record({ action: 'import.layout-saved', subject: id, areaPath: ctx.actor.areaPath, details: { sheet, list, columns: columns?.length ?? null, classes: classes.length } });
   return readAgain(ctx, job, source);
 }
 

@@ -9,6 +9,7 @@ export interface NewLayout {
   areaPath: string;
   heads: string;
   list: z.infer<typeof ListChoice>;
+  head: Layout['head'];
   columns: Layout['columns'];
   classes: Layout['classes'];
   savedBy: string | null;
@@ -16,18 +17,26 @@ export interface NewLayout {
   savedAt: Date;
 }
 
-export async function insertLayout(db: Db, { id, areaPath, heads, list, columns, classes, savedBy, savedName, savedAt }: NewLayout): Promise<void> {
-  const json = { columns: JSON.stringify(columns), classes: JSON.stringify(classes) };
+export async function insertLayout(db: Db, { id, areaPath, heads, list, head, columns, classes, savedBy, savedName, savedAt }: NewLayout): Promise<void> {
+  const json = { head: head && JSON.stringify(head), columns: JSON.stringify(columns), classes: JSON.stringify(classes) };
   await db.insertInto('import_layout').values({ layout_id: id, area_path: areaPath, heads, list, ...json, saved_by: savedBy, saved_name: savedName, saved_at: savedAt }).execute();
 }
 
 /** What the holders of a post’s area said of layouts, by the heads: of each the latest. */
-export async function layoutsAt(db: Db, areaPath: string): Promise<Map<string, Layout>> {
-  const rows = await db.selectFrom('import_layout').selectAll().where('area_path', '=', areaPath).orderBy('saved_at').orderBy('layout_id').execute();
+export const layoutsAt = (db: Db, areaPath: string): Promise<Map<string, Layout>> => layoutsIn(db, [areaPath]);
+
+/** The same of the posts of an area and of all above it, where what is said nearer by goes before. */
+export function layoutsOver(db: Db, areaPath: string): Promise<Map<string, Layout>> {
+  const parts = areaPath.split('.');
+  return layoutsIn(db, parts.map((_, place) => parts.slice(0, place + 1).join('.')));
+}
+
+async function layoutsIn(db: Db, areaPaths: readonly string[]): Promise<Map<string, Layout>> {
+  const rows = await db.selectFrom('import_layout').selectAll().where('area_path', 'in', areaPaths).orderBy('area_path').orderBy('saved_at').orderBy('layout_id').execute();
   return new Map(
-    rows.map(({ heads, list, columns, classes, saved_name, saved_at }) => [
+    rows.map(({ heads, list, head, columns, classes, saved_name, saved_at }) => [
       heads,
-      { list: ListChoice.parse(list), columns: ArrangedColumn.array().parse(columns), classes: classes as unknown as Layout['classes'], saved: { by: saved_name, at: saved_at.toISOString() } },
+      { list: ListChoice.parse(list), head: head as unknown as Layout['head'], columns: ArrangedColumn.array().nullable().parse(columns), classes: classes as unknown as Layout['classes'], saved: { by: saved_name, at: saved_at.toISOString() } },
     ]),
   );
 }

@@ -223,6 +223,7 @@ export interface ClassRecordTable {
   import_id: string | null;
   replaced_import_id: string | null;
   undone_at: Date | null;
+  stated_standing: string | null;
 }
 
 /** households: what a current class record is counted by beside its class: ethnic group of the head and causes by code, the wordings that fit no cause, children, and of them the deprived by indicator (no entry: not known). Derived from class_record and member, and made anew with the figures of its village. */
@@ -463,6 +464,7 @@ export interface ImportLayoutTable {
   saved_by: string | null;
   saved_name: string | null;
   saved_at: Date;
+  head: Json | null;
 }
 
 /** interchange: a file that was loaded, and whether that was undone. What it wrote carries its id. */

@@ -96,12 +96,21 @@ function Head({ entry: { head, village, change } }: { entry: ImportEntry }) {
   );
 }
 
+/** New, again or still: as the file says, and where that is another thing, as the earlier lists say. */
+function Standing({ standing: { stated, computed } }: { standing: NonNullable<ImportEntry['standing']> }) {
+  const { t } = useTranslation('interchange');
+  const differ = computed !== null && computed !== stated;
+  const word = t(`entry.standing.${stated}`);
+  return <span className={differ ? styles.differ : styles.village}>{differ ? t('entry.standingDiffers', { stated: word, computed: t(`entry.standing.${computed}`) }) : word}</span>;
+}
+
 function After({ entry }: { entry: ImportEntry }) {
   const { t } = useTranslation('interchange');
   const { t: shell } = useTranslation();
   return (
     <span className={styles.after}>
       <ClassChip value={entry.class} />
+      {entry.standing && <Standing standing={entry.standing} />}
       {differs(entry) && (
         <span className={styles.differ}>
           {t('entry.differ', { stated: shell(`class.${entry.stated!}`).toLocaleLowerCase('vi'), computed: shell(`class.${entry.computed}`).toLocaleLowerCase('vi') })}

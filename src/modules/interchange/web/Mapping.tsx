@@ -29,7 +29,9 @@ export function Mapping({ one, check }: { one: Import; check: ImportCheck }) {
   );
 }
 
-const draftOf = ({ list, columns, words }: SheetLayout): Draft => ({
+const draftOf = ({ headFirst, headRow, list, columns, words }: SheetLayout): Draft => ({
+  first: headFirst,
+  last: headRow,
   list: list ?? 'current',
   fields: Object.fromEntries(columns.map(({ index, field }) => [index, field ?? ''])),
   words: Object.fromEntries(words.map((one) => [one.word, one.class ?? ''])),
@@ -41,6 +43,7 @@ function OneSheet({ id, layout, check }: { id: Import['id']; layout: SheetLayout
   const { language, say } = useLanguage();
   const [draft, setDraft] = useState(() => draftOf(layout));
   const isOpen = wantsArranging(layout, check);
+  const isMoved = draft.first !== layout.headFirst || draft.last !== layout.headRow;
   const show = (value: number): string => showNumber(value, language);
   const missing = missingFields(draft).map((names) => names.map((field) => say(check.fields.find((one) => one.id === field)!.label)).join(t('map.or')));
   const fields = [{ value: '', label: t('map.notRead') }, ...check.fields.map(({ id: value, label }) => ({ value, label: say(label) }))];
@@ -60,7 +63,8 @@ function OneSheet({ id, layout, check }: { id: Import['id']; layout: SheetLayout
         onChange={({ currentTarget: { value } }) => setDraft({ ...draft, list: ListChoice.parse(value) })}
         data={ListChoice.options.map((value) => ({ value, label: t(`map.list.${value}`) }))}
       />
-      {draft.list !== 'skip' && (
+      {draft.list !== 'skip' && <HeadRows layout={layout} draft={draft} change={(to) => setDraft({ ...draft, ...to })} />}
+      {draft.list !== 'skip' && !isMoved && (
         <table className={styles.table}>
           <thead>
             <tr>
@@ -88,7 +92,7 @@ function OneSheet({ id, layout, check }: { id: Import['id']; layout: SheetLayout
           </tbody>
         </table>
       )}
-      {draft.list !== 'skip' && layout.words.length > 0 && (
+      {draft.list !== 'skip' && !isMoved && layout.words.length > 0 && (
         <>
           <h3 className={styles.subtitle}>{t('map.words')}</h3>
           <table className={styles.table}>
@@ -112,13 +116,27 @@ function OneSheet({ id, layout, check }: { id: Import['id']; layout: SheetLayout
           </table>
         </>
       )}
-      {missing.length > 0 && <p className={styles.missing}>{t('map.missing', { names: missing.join('; ') })}</p>}
-      <ReadAgain id={id} layout={layout} draft={draft} isReady={missing.length === 0} />
+      {isMoved && <p className={styles.quiet}>{t('map.headMoved')}</p>}
+      {!isMoved && missing.length > 0 && <p className={styles.missing}>{t('map.missing', { names: missing.join('; ') })}</p>}
+      <ReadAgain id={id} layout={layout} draft={draft} isReady={isMoved ? draft.first <= draft.last : missing.length === 0} isMoved={isMoved} />
     </details>
   );
 }
 
-function ReadAgain({ id, layout, draft: { list, fields, words }, isReady }: { id: Import['id']; layout: SheetLayout; draft: Draft; isReady: boolean }) {
+/** Which rows are the head, where it has more than were found, or others. */
+function HeadRows({ layout: { top }, draft: { first, last }, change }: { layout: SheetLayout; draft: Draft; change: (to: Partial<Draft>) => void }) {
+  const { t } = useTranslation('interchange');
+  const rows = top.map(({ row, text }) => ({ value: String(row), label: t('map.rowIs', { row, text }) }));
+  return (
+    <div className={styles.rows}>
+      <NativeSelect label={t('map.headFirst')} value={String(first)} onChange={({ currentTarget: { value } }) => change({ first: Number(value) })} data={rows} />
+      <NativeSelect label={t('map.headLast')} value={String(last)} onChange={({ currentTarget: { value } }) => change({ last: Number(value) })} data={rows} />
+    </div>
+  );
+}
+
+/** Where the rows of the head were chosen anew, its columns are told by their heads first; they can be chosen once it is read. */
+function ReadAgain({ id, layout, draft: { first, last, list, fields, words }, isReady, isMoved }: { id: Import['id']; layout: SheetLayout; draft: Draft; isReady: boolean; isMoved: boolean }) {
   const { t } = useTranslation('interchange');
   const queries = useQueryClient();
   const { mutate, isPending, error } = useMutation({
@@ -126,8 +144,9 @@ function ReadAgain({ id, layout, draft: { list, fields, words }, isReady }: { id
       arrangeImport({
         id,
         sheet: layout.sheet,
+        head: { first, last },
         list,
-        columns: Object.entries(fields).flatMap(([index, field]) => (field === '' ? [] : [{ index: Number(index), field }])),
+        columns: isMoved ? null : Object.entries(fields).flatMap(([index, field]) => (field === '' ? [] : [{ index: Number(index), field }])),
         classes: Object.entries(words).flatMap(([word, given]) => classes.filter((one) => one === given).map((one) => ({ word, class: one }))),
       }),
     onSuccess: (reading) => queries.setQueryData(importQuery(id).queryKey, reading),

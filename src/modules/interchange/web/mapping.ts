@@ -3,13 +3,16 @@ import type { ListChoice, SheetLayout } from '../contract.parts.ts';
 
 /** How a sheet is to be read, while somebody chooses it: what is not chosen is the empty text. */
 export interface Draft {
+  /** First and last row of the head. */
+  first: number;
+  last: number;
   list: ListChoice;
   fields: Readonly<Record<number, string>>;
   words: Readonly<Record<string, string>>;
 }
 
 /** The fields without which the list cannot be read; of those named together one is enough. */
-export function missingFields({ list, fields }: Draft): string[][] {
+export function missingFields({ list, fields }: Pick<Draft, 'list' | 'fields'>): string[][] {
   if (list === 'skip') return [];
   const chosen = new Set(Object.values(fields));
   const needed = [['head', 'name'], ['head', 'relation'], ...(list === 'current' ? [['class']] : [])];
