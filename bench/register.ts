@@ -71,7 +71,7 @@ const idOf = (number: string, kind: string) => sql.raw(`(lpad(to_hex(17600000000
  * Fills a nation that has villages and rounds with so many households, village by village as lists come in. Indexes are made afterwards. Tells
  * of each step how long it took.
  */
-export async function fillRegister(db: Db, households: number, tell: (step: string) => void): Promise<{ households: number; persons: number }> {
+export async function fillRegister(db: Db, households: number, tell: (step: string) => void = () => {}): Promise<{ households: number; persons: number }> {
   const random = seeded('register');
   await sql`set session_replication_role = replica`.execute(db);
   await sql`create table bench_word (kind text, sex text, slot int, word text, folded text, key text)`.execute(db);

@@ -1,8 +1,10 @@
 -- The register in each order that it is offered in: by round and class, so that a page is read from the place where it begins, however many there are.
 CREATE INDEX class_record_by_name ON class_record (round_id, standard_id, class, head_sort_key, household_id) WHERE current;
 CREATE INDEX class_record_by_deprived ON class_record (round_id, standard_id, class, deprived_count, household_id) WHERE current;
-CREATE INDEX class_record_by_size ON class_record (round_id, standard_id, class, coalesce(size, 0), household_id) WHERE current;
--- Lists that state another class than ours are few, and are sought as such.
-CREATE INDEX class_record_differing ON class_record (round_id, standard_id) WHERE current AND stated_class <> computed_class;
+-- CASE and not coalesce: under row-level security a condition on coalesce cannot use an index.
+CREATE INDEX class_record_by_size ON class_record (round_id, standard_id, class, (CASE WHEN size IS NULL THEN 0 ELSE size END), household_id) WHERE current;
+-- Households of which a list states another class than ours are few, and are sought as such.
+CREATE INDEX class_record_differing ON class_record (round_id, standard_id, area_path) INCLUDE (household_id, class, head_sort_key, deprived_count, size)
+  WHERE current AND stated_class <> computed_class;
 -- A small area is read village by village.
 DROP INDEX class_record_list;

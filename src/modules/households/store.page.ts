@@ -7,7 +7,7 @@ import type { Db } from '#platform/db/database.ts';
 import type { HouseholdSort } from './contract.ts';
 import { recentSplit } from './rules.events.ts';
 import { eventsOf } from './store.events.ts';
-import { countHouseholds, matching, type ListScope } from './store.list.ts';
+import { countHouseholds, fewHouseholds, matching, type ListScope } from './store.list.ts';
 
 export interface ListedHousehold {
   id: Id;
@@ -40,7 +40,7 @@ export interface PagePlace {
 }
 
 /** What a list is sorted by; each is the end of an index on the current records. A size that is not known sorts before every size. */
-const sortKeys = { name: sql`c.head_sort_key`, deprived: sql`c.deprived_count`, size: sql`coalesce(c.size, 0)` };
+const sortKeys = { name: sql`c.head_sort_key`, deprived: sql`c.deprived_count`, size: sql`(case when c.size is null then 0 else c.size end)` };
 
 /** A page of a list: at most `limit` rows after a place, in the order of `sort`. */
 export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSort, after: PagePlace | null, limit: number): Promise<ListedHousehold[]> {
@@ -80,26 +80,25 @@ const told = (key: RawBuilder<unknown>) => sql`
   c.household_id as id, c.head_name as head, c.size, c.village_id as village, c.standard_id as standard, c.class, c.computed_class as computed, c.stated_class as stated, c.deprived, c.unknown,
   c.income, c.b1, c.b2, c.decision_number as decision, ${key} as key`;
 
-/** So many households are sorted sooner than they are picked out of the order of all. */
-const fewHouseholds = 5_000;
-/** The same where what is sought has an index of its own: few of many. */
+/** So many matches are sorted sooner than they are picked out of the order of all, where what is sought has an index of its own. */
 const fewMatches = 20_000;
 
 /** Whether all that match are gathered and sorted, instead of reading the households of the rounds in order until a page is full. */
 async function isGathered(db: Db, scope: ListScope): Promise<boolean> {
   if (scope.crowd <= fewHouseholds || scope.change !== undefined || scope.split) return true;
-  const isSought = scope.differs || (scope.name !== undefined && scope.name !== '');
-  return isSought && (await countHouseholds(db, scope, fewMatches + 1)) <= fewMatches;
+  // Counted to the end: the planner takes them for most of the register, and would look for the first of them there.
+  if (scope.differs) return (await countHouseholds(db, scope)) <= fewMatches;
+  return scope.name !== undefined && scope.name !== '' && (await countHouseholds(db, scope, fewMatches + 1)) <= fewMatches;
 }
 
+/** What is gathered are places in the order alone, so that an index may hold all of it; the page is then read by them. */
 function gathered(scope: ListScope, { key, by, isAfter }: Order, after: PagePlace | null, limit: number): RawBuilder<unknown> {
-  const { territory, crowd } = scope;
-  // The villages are named so that their index is used: a range of paths has none.
-  const isNear = 'low' in territory && crowd <= fewHouseholds;
-  const inVillages = isNear ? sql`and c.village_id in (select area_id from area where area_path >= ${territory.low} and area_path < ${territory.high})` : sql``;
   return sql`
-    select * from (select ${told(key)} from class_record c where ${matching(scope)} ${inVillages} ${after === null ? sql`` : sql`and ${isAfter(after)}`}) as gathered
-    order by ${by(sql`key`, sql`id`)} limit ${limit}`;
+    select ${told(sql`place.key`)} from (
+      select * from (
+        select c.household_id, c.round_id, c.standard_id, ${key} as key from class_record c where ${matching(scope)} ${after === null ? sql`` : sql`and ${isAfter(after)}`}) as found
+      order by ${by(sql`key`, sql`household_id`)} limit ${limit}) as place
+    join class_record c on c.household_id = place.household_id and c.round_id = place.round_id and c.standard_id = place.standard_id and c.current`;
 }
 
 /**

@@ -267,6 +267,16 @@ describe('over the years', () => {
       [2018, ['P2016'], 2],
     ]);
   });
+  it('a village has no figures, and says why, in years when it was not there', async () => {
+    const [village] = await program.runtime.database.owner.selectFrom('area_version').select('area_id').where('parent_id', '=', ngaBach!).where('name', '=', 'Xóm 1').execute();
+    const id = village!.area_id;
+    await program.runtime.database.owner.updateTable('area_version').set({ valid_from: '2018-01-01' }).where('area_id', '=', id).execute();
+    const { years } = await province.measures.series({ area: ref(id), map: day('2017-06-30'), measures: ids('households.poor', 'rate.poor') });
+    expect(years.length).toBeGreaterThan(0);
+    for (const { figures } of years) for (const figure of Object.values(figures)) expect(figure).toEqual({ value: null, basis: null, reason: { code: 'not_standing', details: {} }, source: null });
+    const own = await province.measures.series({ area: ref(id), measures: ids('households.poor') });
+    expect(own.years.map(({ year: of, figures }) => [of, figures['households.poor' as MeasureId]!.reason?.code ?? figures['households.poor' as MeasureId]!.value]).slice(0, 2)).toEqual([[2017, 'not_standing'], [2018, 1]]);
+  });
   it('a class that one of two rounds did not list has no flow', async () => {
     const balances = await province.measures.balances({ area: ref(ngaBach), period: year(2018) });
     expect(balances.filter(({ balance }) => balance === 'flow').map(({ measure }) => measure)).toEqual(['households.poor', 'persons.poor']);
