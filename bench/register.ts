@@ -12,7 +12,7 @@ import { getStandard } from '#modules/standards/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
-import { asOf, classes, codes, standardId } from './nation.ts';
+import { asOf, codes, standardId } from './nation.ts';
 
 /** Filled forms that the households take their facts and results from. */
 const forms = 6_000;
@@ -192,5 +192,4 @@ async function sumUp(db: Db): Promise<void> {
   await sql`
     insert into commune_figure (commune_id, round_id, standard_id, measure, value)
     select v.commune_id, f.round_id, f.standard_id, f.measure, sum(f.value)::int8 from bench_village v join village_figure f on f.village_id = v.village_id group by 1, 2, 3, 4`.execute(db);
-  void classes;
 }

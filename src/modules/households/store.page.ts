@@ -103,10 +103,12 @@ function gathered(scope: ListScope, { key, by, isAfter }: Order, after: PagePlac
  */
 function inOrder(scope: ListScope, { key, by, isAfter }: Order, after: PagePlace | null, limit: number): RawBuilder<unknown> {
   const classes = scope.class === undefined ? HouseholdClass.options : [scope.class];
+  // Who lacks something lacks one thing at least: the many who lack nothing are not looked through.
+  const some = scope.deprivedBit !== undefined && key === sortKeys.deprived ? sql`and c.deprived_count > 0` : sql``;
   const parts = scope.roundIds.flatMap((round) =>
     classes.map(
       (one) => sql`(
-        select ${place(key)} from class_record c where ${matching({ ...scope, roundIds: [round], class: one })} ${after === null ? sql`` : sql`and ${isAfter(after)}`}
+        select ${place(key)} from class_record c where ${matching({ ...scope, roundIds: [round], class: one })} ${some} ${after === null ? sql`` : sql`and ${isAfter(after)}`}
         order by ${by(key, sql`c.household_id`)} limit ${limit})`,
     ),
   );
