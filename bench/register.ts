@@ -12,7 +12,7 @@ import { getStandard } from '#modules/standards/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
-import { asOf, classes, codes, standardId } from './nation.ts';
+import { asOf, codes, standardId } from './nation.ts';
 
 /** Filled forms that the households take their facts and results from. */
 const forms = 6_000;
@@ -71,7 +71,7 @@ const idOf = (number: string, kind: string) => sql.raw(`(lpad(to_hex(17600000000
  * Fills a nation that has villages and rounds with so many households, village by village as lists come in. Indexes are made afterwards. Tells
  * of each step how long it took.
  */
-export async function fillRegister(db: Db, households: number, tell: (step: string) => void): Promise<{ households: number; persons: number }> {
+export async function fillRegister(db: Db, households: number, tell: (step: string) => void = () => {}): Promise<{ households: number; persons: number }> {
   const random = seeded('register');
   await sql`set session_replication_role = replica`.execute(db);
   await sql`create table bench_word (kind text, sex text, slot int, word text, folded text, key text)`.execute(db);
@@ -192,5 +192,4 @@ async function sumUp(db: Db): Promise<void> {
   await sql`
     insert into commune_figure (commune_id, round_id, standard_id, measure, value)
     select v.commune_id, f.round_id, f.standard_id, f.measure, sum(f.value)::int8 from bench_village v join village_figure f on f.village_id = v.village_id group by 1, 2, 3, 4`.execute(db);
-  void classes;
 }

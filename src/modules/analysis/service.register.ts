@@ -7,6 +7,8 @@ import { changesByVillage, countAreaChanges, countChanges, insertChanges, readVi
 
 /** So many households are kept in memory, some 80 bytes each; what was asked for longest ago goes first. */
 const mostHouseholds = 6_000_000;
+/** So many parts of one are kept with what was found of them. */
+const mostParts = 50;
 
 /** A part of the register in memory, with how often its villages had changed when they were read. */
 interface Kept {
@@ -29,6 +31,8 @@ class RegisterInMemory {
   /** What was asked for last stands last. */
   #kept: Kept[] = [];
   #areaChanges = -1;
+  /** Parts that were handed out: the same object again as long as nothing changes, so that what was found of it can be kept with it. */
+  readonly #parts = new WeakMap<Register, Map<string, Register>>();
 
   async of(ctx: Ctx, triedOn: TriedOn): Promise<Register> {
     await this.#forgetWhenAreasChanged(ctx);
@@ -38,9 +42,19 @@ class RegisterInMemory {
     const known = this.#kept.find((kept) => covers(kept, triedOn));
     const fresh = known === undefined ? await this.#read(ctx, triedOn, total) : await this.#caughtUp(ctx, known, triedOn, total);
     this.#keep(known, fresh);
-    const register = 'low' in territory ? registerWithin(fresh.register, territory.low, territory.high) : fresh.register;
+    const register = 'low' in territory ? this.#part(fresh.register, territory.low, territory.high) : fresh.register;
     requireOwn(ctx, register);
     return register;
+  }
+
+  #part(whole: Register, low: string, high: string): Register {
+    const parts = this.#parts.get(whole) ?? new Map<string, Register>();
+    this.#parts.set(whole, parts);
+    const key = `${low} ${high}`;
+    const part = parts.get(key) ?? registerWithin(whole, low, high);
+    parts.set(key, part);
+    if (parts.size > mostParts) parts.delete(parts.keys().next().value!);
+    return part;
   }
 
   /** Villages that were moved to another place on the map have other paths. */

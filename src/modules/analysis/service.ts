@@ -134,11 +134,28 @@ async function tryOut(ctx: Ctx, { area: ref, period, map, changes }: Asked): Pro
   const triedOn: TriedOn = { roundIds: rounds.map(({ id }) => id), standardId: base.id, territory: await territoryOf(ctx, area, mapDate) };
   const register = await registerOf(ctx, triedOn);
   const context = { date: asOf, local: null };
-  const before = classifyColumns(register.columns, base, context).class;
-  const carried = carriedOver(register.columns, base, tried, without);
-  const withoutFacts = await judgeAnew(ctx, { triedOn, register, columns: carried, base, tried, without, asOf });
-  const after = classifyColumns(carried, tried, context).class;
+  const before = await remembered(register, canonicalJson([base.id, asOf]), async () => classifyColumns(register.columns, base, context).class);
+  const { after, withoutFacts } = await remembered(register, canonicalJson([base.id, asOf, changes]), async () => {
+    const carried = carriedOver(register.columns, base, tried, without);
+    const silent = await judgeAnew(ctx, { triedOn, register, columns: carried, base, tried, without, asOf });
+    return { after: classifyColumns(carried, tried, context).class, withoutFacts: silent };
+  });
   return { area, asOf, mapDate, base, tried, triedOn, register, before, after, withoutFacts };
+}
+
+/** What was last found of a register, which is another object once a record of it changes: a page of names asks for the same as the totals before it. */
+const lastFound = new WeakMap<Register, Map<string, unknown>>();
+const mostFound = 4;
+
+async function remembered<Found>(register: Register, key: string, find: () => Promise<Found>): Promise<Found> {
+  const found = lastFound.get(register) ?? new Map<string, unknown>();
+  lastFound.set(register, found);
+  const result = found.has(key) ? (found.get(key) as Found) : await find();
+  // Anew at the end: what was asked for longest ago is the first to go.
+  found.delete(key);
+  found.set(key, result);
+  if (found.size > mostFound) found.delete(found.keys().next().value!);
+  return result;
 }
 
 interface Judging {

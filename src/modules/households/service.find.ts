@@ -11,15 +11,24 @@ import { lastHead } from './service.events.ts';
 import { eventsOf, memberRowsOf } from './store.events.ts';
 import { dwellingsOf, householdsNamed, sentHouseholds } from './store.find.ts';
 
-/** Households that have the words in their names are looked through for one person who bears all of them: at most so many. */
-const candidates = 400;
+/** Households that have the words in their names are looked through for one person who bears all of them: first a few, then at most so many. */
+const candidates = [60, 400];
 
 /** Households by the name of a member, present or past: also those without a class, and those whose head was another. */
 export async function find(ctx: Ctx, { text, area: ref, limit }: { text: string; area?: AreaRef | undefined; limit: number }): Promise<FoundHousehold[]> {
   const path = (ref === undefined ? null : (await getArea(ctx, ref)).areaPath) ?? ctx.actor.areaPath;
-  const ids = path === null ? [] : await householdsNamed(ctx.db, text, rangeOf(path), candidates);
-  const found = ids.length === 0 ? [] : await viewFound(ctx, text, ids, limit);
+  const found = path === null ? [] : await lookFor(ctx, text, path, limit);
   ctx.record({ action: 'household.found', subject: ref ?? 'household', areaPath: path, details: { text, count: found.length } });
+  return found;
+}
+
+async function lookFor(ctx: Ctx, text: string, path: string, limit: number): Promise<FoundHousehold[]> {
+  let found: FoundHousehold[] = [];
+  for (const most of candidates) {
+    const ids = await householdsNamed(ctx.db, text, rangeOf(path), most);
+    found = ids.length === 0 ? [] : await viewFound(ctx, text, ids, limit);
+    if (found.length === limit || ids.length < most) break;
+  }
   return found;
 }
 

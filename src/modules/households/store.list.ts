@@ -1,4 +1,4 @@
-import { expressionBuilder, sql, type ExpressionBuilder } from 'kysely';
+import { expressionBuilder, sql, type ExpressionBuilder, type RawBuilder } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { words } from '#kernel/vietnamese.ts';
@@ -119,8 +119,15 @@ export async function countHouseholds(db: Db, scope: ListScope, most?: number): 
   return rows[0]!.total;
 }
 
-/** The conditions as a part of a statement over `class_record c`. */
-export const matching = (scope: ListScope) => conditions(expressionBuilder<Tables & { c: Tables['class_record'] }, 'c'>(), scope);
+/** So many households are looked at one by one sooner than they are picked out of the order of all. */
+export const fewHouseholds = 5_000;
+
+/** The conditions as a part of a statement over `class_record c`. The villages of a small area are named, so that their index is used: a range of paths has none. */
+export function matching(scope: ListScope): RawBuilder<unknown> {
+  const { territory, crowd } = scope;
+  const inVillages = 'low' in territory && crowd <= fewHouseholds ? sql`and c.village_id in (select area_id from area where area_path >= ${territory.low} and area_path < ${territory.high})` : sql``;
+  return sql`${conditions(expressionBuilder<Tables & { c: Tables['class_record'] }, 'c'>(), scope)} ${inVillages}`;
+}
 
 /** Wordings of causes that are in no pack, of the households of a list, the most frequent first. */
 export async function unmappedWordings(db: Db, scope: ListScope): Promise<string[]> {

@@ -7,7 +7,7 @@ import type { Db } from '#platform/db/database.ts';
 import type { HouseholdSort } from './contract.ts';
 import { recentSplit } from './rules.events.ts';
 import { eventsOf } from './store.events.ts';
-import { countHouseholds, matching, type ListScope } from './store.list.ts';
+import { countHouseholds, fewHouseholds, matching, type ListScope } from './store.list.ts';
 
 export interface ListedHousehold {
   id: Id;
@@ -40,7 +40,7 @@ export interface PagePlace {
 }
 
 /** What a list is sorted by; each is the end of an index on the current records. A size that is not known sorts before every size. */
-const sortKeys = { name: sql`c.head_sort_key`, deprived: sql`c.deprived_count`, size: sql`coalesce(c.size, 0)` };
+const sortKeys = { name: sql`c.head_sort_key`, deprived: sql`c.deprived_count`, size: sql`(case when c.size is null then 0 else c.size end)` };
 
 /** A page of a list: at most `limit` rows after a place, in the order of `sort`. */
 export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSort, after: PagePlace | null, limit: number): Promise<ListedHousehold[]> {
@@ -49,13 +49,14 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
   const page = (await isGathered(db, scope)) ? gathered(scope, order, after, limit) : inOrder(scope, order, after, limit);
   const { rows } = await sql<Omit<ListedHousehold, 'split'>>`
     with page as materialized (${page})
-    select page.id, page.head, page.size, page.village as "villageId", coalesce(w.name, l.name) as "villageName", l.kind as "villageKind", p.name as commune, page.standard as "standardId",
-      page.class, page.computed, page.stated, page.deprived, page.unknown, page.income, page.b1, page.b2, page.decision, page.key
+    select c.household_id as id, c.head_name as head, c.size, c.village_id as "villageId", coalesce(w.name, l.name) as "villageName", l.kind as "villageKind", p.name as commune,
+      c.standard_id as "standardId", c.class, c.computed_class as computed, c.stated_class as stated, c.deprived, c.unknown, c.income, c.b1, c.b2, c.decision_number as decision, page.key
     from page
-      join lateral (select name, kind from area_version where area_id = page.village order by valid_from desc limit 1) as l on true
-      left join area_version w on w.area_id = page.village and w.valid_from <= ${scope.day} and (w.valid_to is null or w.valid_to >= ${scope.day})
+      join class_record c on c.household_id = page.household_id and c.round_id = page.round_id and c.standard_id = page.standard_id and c.current
+      join lateral (select name, kind from area_version where area_id = c.village_id order by valid_from desc limit 1) as l on true
+      left join area_version w on w.area_id = c.village_id and w.valid_from <= ${scope.day} and (w.valid_to is null or w.valid_to >= ${scope.day})
       left join area_version p on p.area_id = w.parent_id and p.valid_from <= ${scope.day} and (p.valid_to is null or p.valid_to >= ${scope.day})
-    order by ${order.by(sql`page.key`, sql`page.id`)}`.execute(db);
+    order by ${order.by(sql`page.key`, sql`page.household_id`)}`.execute(db);
   const splits = await splitsOf(db, rows.map(({ id }) => id), scope.splits);
   return rows.map((row) => ({ ...row, split: splits.get(row.id) ?? null }));
 }
@@ -63,7 +64,7 @@ export async function listHouseholds(db: Db, scope: ListScope, sort: HouseholdSo
 interface Order {
   key: RawBuilder<unknown>;
   by(key: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown>;
-  isAfter(place: PagePlace): RawBuilder<unknown>;
+  isAfter(after: PagePlace): RawBuilder<unknown>;
 }
 
 function orderOf(sort: HouseholdSort): Order {
@@ -72,34 +73,28 @@ function orderOf(sort: HouseholdSort): Order {
   return {
     key,
     by: (one, id) => sql`${one} ${way}, ${id} ${way}`,
-    isAfter: (place) => sql`(${key}, c.household_id) ${beyond} (${place.key}, ${place.id}::uuid)`,
+    isAfter: (after) => sql`(${key}, c.household_id) ${beyond} (${after.key}, ${after.id}::uuid)`,
   };
 }
 
-const told = (key: RawBuilder<unknown>) => sql`
-  c.household_id as id, c.head_name as head, c.size, c.village_id as village, c.standard_id as standard, c.class, c.computed_class as computed, c.stated_class as stated, c.deprived, c.unknown,
-  c.income, c.b1, c.b2, c.decision_number as decision, ${key} as key`;
+/** A place in the order, and no more: an index holds all of it, and only the records of the page are fetched. */
+const place = (key: RawBuilder<unknown>) => sql`c.household_id, c.round_id, c.standard_id, ${key} as key`;
 
-/** So many households are sorted sooner than they are picked out of the order of all. */
-const fewHouseholds = 5_000;
-/** The same where what is sought has an index of its own: few of many. */
-const fewMatches = 20_000;
+/** So many matches are sorted sooner than they are picked out of the order of all: of names, and of those that differ, which an index holds whole. */
+const [fewNamed, fewDiffering] = [20_000, 100_000];
 
 /** Whether all that match are gathered and sorted, instead of reading the households of the rounds in order until a page is full. */
 async function isGathered(db: Db, scope: ListScope): Promise<boolean> {
   if (scope.crowd <= fewHouseholds || scope.change !== undefined || scope.split) return true;
-  const isSought = scope.differs || (scope.name !== undefined && scope.name !== '');
-  return isSought && (await countHouseholds(db, scope, fewMatches + 1)) <= fewMatches;
+  // Counted to the end: the planner takes them for most of the register, and would look for the first of them there.
+  if (scope.differs) return (await countHouseholds(db, scope)) <= fewDiffering;
+  return scope.name !== undefined && scope.name !== '' && (await countHouseholds(db, scope, fewNamed + 1)) <= fewNamed;
 }
 
 function gathered(scope: ListScope, { key, by, isAfter }: Order, after: PagePlace | null, limit: number): RawBuilder<unknown> {
-  const { territory, crowd } = scope;
-  // The villages are named so that their index is used: a range of paths has none.
-  const isNear = 'low' in territory && crowd <= fewHouseholds;
-  const inVillages = isNear ? sql`and c.village_id in (select area_id from area where area_path >= ${territory.low} and area_path < ${territory.high})` : sql``;
   return sql`
-    select * from (select ${told(key)} from class_record c where ${matching(scope)} ${inVillages} ${after === null ? sql`` : sql`and ${isAfter(after)}`}) as gathered
-    order by ${by(sql`key`, sql`id`)} limit ${limit}`;
+    select * from (select ${place(key)} from class_record c where ${matching(scope)} ${after === null ? sql`` : sql`and ${isAfter(after)}`}) as found
+    order by ${by(sql`key`, sql`household_id`)} limit ${limit}`;
 }
 
 /**
@@ -108,14 +103,16 @@ function gathered(scope: ListScope, { key, by, isAfter }: Order, after: PagePlac
  */
 function inOrder(scope: ListScope, { key, by, isAfter }: Order, after: PagePlace | null, limit: number): RawBuilder<unknown> {
   const classes = scope.class === undefined ? HouseholdClass.options : [scope.class];
+  // Who lacks something lacks one thing at least: the many who lack nothing are not looked through.
+  const some = scope.deprivedBit !== undefined && key === sortKeys.deprived ? sql`and c.deprived_count > 0` : sql``;
   const parts = scope.roundIds.flatMap((round) =>
     classes.map(
       (one) => sql`(
-        select ${told(key)} from class_record c where ${matching({ ...scope, roundIds: [round], class: one })} ${after === null ? sql`` : sql`and ${isAfter(after)}`}
+        select ${place(key)} from class_record c where ${matching({ ...scope, roundIds: [round], class: one })} ${some} ${after === null ? sql`` : sql`and ${isAfter(after)}`}
         order by ${by(key, sql`c.household_id`)} limit ${limit})`,
     ),
   );
-  return sql`select * from (${sql.join(parts, sql` union all `)}) as part order by ${by(sql`key`, sql`id`)} limit ${limit}`;
+  return sql`select * from (${sql.join(parts, sql` union all `)}) as part order by ${by(sql`key`, sql`household_id`)} limit ${limit}`;
 }
 
 /** When each of the households last split in a span of days. */

@@ -46,7 +46,7 @@ export type Measure = z.infer<typeof Measure>;
 export const Reason = z.strictObject({
   code: z.enum([
     'not_published', 'not_listed', 'not_asked', 'partly', 'no_round', 'no_data', 'size_unknown', 'not_placed', 'no_lineage', 'outside_post', 'not_compared', 'change_unknown',
-    'not_told', 'unclear', 'no_households',
+    'not_told', 'unclear', 'no_households', 'not_standing',
   ]),
   details: z.record(z.string(), z.int()).describe('partly: known, units; size_unknown, change_unknown and unclear: households; not_placed, outside_post: villages'),
 });

@@ -172,7 +172,7 @@ describe('published figures', () => {
     expect((await province.measures.figures(ask)).total.figures).toMatchObject({ 'persons.all': { value: 17, basis: 'sum_of_published' } });
     program.setNow('2026-11-21T10:00:00Z');
     await publish([ngaBach, '2017-12-31', 'persons.all', 18]);
-    program.setNow('2026-11-21T11:00:00Z');
+    program.setNow(new Date(Date.now() + 3_600_000).toISOString());
     await publish([ngaBach, '2017-12-31', 'persons.all', 19]);
     expect((await province.measures.figures(ask)).total.figures).toMatchObject({ 'persons.all': { value: 19, basis: 'published' } });
   });
@@ -266,6 +266,17 @@ describe('over the years', () => {
       [2017, ['P2016'], 2],
       [2018, ['P2016'], 2],
     ]);
+  });
+  it('a village has no figures, and says why, in years when it was not there', async () => {
+    const { owner } = program.runtime.database;
+    const village = await owner.selectFrom('area_version').select(['area_id', 'valid_from']).where('parent_id', '=', ngaBach!).where('name', '=', 'Xóm 1').orderBy('valid_from').executeTakeFirstOrThrow();
+    const id = village.area_id;
+    await owner.updateTable('area_version').set({ valid_from: '2018-01-01' }).where('area_id', '=', id).where('valid_from', '=', village.valid_from).execute();
+    const { years } = await province.measures.series({ area: ref(id), map: day('2017-06-30'), measures: ids('households.poor', 'rate.poor') });
+    expect(years.length).toBeGreaterThan(0);
+    for (const { figures } of years) for (const figure of Object.values(figures)) expect(figure).toEqual({ value: null, basis: null, reason: { code: 'not_standing', details: {} }, source: null });
+    const own = await province.measures.series({ area: ref(id), measures: ids('households.poor') });
+    expect(own.years.map(({ year: of, figures }) => [of, figures['households.poor' as MeasureId]!.reason?.code ?? figures['households.poor' as MeasureId]!.value])).toEqual(expect.arrayContaining([[2017, 'not_standing'], [2018, 1]]));
   });
   it('a class that one of two rounds did not list has no flow', async () => {
     const balances = await province.measures.balances({ area: ref(ngaBach), period: year(2018) });

@@ -55,6 +55,10 @@ const words: Readonly<Record<Reason['code'], { short: Text; long: Text }>> = {
       en: 'How {households} households changed is not known: the list before does not hold both classes, or their class was not settled.',
     },
   },
+  not_standing: {
+    short: { vi: '–', en: '–' },
+    long: { vi: 'Địa bàn này chưa có, hoặc không còn, vào ngày của bản đồ.', en: 'This area did not yet stand on the day of the map, or stood no more.' },
+  },
   not_placed: {
     short: { vi: '–', en: '–' },
     long: { vi: 'Còn {villages} thôn chưa rõ nằm ở đơn vị nào trên bản đồ của ngày được chọn.', en: 'Of {villages} villages it is not known in which unit they lay on the map of the day chosen.' },

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
-import { endOf, yearPeriod, type Period } from '#kernel/period.ts';
-import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
+import { endOf, type Period } from '#kernel/period.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { Level, type AreaName, type AreaRef } from '#modules/areas/contract.ts';
 import { getArea, requireInside } from '#modules/areas/service.ts';
 import { endedBefore, overlayOf, type Overlay } from '#modules/areas/service.strands.ts';
@@ -12,7 +12,7 @@ import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard, knownStandards } from '#modules/standards/service.ts';
 import type { Ctx, Events } from '#platform/ctx.ts';
 import type { Runtime } from '#platform/run.ts';
-import { Coverage, type Figure, type FigureRow, type Figures, type Measure, type MeasureId, type Series, type StatisticEntry, type StatisticSource } from './contract.ts';
+import { Coverage, type Figure, type FigureRow, type Figures, type Measure, type MeasureId, type StatisticEntry, type StatisticSource } from './contract.ts';
 import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
 import { countedAs, openedBy, proofsOf } from './rules.flows.ts';
@@ -142,7 +142,8 @@ function withOrigins(figure: FigureOf, { recut }: Grounds, origins: AreaName[]):
   };
 }
 
-function expand(measures: readonly string[], standards: readonly string[]): string[] {
+/** The measures that are asked for, by id: `*` stands for all indicators of the standards. */
+export function expand(measures: readonly string[], standards: readonly string[]): string[] {
   const codes = standards.flatMap((id) => indicatorCodes(getStandard(id).standard));
   return [...new Set(measures.flatMap((id) => (id.endsWith('.*') ? codes.map((code) => id.replace('*', code)) : [id])))];
 }
@@ -251,32 +252,6 @@ function originsThrough({ sources, touched }: Recut, listed: ReadonlyMap<string,
 
 const listedIn = ({ classes, indicators, standard_id: standard }: store.ListedRow): Listed | null =>
   classes === null || standard === null ? null : { classes, indicators: indicators ?? [], standardIndicators: indicatorCodes(getStandard(standard).standard) };
-
-/** Measures of an area year by year: its own figures, for the years in which it has a round or a publication. */
-export async function series(ctx: Ctx, { area: ref, map, measures }: { area: AreaRef; map?: PlainDate | undefined; measures: readonly string[] }): Promise<Series> {
-  const area = await getArea(ctx, ref, map);
-  const sources: StatisticSource[] = [];
-  const origins: AreaName[] = [];
-  const years: Series['years'] = [];
-  for (const day of await store.yearEnds(ctx.db)) {
-    const own = await figures(ctx, { area: area.id, period: yearPeriod(yearOf(day)), map, level: 'own', measures });
-    const found = Object.entries(own.total.figures) as [MeasureId, Figure][];
-    if (own.standards.length === 0 && found.every(([, { value }]) => value === null)) continue;
-    const moved = found.map(([id, figure]) => [id, movedBy(figure, sources.length, origins.length)] as const);
-    sources.push(...own.sources);
-    origins.push(...own.origins);
-    years.push({ year: yearOf(day), asOf: day, mapDate: own.mapDate, standards: own.standards, figures: Object.fromEntries(moved) as Series['years'][number]['figures'] });
-  }
-  const { id, code, level, name, kind } = area;
-  return { area: { id, code, level, name, kind }, years, sources, origins };
-}
-
-/** A figure whose lists of sources and origins are put behind others. */
-const movedBy = ({ source, carried, ...figure }: Figure, sources: number, origins: number): Figure => ({
-  ...figure,
-  source: source === null ? null : source + sources,
-  ...(carried && { carried: { ...carried, from: carried.from.map(({ origin, share }) => ({ origin: origin + origins, share })) } }),
-});
 
 /** Marks the villages whose households changed, in the transaction that changed them. Listens to `classes.recorded`. */
 export async function markVillages(ctx: Ctx, { roundId, villageIds }: Events['classes.recorded']): Promise<void> {

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Period } from '#kernel/period.ts';
+import type { AreaRef } from '#modules/areas/contract.ts';
+import type { Id } from '#kernel/ids.ts';
+import { getArea, territoryOf } from '#modules/areas/service.ts';
+import { roundsFor } from '#modules/rounds/service.ts';
+import type { Actor } from '#platform/ctx.ts';
+import { runAs, system } from '#platform/run.ts';
+import { handIn, household, openRound } from '../../../tests/support/households.ts';
+import { testProgram, type TestProgram } from '../../../tests/support/program.ts';
+import { householdsIn, idOf, type Register } from './rules.register.ts';
+import { registerOf } from './service.register.ts';
+
+let program: TestProgram;
+const [own, other] = ['15178@2025-07-01', '16093@2025-07-01'] as [AreaRef, AreaRef];
+const period = '2025' as Period;
+const poor = (head: string, village: string, income = 900_000) => household(head, { village, size: 3, facts: { income, indicators: { VL1: 'yes' } } });
+
+beforeAll(async () => {
+  program = await testProgram();
+  await openRound(program.runtime, '38', '2025', 'P2022');
+  await handIn(program.runtime, own, '2025', [poor('Bùi Văn An', 'Thôn Một'), poor('Cao Thị Bình', 'Thôn Hai')]);
+  await handIn(program.runtime, other, '2025', [poor('Lê Văn Em', 'Thôn Một')]);
+});
+afterAll(() => program.close());
+
+/** The register of an area, asked for by a post. */
+async function ask(area: AreaRef, actor: Actor = system): Promise<Register> {
+  const { result } = await runAs(program.runtime, actor, async (ctx) => {
+    const found = await getArea(ctx, area);
+    const rounds = await roundsFor(ctx, found.id, period);
+    return registerOf(ctx, { roundIds: rounds.map(({ id }) => id as Id), standardId: 'P2022', territory: await territoryOf(ctx, found, ctx.today) });
+  });
+  return result;
+}
+const inPost = (areaPath: string | null): Actor => ({ ...system, role: 'commune_officer', areaPath });
+const incomes = ({ columns }: Register): number[] => [...columns.income].sort();
+
+describe('the register in memory', () => {
+  it('gives a part of what it holds, by the place on the map', async () => {
+    const all = await ask('38' as AreaRef);
+    expect(householdsIn(all)).toBe(3);
+    const part = await ask(own);
+    expect(householdsIn(part)).toBe(2);
+    const ids = Array.from({ length: 3 }, (_, row) => idOf(all, row));
+    expect(ids).toEqual(expect.arrayContaining([idOf(part, 0), idOf(part, 1)]));
+    const { rows } = await (await program.as('commune_officer', '15178')).households.list({ area: own, period });
+    expect(rows.map(({ id }) => id).sort()).toEqual([idOf(part, 0), idOf(part, 1)].sort());
+  });
+
+  it('hands nothing out beyond a post, whoever asked before', async () => {
+    expect(householdsIn(await ask('38' as AreaRef))).toBe(3);
+    await expect(ask('38' as AreaRef, inPost('38.15178'))).rejects.toThrow('to a post in 38.15178');
+    await expect(ask(other, inPost('38.15178'))).rejects.toThrow('to a post in 38.15178');
+    await expect(ask(own, inPost(null))).rejects.toThrow('no area');
+    expect(householdsIn(await ask(own, inPost('38.15178')))).toBe(2);
+  });
+
+  it('is never behind: a household that changed, one that came, and a change that only another post may see', async () => {
+    await ask('38' as AreaRef);
+    await handIn(program.runtime, own, '2025', [poor('Bùi Văn An', 'Thôn Một', 1_100_000), poor('Mai Thị Giang', 'Thôn Hai', 1_200_000)]);
+    expect(incomes(await ask(own))).toEqual([1_100_000, 1_200_000, 900_000]);
+    expect(incomes(await ask('38' as AreaRef))).toEqual([1_100_000, 1_200_000, 900_000, 900_000]);
+    // A post that sees a part catches up with that part; the others find the rest.
+    await handIn(program.runtime, other, '2025', [poor('Lê Văn Em', 'Thôn Một', 1_300_000)]);
+    expect(householdsIn(await ask(own, inPost('38.15178')))).toBe(3);
+    expect(incomes(await ask('38' as AreaRef))).toEqual([1_100_000, 1_200_000, 1_300_000, 900_000]);
+  });
+
+  it('forgets where villages lay when the map changes', async () => {
+    await ask('38' as AreaRef);
+    const { owner } = program.runtime.database;
+    await owner.updateTable('class_record').set({ area_path: '38.99999.x' }).where('head_name', '=', 'Lê Văn Em').execute();
+    await owner.insertInto('area_change').values({ change_id: '0199c840-0000-7000-8000-000000000000', area_ids: null }).execute();
+    expect((await ask('38' as AreaRef)).villages.map(({ path }) => path)).toContain('38.99999.x');
+  });
+});
