@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainDate, type PlainDate } from '#kernel/plain-date.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import { FollowedClass } from './contract.changes.ts';
-import { changeKinds, changesOf, changeTexts, explainingEvents, type Course, type Flow } from './rules.changes.ts';
+import { changeKinds, changesOf, changeTexts, explainingEvents, type Course, type Flow, standingIn } from './rules.changes.ts';
 
 const both: HouseholdClass[] = ['poor', 'near_poor'];
 const seen = (value: HouseholdClass, size: number | null = 3) => ({ class: value, size });
@@ -108,4 +109,17 @@ describe('of any pair of lists', () => {
 it('every change is counted on one side of each class only, and the ten codes of the register are all there', () => {
   const codes = new Set(Object.values(changeTexts).flatMap(({ code }) => code ?? []));
   expect([...codes].sort()).toEqual(['CAN_LEN_NGHEO', 'CAN_MOI', 'KHAC_GIAM', 'KHAC_TANG', 'NGHEO_MOI', 'NGHEO_XUONG_CAN', 'TAI_CAN', 'TAI_NGHEO', 'THOAT_CAN', 'THOAT_NGHEO']);
+});
+
+describe('how a household stands in a class', () => {
+  const [older, before] = [plainDate('2023-12-31'), plainDate('2024-12-31')];
+  it.each<[PlainDate | null, PlainDate[], ReturnType<typeof standingIn>]>([
+    [null, [older], null],
+    [before, [], 'new'],
+    [before, [older], 'again'],
+    [before, [before], 'still'],
+    [before, [older, before], 'still'],
+    // On a monthly list since, but not on the one that is compared with: it came back.
+    [before, [plainDate('2025-03-31')], 'again'],
+  ])('list before %s, in it on %j: %s', (day, days, standing) => expect(standingIn(day, days)).toBe(standing));
 });

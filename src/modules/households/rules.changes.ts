@@ -1,6 +1,8 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Text } from '#kernel/text.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import { FollowedClass, type Change, type ChangeCause } from './contract.changes.ts';
+import type { Standing } from './contract.roster.ts';
 
 /** A household as a list tells of it. */
 export interface Seen {
@@ -106,6 +108,16 @@ function entered(was: HouseholdClass, is: FollowedClass, ever: Course['ever']): 
   if (is === 'poor' && was === 'near_poor') return 'near_poor_to_poor';
   if (is === 'near_poor' && was === 'poor') return 'poor_to_near_poor';
   return fresh(is, ever);
+}
+
+/**
+ * How a household that a list has in a class stands in it: still, where the list with which changes are compared had it there; again, where only an
+ * older one had (what is told as a relapse); else new. `days` are those of all earlier lists that had it in the class. Null where the list before,
+ * of day `before`, does not hold the class.
+ */
+export function standingIn(before: PlainDate | null, days: readonly PlainDate[]): Standing | null {
+  if (before === null) return null;
+  return days.includes(before) ? 'still' : days.length > 0 ? 'again' : 'new';
 }
 
 /** From outside both classes: a relapse where the household had been in this one before. */

@@ -5,11 +5,13 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { RosterHousehold } from './contract.roster.ts';
 import { problem } from './problems.ts';
+import { standingIn } from './rules.changes.ts';
 import type { Bookmark } from './service.handout.ts';
 import { scopeOf } from './service.ts';
+import { comparisonsOf } from './store.changes.ts';
 import { countHouseholds, type ListScope } from './store.list.ts';
 import { listHouseholds } from './store.page.ts';
-import { membersOn, standingsOf } from './store.roster.ts';
+import { listedAndBefore, membersOn } from './store.roster.ts';
 
 export interface RosterRequest {
   area: AreaRef;
@@ -59,9 +61,14 @@ export async function readRoster(ctx: Ctx, { scope, period, class: of }: OpenRos
   const page = found.slice(0, limit);
   const ids = page.map(({ id }) => id);
   const members = await membersOn(ctx.db, ids, endOf(period));
-  const told = new Map((await standingsOf(ctx.db, ids, scope.roundIds, scope.standardId, of)).map((row) => [row.household_id, row]));
+  const told = new Map((await listedAndBefore(ctx.db, ids, scope.roundIds, scope.standardId, of)).map((row) => [row.household_id, row]));
+  // The list before is the one with which changes are compared.
+  const compared = new Map((await comparisonsOf(ctx.db, [...told.values()])).map((comparison) => [`${comparison.village_id} ${comparison.round_id}`, comparison]));
   const households = page.map(({ id, head, size }): RosterHousehold => {
-    const { merit = null, no_labour: noLabour = null, standing = null } = told.get(id) ?? {};
+    const own = told.get(id);
+    const { merit = null, no_labour: noLabour = null } = own ?? {};
+    const before = own && compared.get(`${own.village_id} ${own.round_id}`);
+    const standing = own ? standingIn(before?.before_listed?.includes(of) ? before.before_as_of : null, own.days) : null;
     const nobody = { name: head, relation: null, sex: null, birth: null, ethnicity: null };
     return { id, size, merit, noLabour, standing, members: members.get(id) ?? [nobody] };
   });

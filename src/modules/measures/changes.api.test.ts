@@ -35,7 +35,7 @@ const value = async (area: AreaRef, period: number, id: string) => (await figure
 const inRegister = async (area: AreaRef, period: number, change: Change, changeOf: FollowedClass) =>
   (await province.households.list({ area, period: year(period), change: [change], changeOf })).rows.map(({ head }) => head.replace('Mai Văn ', ''));
 const broken = async (area: AreaRef, period: number) => {
-  const balances = await province.measures.balances({ area, period: year(period) });
+  const { balances } = await province.measures.balances({ area, period: year(period) });
   expect(balances.filter(({ balance }) => balance === 'flow').length).toBeGreaterThan(0);
   return balances.filter(({ difference }) => difference !== 0).map(({ sentence }) => sentence.vi);
 };

@@ -148,6 +148,10 @@ export const Explanation = z.strictObject({
 });
 export type Explanation = z.infer<typeof Explanation>;
 
+/** What must add up in an area, on a map, and why some of it cannot be weighed there. */
+export const Balances = z.strictObject({ mapDate: PlainDate, balances: z.array(Balance), notes: z.array(Text) });
+export type Balances = z.infer<typeof Balances>;
+
 /** Which classes a round listed in a commune, or in a village while only some are finished, and which indicators it asked. */
 export const Coverage = z.strictObject({ area: AreaRef, roundId: Id, classes: z.array(HouseholdClass), indicators: z.array(IndicatorCode) });
 export type Coverage = z.infer<typeof Coverage>;
@@ -171,8 +175,8 @@ export const series = procedure({ permission: 'measure.read', figures: true, met
   .output(Series);
 
 export const balances = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/balances', summary: 'What must add up, from both sides: register and summary, whole and parts, start and end' })
-  .input(place)
-  .output(z.array(Balance));
+  .input(place.extend({ map }))
+  .output(Balances);
 
 export const explain = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/explain', summary: 'Why the households of a class, and their share, changed since the list before' })
   .input(place.extend({ map, class: FollowedClass.default('poor') }))

@@ -84,6 +84,17 @@ describe('the 27 units of Nga Sơn of 2018', () => {
   });
 });
 
+describe('what must add up', () => {
+  it('is weighed on another map, and says where it cannot be', async () => {
+    const on = (area: string) => thanhHoa.measures.balances({ area: ref(area), period: '2018' as Period, map: '2026-01-01' as PlainDate });
+    const { mapDate, balances, notes } = await on('38');
+    expect([mapDate, notes]).toEqual(['2026-01-01', []]);
+    expect(balances.filter(({ balance }) => balance === 'register').length).toBeGreaterThan(0);
+    expect(balances.filter(({ difference }) => difference !== 0)).toEqual([]);
+    expect(await on(ngaSon)).toMatchObject({ balances: [], notes: [{ vi: expect.stringMatching(/^Địa bàn này đã kết thúc/) }] });
+  });
+});
+
 describe('a unit that was split', () => {
   const ask = (map: string) => ninhBinh.measures.figures({ area: ref(haNam), period: '2015' as Period, measures: ids('households.poor'), map: map as PlainDate });
 

@@ -6,7 +6,7 @@ import type { AreaRef } from '#modules/areas/contract.ts';
 import { unknownVillage } from '#modules/areas/rules.ts';
 import { getArea, requireInside, territoryOf } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Balance, Measure, MeasureId } from './contract.ts';
+import type { Balance, Balances, Measure, MeasureId } from './contract.ts';
 import { nearestDay } from './rules.figures.ts';
 import { FollowedClass } from '#modules/households/contract.changes.ts';
 import { changeId, grains, openingId } from './rules.flows.ts';
@@ -48,16 +48,29 @@ function weigh(balance: Balance['balance'], measure: Measure, left: number, righ
   return { balance, measure: measure.id, left, right, difference: left - right, sentence: { vi: fill(words.vi, slots('vi')), en: fill(words.en, slots('en')) }, flow };
 }
 
-/** What must add up in an area for a period, each from both sides. Throws `area.outside-post`: a part of the area cannot be checked. */
-export async function balances(ctx: Ctx, { area: ref, period }: { area: AreaRef; period: Period }): Promise<Balance[]> {
+/** Why something is not weighed on the map of another day. */
+const notWeighed = {
+  ended: {
+    vi: 'Địa bàn này đã kết thúc trước ngày của bản đồ, nên cân đối chỉ được kiểm tra trên bản đồ của ngày số liệu.',
+    en: 'The area ended before the day of the map: what must add up is checked on the map of the day of the data only.',
+  },
+  estimated: {
+    vi: 'Trên bản đồ này có số ước tính (≈), mỗi số được làm tròn riêng, nên không kiểm tra cân đối đầu kỳ, cuối kỳ. Hãy xem trên bản đồ của ngày số liệu.',
+    en: 'On this map some figures are estimates (≈), each rounded by itself, so that start and end are not weighed. See the map of the day of the data.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** What must add up in an area for a period, each from both sides, on a map. Throws `area.outside-post`: a part of the area cannot be checked. */
+export async function balances(ctx: Ctx, { area: ref, period, map }: { area: AreaRef; period: Period; map?: PlainDate | undefined }): Promise<Balances> {
   const asOf = endOf(period);
-  const area = await getArea(ctx, ref, asOf);
+  const area = await getArea(ctx, ref, map ?? asOf);
   await requireInside(ctx, area);
-  const mapDate = nearestDay(asOf, area);
+  const mapDate = nearestDay(map ?? asOf, area);
+  if (map !== undefined && area.to !== null && area.to < map) return { mapDate: map, balances: [], notes: [notWeighed.ended] };
   const units = await unitsBelow(ctx.db, area.id, mapDate, false);
   const all = [{ id: area.id, level: area.level }, ...units];
   const inTree = { communes: all.filter(({ level }) => level === 'commune').map(({ id }) => id), villages: area.level === 'village' ? [area.id] : [] };
-  const territory = await territoryOf(ctx, area, asOf);
+  const territory = await territoryOf(ctx, area, mapDate);
 
   const measures = measuresById();
   const registers = (await registerAndSummary(ctx.db, asOf, mapDate, territory, inTree)).map(({ measure, register, summary }) => weigh('register', measures.get(measure)!, register, summary));
@@ -65,15 +78,17 @@ export async function balances(ctx: Ctx, { area: ref, period }: { area: AreaRef;
   const parts = (area.level === 'commune' ? await unitsBelow(ctx.db, area.id, mapDate, true) : units).filter(({ parentId, kind }) => parentId === area.id && kind !== unknownVillage.kind);
   const statistics = await publishedBalances(ctx, area.id, parts.map(({ id }) => id), asOf);
 
-  return [...registers, ...statistics, ...(await flowBalances(ctx, area.id, period))];
+  const flows = await flowBalances(ctx, area.id, period, map);
+  return { mapDate, balances: [...registers, ...statistics, ...(flows ?? [])], notes: flows === null ? [notWeighed.estimated] : [] };
 }
 
-/** Start − exits + entries beside the end, of each class and its persons that this round and the one before list. */
-async function flowBalances(ctx: Ctx, areaId: AreaRef, period: Period): Promise<Balance[]> {
+/** Start − exits + entries beside the end, of each class and its persons that this round and the one before list; null where some of it is an estimate. */
+async function flowBalances(ctx: Ctx, areaId: AreaRef, period: Period, map: PlainDate | undefined): Promise<Balance[] | null> {
   const followed = FollowedClass.options.flatMap((of) => grains.map((grain) => ({ of, grain })));
   const parts = ['exits', 'entries', 'other_out', 'other_in', 'grown', 'shrunk'];
   const ids = followed.flatMap(({ of, grain }) => [`${grain}.${of}`, openingId(grain, of), ...parts.map((part) => changeId(grain, of, part))]);
-  const { total, since } = await figures(ctx, { area: areaId, period, level: 'own', measures: ids });
+  const { total, since } = await figures(ctx, { area: areaId, period, map, level: 'own', measures: ids });
+  if (ids.some((id) => total.figures[id as MeasureId]?.carried?.estimated)) return null;
   const from = since.at(-1);
   if (from === undefined) return [];
   const valueOf = (id: string): number | null => total.figures[id as MeasureId]!.value;

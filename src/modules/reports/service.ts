@@ -13,6 +13,7 @@ import type { FormSummary, Report, ReportColumn, ReportRow } from './contract.ts
 import { problem } from './problems.ts';
 import { columnsOf, depthsOf, hasEthnicities, measuresOf, numberRows, type Form } from './rules.forms.ts';
 import type { ListForm } from './rules.lists.ts';
+import { shareRest } from './rules.rest.ts';
 import { notesOfChanges, sinceOf } from './service.changes.ts';
 import { notesOfParts } from './service.parts.ts';
 import { ethnicHeads } from './service.settings.ts';
@@ -84,7 +85,8 @@ export async function report(ctx: Ctx, { form: id, ...request }: ReportRequest):
 }
 
 function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick<ReportRow, 'cells' | 'reasons' | 'published' | 'carried'> {
-  const own = columns.map(({ key, measure, less }) => [key, withoutParts(figures[measure]!, less.map((part) => figures[part]!))] as const);
+  const shown = fitted(columns, figures);
+  const own = columns.map(({ key, measure, less }) => [key, withoutParts(less.length === 0 ? shown(measure) : figures[measure]!, less.map(shown))] as const);
   return {
     cells: Object.fromEntries(own.map(([key, { value }]) => [key, value])),
     reasons: Object.fromEntries(own.flatMap(([key, { reason }]) => (reason === null ? [] : [[key, reason]]))),
@@ -93,10 +95,19 @@ function cellsOf(columns: readonly ReportColumn[], { figures }: FigureRow): Pick
   };
 }
 
-/**
- * What is left of a whole after its parts; where one of them is not known, neither is the rest. Where one is an estimate so is the rest, and since
- * each of them is rounded by itself, the parts may come to more than the whole.
- */
+/** The figures of a row, those of parts of a whole made to fit into it where they are estimates, which are rounded each by itself. */
+function fitted(columns: readonly ReportColumn[], figures: FigureRow['figures']): (measure: MeasureId) => Figure {
+  const changed = new Map<MeasureId, number>();
+  for (const { measure, less } of columns) {
+    const all = [measure, ...less].map((one) => figures[one]!);
+    if (less.length === 0 || !all.some(({ carried }) => carried?.estimated) || all.some(({ value }) => value === null)) continue;
+    const [whole, ...parts] = all.map(({ value }) => value!) as [number, ...number[]];
+    shareRest(whole, parts).parts.forEach((part, place) => changed.set(less[place]!, part));
+  }
+  return (measure) => (changed.has(measure) ? { ...figures[measure]!, value: changed.get(measure)! } : figures[measure]!);
+}
+
+/** What is left of a whole after its parts; where one of them is not known, neither is the rest. Where one is an estimate so is the rest. */
 function withoutParts(whole: Figure, parts: readonly Figure[]): Figure {
   if (parts.length === 0) return whole;
   const all = [whole, ...parts];
@@ -104,7 +115,7 @@ function withoutParts(whole: Figure, parts: readonly Figure[]): Figure {
   if (unknown) return unknown;
   const left = parts.reduce((rest, { value }) => rest - value!, whole.value!);
   const estimate = all.find(({ carried }) => carried?.estimated)?.carried;
-  return estimate ? { ...whole, value: Math.max(0, left), carried: estimate } : { ...whole, value: left };
+  return estimate ? { ...whole, value: left, carried: estimate } : { ...whole, value: left };
 }
 
 const id = (text: string): MeasureId => text as MeasureId;

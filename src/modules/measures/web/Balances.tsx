@@ -7,26 +7,31 @@ import { usePlace } from '#web/place.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { TableSkeleton } from '#web/ui/Skeletons.tsx';
-import type { Balance } from '../contract.ts';
+import type { Balance, Balances as Weighing } from '../contract.ts';
 import styles from './OverviewPage.module.css';
 import { balancesQuery } from './queries.ts';
 
 /** Whether what must be equal from two sides is equal; what is not stands open, the rest can be unfolded. */
 export function Balances() {
   const { t } = useTranslation('measures');
-  const { area, period } = usePlace();
-  const { data: balances, error, refetch } = useQuery(balancesQuery(area, period));
+  const { area, period, map } = usePlace();
+  const { data, error, refetch } = useQuery(balancesQuery(area, period, map));
   return (
     <Section title={t('balances.title')}>
-      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : balances === undefined ? <TableSkeleton rows={3} /> : <Weighed balances={balances} />}
+      {error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : data === undefined ? <TableSkeleton rows={3} /> : <Weighed {...data} />}
     </Section>
   );
 }
 
-function Weighed({ balances }: { balances: readonly Balance[] }) {
+function Weighed({ balances, notes }: Weighing) {
   const { t } = useTranslation('measures');
-  const { language } = useLanguage();
-  if (balances.length === 0) return <p className={styles.quiet}>{t('balances.none')}</p>;
+  const { language, say } = useLanguage();
+  const why = notes.map((note) => (
+    <p key={note.vi} className={styles.quiet}>
+      {say(note)}
+    </p>
+  ));
+  if (balances.length === 0) return why.length > 0 ? why : <p className={styles.quiet}>{t('balances.none')}</p>;
   const broken = balances.filter(({ difference }) => difference !== 0);
   const equal = balances.filter(({ difference }) => difference === 0);
   const n = (list: readonly Balance[]): string => showNumber(list.length, language);
@@ -37,6 +42,7 @@ function Weighed({ balances }: { balances: readonly Balance[] }) {
         {broken.length > 0 ? `${t('balances.broken', { n: n(broken) })} ${equal.length > 0 ? t('balances.okRest', { n: n(equal) }) : ''}` : t('balances.ok', { n: n(equal) })}
       </p>
       <p className={styles.quiet}>{t('balances.what')}</p>
+      {why}
       {broken.length > 0 && <Lines balances={broken} />}
       {equal.length > 0 && (
         <details className={styles.details}>

@@ -34,7 +34,7 @@ export const betweenQuery = (ref: AreaRef, from: PlainDate, to: PlainDate) => ap
 export const yearsQuery = (area: AreaRef, map: PlainDate | undefined) =>
   api.measures.series.queryOptions({ input: { area, measures: ['households.poor', 'households.near_poor', 'rate.poor', 'persons.poor', 'households.all'], ...onMap(map) } });
 
-export const balancesQuery = (area: AreaRef, period: Period) => api.measures.balances.queryOptions({ input: { area, period } });
+export const balancesQuery = (area: AreaRef, period: Period, map: PlainDate | undefined) => api.measures.balances.queryOptions({ input: { area, period, ...onMap(map) } });
 
 export const explainQuery = (area: AreaRef, period: Period, map: PlainDate | undefined, of: FollowedClass) =>
   api.measures.explain.queryOptions({ input: { area, period, class: of, ...onMap(map) } });
