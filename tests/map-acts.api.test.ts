@@ -189,6 +189,8 @@ describe('villages', () => {
       const { rows } = await head.households.list({ area: merged, period: '2025' as Period, limit: 100 });
       expect(rows.length).toBe(9);
       expect(await poorOf(province, camTan!, '2025')).toBe(12);
+      const later = await province.measures.figures({ area: ref(camTan!), period: '2025' as Period, map: '2026-06-01' as PlainDate, measures: ids('households.poor') });
+      expect(Object.fromEntries(later.rows.map(({ area, figures }) => [area.name, figures['households.poor' as MeasureId]!.value]))).toEqual({ 'Chưa rõ thôn': 3, 'Thôn Hai': 9 });
     });
   });
   it('are split by households, named by number or id; those that are not named stay findable in the remainder', async () => {
