@@ -33,7 +33,11 @@ export const problem = problems({
   },
   'area.act-ended': { status: 422, vi: '{name} đã kết thúc ngày {day}. Hãy chọn đơn vị đang tồn tại.', en: '{name} ended on {day}. Choose a unit that stands.' },
   'area.act-ended-today': { status: 422, vi: '{name} không còn trên bản đồ hôm nay. Hãy chọn đơn vị đang tồn tại.', en: '{name} is not on the map of today. Choose a unit that stands.' },
-  'area.act-level': { status: 422, vi: '{name} không cùng cấp với việc đã chọn. Hãy chọn {wanted}.', en: '{name} is not of the level that this change is about. Choose another ({wanted}).' },
+  'area.act-level': {
+    status: 422,
+    vi: '{name} không đúng cấp cho việc này. Việc về thôn cần chọn thôn, việc về xã cần chọn xã, phường hay đặc khu; nơi chuyển đến cũng vậy.',
+    en: '{name} is not of the level that this change is about. Choose villages for a change of villages, communes for one of communes, and likewise where they go.',
+  },
   'area.act-nothing': { status: 422, vi: 'Không có gì thay đổi: các thôn, xã đã ở đúng nơi được chọn. Hãy chọn nơi đến khác.', en: 'Nothing would change: the units lie there already. Choose another place.' },
   'area.act-name': { status: 422, vi: 'Tên “{name}” phải bắt đầu bằng loại đơn vị, như “{kind} …”.', en: 'The name “{name}” must begin with its kind, as in “{kind} …”.' },
   'area.act-name-taken': { status: 409, vi: 'Xã đã có thôn tên “{name}”. Hãy đặt tên khác, hoặc chọn cả thôn đó.', en: 'The commune has a village “{name}” already. Give another name, or choose that village too.' },

@@ -1,4 +1,6 @@
 import { serve } from '#platform/http/serve.ts';
+import * as actsContract from './contract.acts.ts';
+import * as placesContract from './contract.places.ts';
 import * as contract from './contract.ts';
 import * as service from './service.ts';
 import { act, acts, tryAct, undoAct } from './service.acts.ts';
@@ -16,10 +18,10 @@ export const areasRoutes = {
   epochs: serve(contract.epochs, epochs),
   between: serve(contract.between, between),
   addVillages: serve(contract.addVillages, service.addVillages),
-  tryAct: serve(contract.areasContract.tryAct, tryAct),
-  act: serve(contract.areasContract.act, act),
-  acts: serve(contract.areasContract.acts, acts),
-  undoAct: serve(contract.areasContract.undoAct, undoAct),
-  places: serve(contract.areasContract.places, places),
-  putPlaces: serve(contract.areasContract.putPlaces, putPlaces),
+  tryAct: serve(actsContract.tryAct, tryAct),
+  act: serve(actsContract.act, act),
+  acts: serve(actsContract.acts, acts),
+  undoAct: serve(actsContract.undoAct, undoAct),
+  places: serve(placesContract.places, places),
+  putPlaces: serve(placesContract.putPlaces, putPlaces),
 };

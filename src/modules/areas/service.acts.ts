@@ -14,6 +14,7 @@ import { consequencesOf } from './service.following.ts';
 import * as store from './store.acts.ts';
 import { insertChange } from './store.find.ts';
 import type { AreaOnDay } from './store.ts';
+import { lockMap } from './store.villages.ts';
 
 /** What would follow from a change of the map: it is made and taken back again in the same transaction. */
 export async function tryAct(ctx: Ctx, form: ActForm): Promise<Consequences> {
@@ -31,6 +32,7 @@ export async function act(ctx: Ctx, form: ActForm): Promise<{ id: Id; consequenc
 
 async function perform(ctx: Ctx, { day, resolution, request: asked }: ActForm): Promise<{ id: Id; areaPath: string; consequences: Consequences }> {
   if (day > ctx.today) throw problem('area.act-future', { day: showDate(day) });
+  await lockMap(ctx.db, 'alone');
   const { request, concerned, reach } = await resolve(ctx, asked);
   const id = ctx.newId();
   const land = await readLand(ctx, request, reach);
@@ -67,7 +69,7 @@ interface Resolved {
 async function resolve(ctx: Ctx, request: ActRequest): Promise<Resolved> {
   const find = async (ref: AreaRef, ...levels: Level[]): Promise<AreaOnDay> => {
     const area = await getArea(ctx, ref);
-    if (!levels.includes(area.level)) throw problem('area.act-level', { name: area.name, wanted: levels.join(', ') });
+    if (!levels.includes(area.level)) throw problem('area.act-level', { name: area.name });
     if (area.areaPath === null) throw problem('area.act-ended-today', { name: area.name });
     await requireInside(ctx, area);
     return area;
@@ -191,6 +193,7 @@ const entryOf = (row: store.ActRow, undone: store.ActRow | undefined): ActEntry 
  * on it by now, and says what.
  */
 export async function undoAct(ctx: Ctx, { id }: { id: Id }): Promise<ActEntry> {
+  await lockMap(ctx.db, 'alone');
   const rows = await store.findActs(ctx.db, id);
   const row = rows.find((one) => one.id === id && one.undoes === null);
   if (!row) throw problem('area.act-not-found', {});

@@ -12,7 +12,7 @@ import { sizeOf } from './store.special.ts';
 import { ancestors, chainsOf, childAreas, findArea, findNearest, lifetimeOf, placesOf, regionOf, todayPaths, versionsOf, type AreaOnDay } from './store.ts';
 
 export type { AreaOnDay };
-import { insertVillages, settleVillages, villagesOf } from './store.villages.ts';
+import { insertVillages, lockMap, settleVillages, villagesOf } from './store.villages.ts';
 
 /** Ids of villages are never used again, as codes are: they name one area on any day. */
 const isId = (codeOrId: string): boolean => codeOrId.includes('-');
@@ -147,6 +147,7 @@ export async function unknownVillages(ctx: Ctx, commune: AreaOnDay, names: Itera
  */
 export async function ensureVillages(ctx: Ctx, commune: AreaOnDay, names: Iterable<string | null>): Promise<{ villages: Map<string | null, AreaName & { areaPath: string }>; added: string[] }> {
   if (commune.level !== 'commune') throw problem('area.not-a-commune', { name: commune.name });
+  await lockMap(ctx.db, 'shared');
   await requireInside(ctx, commune);
   const [communePath] = await todayPaths(ctx.db, commune.id);
   const existing = await villagesOf(ctx.db, commune.id, commune.to ?? ctx.today);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { sortKey } from '#kernel/vietnamese.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { insertRows } from '#platform/db/bulk.ts';
@@ -13,6 +14,12 @@ export interface NewVillage {
   areaPath: string;
   /** The communes that it lay in, oldest first, and its name there. */
   placements: readonly (Placement & { name: string })[];
+}
+
+/** Holds the map as it is until the end of the transaction: with others who write by it, or alone to change it. */
+export async function lockMap(db: Db, how: 'shared' | 'alone'): Promise<void> {
+  const lock = sql.raw(how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+  await sql`select ${lock}(hashtextextended('area_act', 0))`.execute(db);
 }
 
 /** Ids of the villages of a commune on a day, by the sort key of their names: case and spaces do not count, diacritics do. */

@@ -19,6 +19,7 @@ import { countedAs, openedBy, proofsOf } from './rules.flows.ts';
 import { buildCatalogue, deprivedClasses, isCounted, restsOn, type IndicatorName } from './rules.measures.ts';
 import type { Recut } from './rules.recut.ts';
 import { recutFor } from './service.recut.ts';
+import { mergedOf } from './store.recut.ts';
 import { daysBefore } from './store.balances.ts';
 import * as store from './store.ts';
 import { analyzeRegister, computeFigures, insertMarks, isMarked, takeMarked, villagesIn, villagesNextTo } from './store.summary.ts';
@@ -174,10 +175,12 @@ async function gather(ctx: Ctx, { units, overlay, asOf, mapDate, roundIds, neede
   const counts: store.AreaSums[] = [];
   let origins: ReadonlyMap<string, Origin> = new Map();
   if (isCountable) {
-    origins = await originsOf(ctx, { communes: before, villages, asOf, roundIds });
+    const merged = laid && villages.length > 0 ? await mergedOf(ctx.db, villages, asOf) : [];
+    const asked = [...villages, ...merged.map(({ part }) => part)];
+    origins = throughMergers(await originsOf(ctx, { communes: before, villages: asked, asOf, roundIds }), merged);
     const ofRounds = { asOf, roundIds, measures: inSummary };
     if (!laid) counts.push(...(await store.sumsOfCommunes(ctx.db, communes, ofRounds)));
-    if (villages.length > 0) counts.push(...(await store.sumsOfVillages(ctx.db, villages, ofRounds)));
+    if (villages.length > 0) counts.push(...inMerged(await store.sumsOfVillages(ctx.db, asked, ofRounds), merged));
   }
   if (laid) origins = originsThrough(laid.recut, origins);
 
@@ -221,6 +224,22 @@ function addUp(rows: readonly store.SumRow[]): Map<string, Map<string, number>> 
   }
   return areas;
 }
+
+type Merged = Awaited<ReturnType<typeof mergedOf>>;
+
+/** Sums of villages with those of merged ones made of their parts’. */
+function inMerged(sums: readonly store.AreaSums[], merged: Merged): store.AreaSums[] {
+  const own = new Map(sums.map((row) => [row.area, row.sums]));
+  const added = [...Map.groupBy(merged, ({ village }) => village)].map(([area, parts]): store.AreaSums => {
+    const all: Record<string, number> = {};
+    for (const [measure, value] of parts.flatMap(({ part }) => Object.entries(own.get(part) ?? {}))) all[measure] = (all[measure] ?? 0) + value;
+    return { area, sums: all };
+  });
+  return [...sums, ...added];
+}
+
+const throughMergers = (origins: ReadonlyMap<string, Origin>, merged: Merged): ReadonlyMap<string, Origin> =>
+  new Map([...origins, ...[...Map.groupBy(merged, ({ village }) => village)].map(([village, parts]) => [village, parts.flatMap(({ part }) => origins.get(part) ?? [])] as const)]);
 
 /** What was listed in communes of the day of the data, and in villages. */
 async function originsOf(

@@ -61,6 +61,17 @@ export async function unplacedVillages(db: Db, communeIds: readonly string[], { 
   return new Map(rows.map(({ commune, villages }) => [commune, villages]));
 }
 
+/** Of villages that were merged of others since: the ones of the day of the data that went into them whole. */
+export async function mergedOf(db: Db, villageIds: readonly string[], asOf: PlainDate): Promise<{ village: string; part: string }[]> {
+  const { rows } = await sql<{ village: string; part: string }>`
+    with recursive land as (
+      select id as village, id as part from unnest(${villageIds}::text[]) as v (id)
+      union
+      select land.village, l.old_id from land join area_lineage l on l.new_id = land.part and l.kind = 'whole' join area a on a.area_id = l.old_id and a.level = 'village')
+    select land.village, land.part from land join area_version v on v.area_id = land.part where land.part <> land.village and ${standsOn('v', asOf)}`.execute(db);
+  return rows;
+}
+
 /** Which of some areas stood on a day. */
 export async function standingOn(db: Db, areaIds: readonly string[], day: PlainDate): Promise<Set<string>> {
   const { rows } = await sql<{ area_id: string }>`select area_id from area_version v where area_id = any(${areaIds}::text[]) and ${standsOn('v', day)}`.execute(db);

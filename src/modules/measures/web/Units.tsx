@@ -129,7 +129,7 @@ function MapOfVillages({ figures, places, measure }: { figures: Figures; places:
   const ground = useMemo(() => new Set<string>([commune]), [commune]);
   const isMadeUp = places.villages.some(({ place }) => place?.mark === 'made_up');
   return (
-    <div>
+    <div className={styles.points}>
       <UnitMap figures={figures} outlines={outlines} measure={measure} values={values} scale={scale} ground={ground} />
       {isMadeUp && <p className={styles.quiet}>{t('map.madeUpPlaces')}</p>}
     </div>
