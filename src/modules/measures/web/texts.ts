@@ -37,6 +37,7 @@ export const measuresTexts = bilingual({
       not_told: 'không hỏi trong đợt này',
       unclear: 'còn {households} hộ chưa rõ',
       no_households: 'không có hộ nào',
+      not_standing: 'ngày đó chưa có hoặc không còn địa bàn này',
     },
     source: { open: 'Nguồn số liệu' },
     carried: {
@@ -165,6 +166,7 @@ export const measuresTexts = bilingual({
       not_told: 'not asked in this round',
       unclear: '{households} households not known',
       no_households: 'no households',
+      not_standing: 'the area did not stand on that day',
     },
     source: { open: 'Source' },
     carried: {
