@@ -208,6 +208,20 @@ describe('what is kept in memory', () => {
   });
 });
 
+describe('places of villages', () => {
+  const put = (village: string, lat: number, lon: number) => officer.areas.putPlaces({ ref: ref('15178'), places: [{ village: 'Thôn Đo Đạc', lat: 20.16, lon: 105.55 }, { village, lat, lon }], source: 'Đo thực địa' });
+  it('are given all or none, the latest counts, and what lies outside the commune is told', async () => {
+    await officer.areas.addVillages({ ref: ref('15178'), names: ['Thôn Đo Đạc', 'Thôn Xa'] });
+    await expect(put('Thôn Không Có', 20, 105)).rejects.toMatchObject({ code: 'area.place-unknown', data: { details: { line: 2 } } });
+    await expect(put('Thôn Xa', 120, 105)).rejects.toMatchObject({ code: 'area.place-range' });
+    expect((await officer.areas.places({ ref: ref('15178') })).villages.every(({ place }) => place === null)).toBe(true);
+    await put('Thôn Xa', 20.17, 105.56);
+    const { villages } = await put('thôn xa', 10.5, 106.7);
+    expect(villages.flatMap(({ village, place }) => (place ? [[village.name, place.lat, place.outside]] : []))).toEqual([['Thôn Đo Đạc', 20.16, false], ['Thôn Xa', 10.5, true]]);
+    expect((await program.runtime.database.owner.selectFrom('village_place').selectAll().execute()).length).toBe(4);
+  });
+});
+
 describe('without sign-in', () => {
   it('nothing is shown', async () => {
     await expect(program.anonymous.areas.find({ text: 'nga son' })).rejects.toMatchObject({ status: 401 });
