@@ -48,6 +48,9 @@ export function DateField({ value, min, max, ...rest }: DateProps) {
       longest={14}
       calendar={(pick) => (
         <DatePicker
+          __stopPropagation
+          hideOutsideDates
+          weekendDays={[]}
           locale={language}
           value={value}
           {...(value ?? max ? { defaultDate: (value ?? max)! } : {})}
@@ -87,6 +90,7 @@ export function MonthField({ value, max, onChange, ...rest }: MonthProps) {
       onChange={(month) => month !== null && onChange(month)}
       calendar={(pick) => (
         <MonthPicker
+          __stopPropagation
           locale={language}
           value={`${value}-01`}
           defaultDate={`${value}-01`}
@@ -149,6 +153,7 @@ function CalendarField<Value extends string>({ value, onChange, read, placeholde
     setOpened(false);
   };
   return (
+    // Escape closes the calendar, and not the dialog that it stands in: so say the marks against propagation.
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal>
       <TextInput
         {...rest}
@@ -166,7 +171,7 @@ function CalendarField<Value extends string>({ value, onChange, read, placeholde
         rightSectionPointerEvents="all"
         rightSection={
           <Popover.Target>
-            <ActionIcon size={28} disabled={disabled} aria-label={t('date.open', { label: rest.label })} aria-expanded={opened} onClick={() => setOpened((before) => !before)}>
+            <ActionIcon size={28} disabled={disabled} data-mantine-stop-propagation={opened || undefined} aria-label={t('date.open', { label: rest.label })} aria-expanded={opened} onClick={() => setOpened((before) => !before)}>
               <IconCalendar size={16} stroke={1.7} aria-hidden />
             </ActionIcon>
           </Popover.Target>

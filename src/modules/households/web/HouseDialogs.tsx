@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { useSession } from '#modules/identity/web/parts/session.ts';
 import { api } from '#web/api.ts';
+import { useLanguage } from '#web/i18n/language.ts';
 import { today } from '#web/place.ts';
 import { DateField } from '#web/ui/DateField.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
@@ -84,6 +85,8 @@ function readDegrees(text: string, most: number): number | null {
 /** Where the house stands: from the device of who stands there, or typed off a map. */
 export function PlaceDialog({ file, onClose }: Props) {
   const { t } = useTranslation('households');
+  const { language } = useLanguage();
+  const written = (degrees: number): string => degrees.toFixed(6).replace('.', language === 'vi' ? ',' : '.');
   const [texts, setTexts] = useState({ latitude: '', longitude: '' });
   const [found, setFound] = useState<{ accuracy: number | null; origin: PlaceOrigin }>({ accuracy: null, origin: 'typed' });
   const [state, setState] = useState<'idle' | 'asking' | 'refused'>('idle');
@@ -93,7 +96,7 @@ export function PlaceDialog({ file, onClose }: Props) {
     setState('asking');
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        setTexts({ latitude: coords.latitude.toFixed(6), longitude: coords.longitude.toFixed(6) });
+        setTexts({ latitude: written(coords.latitude), longitude: written(coords.longitude) });
         setFound({ accuracy: Math.round(coords.accuracy), origin: 'device' });
         setState('idle');
       },

@@ -4,7 +4,7 @@ import { bilingual } from '#web/i18n/bilingual.ts';
 export const houseTexts = bilingual({
   vi: {
     house: {
-      title: 'Nhà ở',
+      title: 'Vị trí và ảnh nhà',
       nothing: 'Chưa ghi vị trí và ảnh nhà.',
       closed: 'Có ghi vị trí hoặc ảnh nhà; vai trò hiện tại không được xem.',
       addPlace: 'Ghi vị trí',
@@ -63,7 +63,7 @@ export const houseTexts = bilingual({
   },
   en: {
     house: {
-      title: 'The house',
+      title: 'Place and photographs of the house',
       nothing: 'No place and no photograph of the house is recorded.',
       closed: 'A place or a photograph of the house is recorded; your role may not see it.',
       addPlace: 'Record the place',
