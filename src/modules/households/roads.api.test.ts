@@ -62,6 +62,17 @@ describe('a list is the same', () => {
   });
 });
 
+describe('a list of a small area', () => {
+  it('keeps the households of a village that is on the map no more', async () => {
+    const before = await readAll({}, 'name', few);
+    const { owner } = program.runtime.database;
+    const village = await owner.selectFrom('class_record').select(['village_id', 'area_path']).executeTakeFirstOrThrow();
+    await owner.updateTable('area').set({ area_path: null }).where('area_id', '=', village.village_id).execute();
+    expect(await readAll({}, 'name', few)).toEqual(before);
+    await owner.updateTable('area').set({ area_path: village.area_path }).where('area_id', '=', village.village_id).execute();
+  });
+});
+
 describe('the total of a list', () => {
   it('is told by the summary where that counts the same', async () => {
     const officer = await program.as('province_officer', '38');

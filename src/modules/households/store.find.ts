@@ -40,7 +40,7 @@ export async function amongFew(db: Db, sought: readonly string[], { low, high }:
       select household_id from household where area_path >= ${low} and area_path < ${high} and undone_at is null
       union
       select e.household_id from household_event e join household h on h.household_id = e.household_id and h.undone_at is null
-      where e.kind = 'moved_out' and e.village_id in (select area_id from area where area_path >= ${low} and area_path < ${high}))
+      where e.kind = 'moved_out' and e.village_id in (select area_id from area_today where today_path >= ${low} and today_path < ${high}))
     select household_id as id from near where ${sql.join(sought.map((word) => bears(sql`near.household_id`, word)), sql` and `)} order by household_id desc limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -122,10 +122,10 @@ export async function countHouseholds(db: Db, scope: ListScope, most?: number): 
 /** So many households are looked at one by one sooner than they are picked out of the order of all. */
 export const fewHouseholds = 5_000;
 
-/** The conditions as a part of a statement over `class_record c`. The villages of a small area are named, so that their index is used: a range of paths has none. */
+/** The conditions as a part of a statement over `class_record c`. The villages of a small area are named, those that ended there too, so that their index is used: a range of paths has none. */
 export function matching(scope: ListScope): RawBuilder<unknown> {
   const { territory, crowd } = scope;
-  const inVillages = 'low' in territory && crowd <= fewHouseholds ? sql`and c.village_id in (select area_id from area where area_path >= ${territory.low} and area_path < ${territory.high})` : sql``;
+  const inVillages = 'low' in territory && crowd <= fewHouseholds ? sql`and c.village_id in (select area_id from area_today where today_path >= ${territory.low} and today_path < ${territory.high})` : sql``;
   return sql`${conditions(expressionBuilder<Tables & { c: Tables['class_record'] }, 'c'>(), scope)} ${inVillages}`;
 }
 

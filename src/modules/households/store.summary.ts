@@ -20,5 +20,6 @@ export async function summedUp(db: Db, { roundIds, standardId, territory }: Pick
 function placesOf(territory: Territory) {
   if ('villageIds' in territory) return sql`village_figure f where f.village_id = any(${territory.villageIds}::text[])`;
   if (territory.low === countryPath) return sql`commune_figure f where true`;
-  return sql`village_figure f join area a on a.area_id = f.village_id where a.area_path >= ${territory.low} and a.area_path < ${territory.high}`;
+  // Villages that ended count where their land went; of one that was split, all of it counts in both places, so that small areas are not told by this.
+  return sql`village_figure f where f.village_id in (select area_id from area_today where today_path >= ${territory.low} and today_path < ${territory.high})`;
 }
