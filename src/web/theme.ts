@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Drawer, Modal, PasswordInput, Popover, Select, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Button, createTheme, Drawer, Modal, Notification, PasswordInput, Popover, Select, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /**
  * How the product looks: every colour, size and corner, once for light and once for dark. Style sheets read the values as `var(--ct-…)`,
@@ -162,6 +162,8 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' }, styles: field }),
     Select: Select.extend({ styles: field }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } }),
+    // The language may be switched while one stands there: its button is named in both.
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Đóng / Close' } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { transition: 'fade', duration: 80 } } }),
     Modal: Modal.extend({ defaultProps: { shadow: 'lg', transitionProps: { transition: 'fade', duration: 80 }, overlayProps: { backgroundOpacity: 0.35 } }, styles: dialog }),
     Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } }, styles: dialog }),

@@ -65,6 +65,28 @@ describe('the file of a household', () => {
     await page.context().close();
   });
 
+  it('takes the place of the house, a day typed as people write it, and hands out a slip in plain words', async () => {
+    const page = await stage.visit({ as: officer });
+    await open(page, 'Phạm Văn Toàn');
+    await page.getByRole('button', { name: 'Ghi lại vị trí' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Vị trí nhà của hộ Phạm Văn Toàn' });
+    await dialog.getByRole('textbox', { name: 'Vĩ độ' }).fill('20,17200');
+    await dialog.getByRole('textbox', { name: 'Kinh độ' }).fill('105,57100');
+    const day = dialog.getByRole('textbox', { name: 'Ngày xem nhà' });
+    await day.fill('31/02/2026');
+    await day.blur();
+    await dialog.getByText('Không có ngày 31/02/2026').waitFor();
+    await day.fill('15112026');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Ghi vào sổ' }).click();
+    await page.getByText('20,17200° B, 105,57100° Đ').waitFor();
+    await page.getByText('Ngày 15/11/2026').waitFor();
+    await page.getByRole('link', { name: 'Phiếu kết quả', exact: true }).click();
+    await section(page, 'Nếu gia đình thấy chưa đúng').waitFor();
+    await expectAccessible(page);
+    await page.context().close();
+  });
+
   it('is seen as it was on a day, and what changed between two days', async () => {
     const page = await stage.visit({ as: officer });
     await open(page, 'Phạm Văn Toàn');
