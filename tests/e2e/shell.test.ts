@@ -11,7 +11,7 @@ afterAll(() => stage?.close());
 
 const officer = 'canbo.camtan';
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
-const search = (page: Page) => page.getByRole('combobox');
+const search = (page: Page) => page.getByRole('dialog').getByRole('combobox');
 const pickArea = (page: Page) => page.getByRole('button', { name: /^Đổi địa bàn/ });
 const inView = (page: Page, area: string) => page.getByRole('button', { name: `Đổi địa bàn, đang xem ${area}` });
 const at = (page: Page) => new URL(page.url());
@@ -168,7 +168,7 @@ describe('finding one’s way', () => {
     const page = await stage.visit({ as: officer });
     await page.goto('/areas');
     await page.getByRole('button', { name: 'Switch to English' }).click();
-    await page.getByRole('heading', { name: 'Villages' }).waitFor();
+    await page.getByRole('heading', { name: 'Villages', exact: true }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });
 });

@@ -20,7 +20,7 @@ const file: Pick<HouseholdFile, 'members' | 'classes'> = {
     row('Dũng', '2025-09-01', '2025-09-01'),
   ],
   classes: [
-    record('2025-12-31', { class: 'near_poor', causes: ['Thiếu vốn'], result: { b1: 120, b2: 30, deprivations: { VL1: 'no', NO1: 'no' } } }),
+    record('2025-12-31', { class: 'near_poor', causes: [{ code: 'lack_of_capital', wording: 'Thiếu vốn', name: null }], result: { b1: 120, b2: 30, deprivations: { VL1: 'no', NO1: 'no' } } }),
     record('2024-12-31', {}),
     record('2025-12-31', { current: false, class: 'not_poor' }),
   ],

@@ -2,7 +2,7 @@ import { yearPeriod } from '#kernel/period.ts';
 import { yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
-import { getArea, requireInside } from '#modules/areas/service.ts';
+import { getArea, requireInside, shownOn } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Figure, MeasureId, Series, StatisticSource } from './contract.ts';
 import { expand, figures, getMeasure } from './service.ts';
@@ -19,7 +19,9 @@ export async function series(ctx: Ctx, { area: ref, map, measures }: { area: Are
   const origins: AreaName[] = [];
   const years: Series['years'] = [];
   for (const day of await yearEnds(ctx.db)) {
-    const own = await ifStanding(figures(ctx, { area: area.id, period: yearPeriod(yearOf(day)), map, level: 'own', measures }));
+    const onMap = map ?? day;
+    const standing = await ifStanding(getArea(ctx, area.id, onMap));
+    const own = standing !== null && shownOn(standing, onMap) === onMap ? await figures(ctx, { area: area.id, period: yearPeriod(yearOf(day)), map, level: 'own', measures }) : null;
     if (own === null) {
       const reason: Figure = { value: null, basis: null, reason: { code: 'not_standing', details: {} }, source: null };
       const figuresOfYear = Object.fromEntries(expand(measures, []).map((id) => [getMeasure(id).id, reason])) as Series['years'][number]['figures'];
