@@ -18,6 +18,25 @@ function contractForClient(): Plugin {
 export default defineConfig({
   root: 'src/web',
   plugins: [react(), contractForClient()],
-  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 700,
+    // What many screens share is few files: by default it is a hundred, and each is a journey where the signal is poor.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // Charts use it too, and would take it along.
+            { name: 'tslib', test: /node_modules\/tslib/, priority: 4 },
+            { name: 'charts', test: /node_modules\/(echarts|zrender)|ui\/charts/, priority: 3 },
+            { name: 'library', test: /node_modules/, minShareCount: 4, priority: 2 },
+            { name: 'shared', test: /src\//, minShareCount: 4, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: { '^/api/': process.env['API'] ?? 'http://127.0.0.1:8080' } },
 });
