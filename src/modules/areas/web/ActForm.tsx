@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '#web/place.ts';
+import { DateField } from '#web/ui/DateField.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import type { AreaPage } from '../contract.ts';
 import { ActFields } from './ActFields.tsx';
@@ -46,7 +47,7 @@ export function ActForm({ of }: { of: AreaPage | undefined }) {
         <Select label={t('acts.kindLabel')} allowDeselect={false} data={actKinds.map((value) => ({ value, label: t(`acts.kind.${value}`) }))} value={kind} onChange={(value) => (setKind(value as ActKind), trial.reset())} />
         <ActFields kind={kind} draft={draft} set={set} />
         <div className={styles.pair}>
-          <TextInput type="date" withAsterisk label={t('acts.day')} description={t('acts.dayWhy')} max={today()} value={draft.day} onChange={(event) => set({ day: event.currentTarget.value })} />
+          <DateField label={t('acts.day')} required description={t('acts.dayWhy')} max={today()} value={draft.day} onChange={(day) => set({ day })} />
           <TextInput withAsterisk label={t('acts.resolution')} description={t('acts.resolutionWhy')} maxLength={200} value={draft.resolution} onChange={(event) => set({ resolution: event.currentTarget.value })} />
         </div>
         <Group gap={10}>

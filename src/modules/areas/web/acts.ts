@@ -21,12 +21,12 @@ export interface Draft {
   areaKind: string;
   code: string;
   parts: Part[];
-  day: string;
+  day: PlainDate | null;
   resolution: string;
 }
 
 export const emptyPart: Part = { name: '', areaKind: 'xã', code: '', villages: [], households: '' };
-export const emptyDraft = (commune: Picked | null): Draft => ({ commune, to: null, communes: commune ? [commune] : [], villages: [], name: '', areaKind: '', code: '', parts: [emptyPart], day: '', resolution: '' });
+export const emptyDraft = (commune: Picked | null): Draft => ({ commune, to: null, communes: commune ? [commune] : [], villages: [], name: '', areaKind: '', code: '', parts: [emptyPart], day: null, resolution: '' });
 
 /** Numbers or ids of households as they were pasted: apart by commas, semicolons or lines. */
 export const readHouseholds = (text: string): string[] => [...new Set(text.split(/[\n,;\t]+/).map((each) => each.trim()).filter(Boolean))];
@@ -44,6 +44,6 @@ export function readDraft(kind: ActKind, draft: Draft): ActForm | undefined {
     move_commune: { commune: commune?.id, province: to?.id },
   };
   const request = ActRequest.safeParse({ kind, ...(asked[kind] as object) });
-  if (!request.success || day === '' || resolution.trim().length < 3) return undefined;
-  return { day: day as PlainDate, resolution: resolution.trim(), request: request.data };
+  if (!request.success || day === null || resolution.trim().length < 3) return undefined;
+  return { day, resolution: resolution.trim(), request: request.data };
 }

@@ -3,12 +3,13 @@ import { IconMapPin } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '#kernel/ids.ts';
-import { PlainDate } from '#kernel/plain-date.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { AreaPicker } from '#modules/areas/web/parts/AreaPicker.tsx';
 import { useLanguage } from '#web/i18n/language.ts';
 import { today } from '#web/place.ts';
+import { DateField } from '#web/ui/DateField.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import type { AbsenceAnswer } from '../../contract.absences.ts';
 import { Because } from '../../contract.events.ts';
@@ -23,9 +24,9 @@ interface Draft {
   to: { id: AreaRef; name: string } | null;
   into: { id: Id; head: string } | null;
   because: Because;
-  day: string;
+  day: PlainDate | null;
   decision: string;
-  decisionDay: string;
+  decisionDay: PlainDate | null;
   note: string;
 }
 
@@ -44,17 +45,16 @@ interface Props {
 /** The answer as it would be kept: null asks later, undefined while something of it is missing. */
 function answerOf({ kind, to, into, because, day, decision, decisionDay, note: told }: Draft): AbsenceAnswer | null | undefined {
   const note = told.trim() || null;
-  const on = PlainDate.safeParse(day).data;
   if (kind === 'later') return null;
   if (kind === 'left_out') return { kind, note };
   if (kind === 'left_poverty') {
     const number = decision.trim();
-    return { kind, decision: number === '' ? null : { number, day: PlainDate.safeParse(decisionDay).data ?? null }, note };
+    return { kind, decision: number === '' ? null : { number, day: decisionDay }, note };
   }
-  if (on === undefined) return undefined;
-  if (kind === 'ended') return { kind, because, day: on, note };
-  if (kind === 'moved') return to === null ? undefined : { kind, to: to.id, day: on, note };
-  return into === null ? undefined : { kind, into: into.id, day: on, note };
+  if (day === null) return undefined;
+  if (kind === 'ended') return { kind, because, day, note };
+  if (kind === 'moved') return to === null ? undefined : { kind, to: to.id, day, note };
+  return into === null ? undefined : { kind, into: into.id, day, note };
 }
 
 /** Says what became of the households chosen, of one or of many alike. */
@@ -62,7 +62,7 @@ export function AbsenceAnswering({ chosen, asOf, namesExits, canWait, isPending,
   const { t } = useTranslation('households');
   const { language } = useLanguage();
   const latest = asOf < today() ? asOf : today();
-  const [draft, setDraft] = useState<Draft>({ kind: 'left_out', to: null, into: null, because: 'died_out', day: latest, decision: '', decisionDay: '', note: '' });
+  const [draft, setDraft] = useState<Draft>({ kind: 'left_out', to: null, into: null, because: 'died_out', day: latest, decision: '', decisionDay: null, note: '' });
   const change = (to: Partial<Draft>): void => setDraft((before) => ({ ...before, ...to }));
   if (chosen.length === 0) return <p className={styles.quiet}>{t('absences.chooseFirst')}</p>;
   const answer = answerOf(draft);
@@ -97,7 +97,7 @@ function Facts({ draft, change, not, latest }: { draft: Draft; change: (to: Part
     return (
       <>
         <TextInput label={t('absences.decision')} maxLength={60} value={decision} onChange={({ currentTarget: { value } }) => change({ decision: value })} />
-        <TextInput type="date" label={t('absences.decisionDay')} value={decisionDay} onChange={({ currentTarget: { value } }) => change({ decisionDay: value })} />
+        <DateField label={t('absences.decisionDay')} max={today()} value={decisionDay} onChange={(value) => change({ decisionDay: value })} />
       </>
     );
   }
@@ -122,7 +122,7 @@ function Facts({ draft, change, not, latest }: { draft: Draft; change: (to: Part
           <HouseholdPick chosen={into && t('acts.householdOf', { head: into.head })} not={not} onPick={({ id, head }) => change({ into: { id, head } })} />
         </div>
       )}
-      <TextInput type="date" label={t('absences.day')} withAsterisk max={latest} value={day} onChange={({ currentTarget: { value } }) => change({ day: value })} />
+      <DateField label={t('absences.day')} required max={latest} value={day} onChange={(value) => change({ day: value })} />
     </>
   );
 }
