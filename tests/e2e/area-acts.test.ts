@@ -24,7 +24,7 @@ async function tryMerger(page: Page, language: 'vi' | 'en'): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: say.name }).fill('Thôn Hợp Nhất');
   await page.getByRole('textbox', { name: say.type, exact: true }).fill('thôn');
-  await page.getByLabel(say.day).fill('01/10/2026');
+  await page.getByRole('textbox', { name: say.day }).fill('01/10/2026');
   await page.getByRole('textbox', { name: say.resolution }).fill('12/NQ-HĐND ngày 20/09/2026');
   await page.getByRole('button', { name: say.try, exact: true }).click();
   await page.getByRole('heading', { name: say.result }).waitFor();
