@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Drawer, Modal, NativeSelect, Notification, PasswordInput, Popover, Select, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Button, createTheme, Drawer, Modal, MultiSelect, NativeSelect, Notification, PasswordInput, Popover, Select, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /**
  * How the product looks: every colour, size and corner, once for light and once for dark. Style sheets read the values as `var(--ct-…)`,
@@ -157,6 +157,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 34 } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { size: 'sm' }, styles: field }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' }, styles: field }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
