@@ -138,14 +138,18 @@ describe.each(procedures)('$module.$name', (walked) => {
       expect(JSON.stringify(outcome.reply) ?? '').not.toContain(foreignName);
       if (meta.personal || meta.access === 'write') expect(await auditRows()).toBeGreaterThan(before);
     }
+  });
 
+  it('gives nothing of elsewhere to anybody, and changes nothing there', async () => {
     const { foreign: ask } = step!;
     if (ask === 'takes no object') return;
     const untouched = await contents();
-    const other = await call(client, walked, () => ask(foreign));
-    if ('reply' in other) expect(JSON.stringify(other.reply)).not.toContain(foreignName);
-    else expect(other.status).toBeGreaterThanOrEqual(401);
-    if (meta.access === 'write') expect(other).not.toHaveProperty('reply');
+    for (const [role, client] of clients) {
+      const other = await call(client, walked, () => ask(foreign));
+      if ('reply' in other) expect(JSON.stringify(other.reply), role).not.toContain(foreignName);
+      else expect(other.status, role).toBeGreaterThanOrEqual(401);
+      if (meta.access === 'write') expect(other, role).not.toHaveProperty('reply');
+    }
     expect(await contents()).toBe(untouched);
   });
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Language, Text } from '#kernel/text.ts';
-import type { Place } from '#platform/db/open.ts';
+import type { Runtime } from '#platform/run.ts';
 import { problem } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,22 +36,22 @@ export class Call {
   readonly command: Command;
   readonly language: Language;
   readonly terminal: Terminal;
-  /** Where the data are; asked for only by commands that need them. */
-  readonly place: () => Place;
+  /** Opens the program on the data; called only by commands that need them. */
+  readonly open: () => Promise<Runtime>;
   readonly #operands: readonly string[];
   readonly #options: Readonly<Record<string, string | boolean | undefined>>;
 
   constructor(
     command: Command,
     given: { operands: readonly string[]; options: Readonly<Record<string, string | boolean | undefined>> },
-    outside: { language: Language; terminal: Terminal; place: () => Place },
+    outside: { language: Language; terminal: Terminal; open: () => Promise<Runtime> },
   ) {
     this.command = command;
     this.#operands = given.operands;
     this.#options = given.options;
     this.language = outside.language;
     this.terminal = outside.terminal;
-    this.place = outside.place;
+    this.open = outside.open;
   }
 
   /** The text of an operand; arguments are checked before a command runs, so it is there. */

@@ -2,22 +2,29 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openProgram } from '#app/open-program.ts';
+import type { Runtime } from '#platform/run.ts';
 import { commands } from './commands.ts';
 import { helpOf, usageOf } from './help.ts';
 import { runCommandLine } from './run.ts';
 import '../../tests/support/template.ts';
 
 let data: string;
+let program: Runtime;
 
-beforeAll(() => {
+beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'chungtay-cli-'));
   const template = inject('template');
   if ('folder' in template) cpSync(template.folder, data, { recursive: true });
+  program = await openProgram({ folder: data });
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
+/** The one program of this file, left open from one command to the next: opening takes longer than most commands. */
+const openOnce = async (): Promise<Runtime> => ({ ...program, database: { ...program.database, close: async () => {} } });
+
 /** Runs a command line inside this process, on a database of its own. */
-async function run(line: string, told: { stdin?: string; typed?: string[] } = {}) {
+async function run(line: string, told: { stdin?: string; typed?: string[] } = {}, open: typeof openProgram = openOnce) {
   const out: string[] = [];
   const err: string[] = [];
   const typed = [...(told.typed ?? [])];
@@ -28,7 +35,7 @@ async function run(line: string, told: { stdin?: string; typed?: string[] } = {}
     askHidden: async () => typed.shift() ?? '',
     interactive: told.typed !== undefined,
   };
-  const status = await runCommandLine(line.split(' '), terminal, { DATA_DIR: data });
+  const status = await runCommandLine(line.split(' '), terminal, { DATA_DIR: data }, open);
   return { status, stdout: out.join('\n'), stderr: err.join('\n') };
 }
 
@@ -145,17 +152,20 @@ describe('import', () => {
 });
 
 describe('the database', () => {
-  it('is brought up to date', async () => expect(await run('migrate')).toMatchObject({ status: 0, stdout: expect.stringContaining(data) }));
+  beforeAll(() => program.database.close());
+  const runAlone = (line: string) => run(line, {}, openProgram);
+
+  it('is brought up to date', async () => expect(await runAlone('migrate')).toMatchObject({ status: 0, stdout: expect.stringContaining(data) }));
 
   it('keeps real data from the demonstration', async () => {
-    expect((await run('demo load')).status).toBe(1);
-    expect((await run('demo reset')).status).toBe(1);
+    expect((await runAlone('demo load')).status).toBe(1);
+    expect((await runAlone('demo reset')).status).toBe(1);
   });
 
   it('in use by another process is told with its number, and ends with 3', async () => {
     const lock = join(data, 'lock.json');
     writeFileSync(lock, JSON.stringify({ pid: process.ppid, command: 'app/main.ts' }));
-    const { status, stderr } = await run('areas find nga');
+    const { status, stderr } = await runAlone('areas find nga');
     rmSync(lock);
     expect(status).toBe(3);
     expect(stderr).toContain(String(process.ppid));

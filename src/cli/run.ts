@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Language } from '#kernel/text.ts';
+import { openProgram } from '#app/open-program.ts';
 import { readPlace } from '#app/settings.ts';
 import { findCommand, languageOf, readArguments } from './arguments.ts';
 import { Call } from './command.ts';
@@ -11,8 +12,11 @@ import type { Terminal } from './terminal.ts';
 /** How the program ends. Only what was done whole ends with 0. */
 const exits = { done: 0, failed: 1, usage: 2, inUse: 3 } as const;
 
-/** Runs one command line and resolves with the exit code. Results go to stdout, everything else to stderr. */
-export async function runCommandLine(words: readonly string[], terminal: Terminal, environment: NodeJS.ProcessEnv): Promise<number> {
+/**
+ * Runs one command line and resolves with the exit code. Results go to stdout, everything else to stderr.
+ * The program that it works on is opened by `open` and closed when the work is done.
+ */
+export async function runCommandLine(words: readonly string[], terminal: Terminal, environment: NodeJS.ProcessEnv, open = openProgram): Promise<number> {
   let language: Language = 'vi';
   try {
     language = languageOf(words);
@@ -26,7 +30,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     }
     const folder = given.options['data'];
     const place = () => (typeof folder === 'string' ? { folder } : readPlace(environment));
-    await command.run(new Call(command, given, { language, terminal, place }));
+    await command.run(new Call(command, given, { language, terminal, open: () => open(place()) }));
     return exits.done;
   } catch (error) {
     return failed(error, language, terminal);

@@ -1,11 +1,10 @@
-import { openProgram } from '#app/open-program.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { runAs, system, type Runtime } from '#platform/run.ts';
 import type { Call } from './command.ts';
 
 /** Opens the program on the data of the call for as long as the work takes. */
 export async function withProgram<Result>(call: Call, work: (runtime: Runtime) => Promise<Result>): Promise<Result> {
-  const runtime = await openProgram(call.place());
+  const runtime = await call.open();
   try {
     return await work(runtime);
   } finally {

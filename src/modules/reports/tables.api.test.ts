@@ -46,12 +46,23 @@ afterAll(() => program.close());
 
 const tables = async (): Promise<string[]> => (await officer.reports.forms()).filter(({ kind }) => kind === 'table').map(({ form }) => form);
 
-/** Who the register shows behind a cell: at the end of the period, at its start, or by how they changed. */
-async function behind(client: Client, area: AreaRef, { period, map, since }: Shown, { class: of, deprived, part, change }: NonNullable<ReportColumn['drill']>): Promise<HouseholdRow[]> {
-  const rows: HouseholdRow[] = [];
+/** Who the register shows behind a cell: at the end of the period, at its start, or by how they changed. Many cells open the same list. */
+async function behind(client: Client, area: AreaRef, { period, map, since }: Shown, { class: of, deprived, part, change }: NonNullable<ReportColumn['drill']>): Promise<readonly HouseholdRow[]> {
   const who = change !== null && change.length > 0 ? { period, change, changeOf: FollowedClass.parse(of) } : { period: change === null ? period : since!, class: of };
+  const asked: ListAsked = { area, ...who, limit: 200, ...(map && { map }), ...(deprived && { deprived }), ...part };
+  const key = JSON.stringify(asked);
+  const known = opened.get(key) ?? wholeList(client, asked);
+  opened.set(key, known);
+  return known;
+}
+
+type ListAsked = Parameters<Client['households']['list']>[0];
+const opened = new Map<string, Promise<readonly HouseholdRow[]>>();
+
+async function wholeList(client: Client, asked: ListAsked): Promise<readonly HouseholdRow[]> {
+  const rows: HouseholdRow[] = [];
   for (let after: string | null | undefined; after !== null; ) {
-    const page = await client.households.list({ area, ...who, limit: 200, ...(map && { map }), ...(deprived && { deprived }), ...part, ...(after && { after }) });
+    const page = await client.households.list({ ...asked, ...(after && { after }) });
     rows.push(...page.rows);
     expect(page.total).toBeGreaterThanOrEqual(rows.length);
     after = page.next;
