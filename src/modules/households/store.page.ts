@@ -88,7 +88,7 @@ async function isGathered(db: Db, scope: ListScope): Promise<boolean> {
   if (scope.crowd <= fewHouseholds || scope.change !== undefined || scope.split) return true;
   // Counted to the end: the planner takes them for most of the register, and would look for the first of them there.
   if (scope.differs) return (await countHouseholds(db, scope)) <= fewDiffering;
-  return scope.name !== undefined && scope.name !== '' && (await countHouseholds(db, scope, fewNamed + 1)) <= fewNamed;
+  return scope.called !== undefined && (await countHouseholds(db, scope, fewNamed + 1)) <= fewNamed;
 }
 
 function gathered(scope: ListScope, { key, by, isAfter }: Order, after: PagePlace | null, limit: number): RawBuilder<unknown> {
