@@ -9,10 +9,11 @@ import { runAs, system } from '#platform/run.ts';
 import { handIn, household, openRound, unfoundMembers } from '../../../tests/support/households.ts';
 import { testProgram, type TestProgram } from '../../../tests/support/program.ts';
 import { foldedName, likeness } from './rules.names.ts';
-import { amongFew, byNames } from './store.find.ts';
+import { amongBearers, amongFew, beginSearch } from './store.find.ts';
 import { namesBearing } from './store.names.ts';
 
 let program: TestProgram;
+const byNames: typeof amongFew = async (db, sought, range, limit) => amongBearers(db, await beginSearch(db, sought), range, limit);
 const here = '15178@2025-07-01' as AreaRef;
 const elsewhere = '16093@2025-07-01' as AreaRef;
 const families = ['Nguyễn', 'Nguyên', 'Bùi', 'Cao', 'Hà', 'Văn', 'Nông'];

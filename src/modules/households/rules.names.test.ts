@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldedName, Likeness, likeness } from './rules.names.ts';
+import { foldedName, inAnyOrder, Likeness, likeness } from './rules.names.ts';
 
 const near = (text: string, name: string) => likeness(foldedName(text).split(' '), foldedName(name).split(' '));
 
@@ -23,4 +23,12 @@ it.each([
   ['—', ''],
 ])('the name %s is found as “%s”', (name, folded) => {
   expect(foldedName(name)).toBe(folded);
+});
+
+it('the orders of words are the names that are nearest to them', () => {
+  const sought = ['nguyen', 'thi', 'thu', 'ha'];
+  const orders = inAnyOrder(sought);
+  expect(new Set(orders).size).toBe(24);
+  expect(orders.every((name) => likeness(sought, name.split(' ')) === Likeness.same)).toBe(true);
+  expect([inAnyOrder(['an']), inAnyOrder([...sought, 'mai'])]).toEqual([['an'], []]);
 });

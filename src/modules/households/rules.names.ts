@@ -13,3 +13,13 @@ export function likeness(sought: readonly string[], name: readonly string[]): Li
 
 /** A name as it stands in the index by which it is found: its folded words, each once. Empty where nothing of it is a letter or a digit. */
 export const foldedName = (name: string): string => words(name).join(' ');
+
+/** Of more words there are more orders than it is worth looking for, and few names. */
+const mostOrdered = 4;
+
+/** The names that are made of just these words, which are given folded and each once; none of more than four words. */
+export function inAnyOrder(sought: readonly string[]): string[] {
+  if (sought.length > mostOrdered) return [];
+  if (sought.length <= 1) return [...sought];
+  return sought.flatMap((first) => inAnyOrder(sought.filter((word) => word !== first)).map((rest) => `${first} ${rest}`));
+}

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { words } from '#kernel/vietnamese.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import { getArea, getAreaWithin, requireInside } from '#modules/areas/service.ts';
+import { getArea, requireInside } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { rangeOf } from '#platform/db/scope.ts';
 import type { FoundHousehold } from './contract.events.ts';
@@ -10,7 +10,7 @@ import { standingEvents, standingOf } from './rules.events.ts';
 import { likeness } from './rules.names.ts';
 import { lastHead } from './service.events.ts';
 import { eventsOf, memberRowsOf } from './store.events.ts';
-import { dwellingsOf, householdsNamed, sentHouseholds } from './store.find.ts';
+import { dwellingsOf, householdsNamed, sentHouseholds, villagesToday } from './store.find.ts';
 
 /** Households that are looked at to find those that are shown: first a few, and where too few of them stand, at most so many. */
 const candidates = [60, 400];
@@ -48,20 +48,21 @@ async function viewFound(ctx: Ctx, text: string, ids: readonly Id[], limit: numb
   });
   const best = matches.sort(inOrder).slice(0, limit);
   const dwellings = new Map((await dwellingsOf(ctx.db, best.map(({ id }) => id))).map((dwelling) => [dwelling.id, dwelling]));
+  const villages = await villagesToday(ctx.db, [...dwellings.values()].map(({ village }) => village), ctx.today);
   const events = Map.groupBy(await eventsOf(ctx.db, best.map(({ id }) => id)), ({ household }) => household);
   const found: FoundHousehold[] = [];
   for (const { id, rows, head, matched } of best) {
     const dwelling = dwellings.get(id);
     if (!dwelling) continue;
-    const { within, ...village } = await getAreaWithin(ctx, dwelling.village);
+    const { commune, ...village } = villages.get(dwelling.village)!;
     found.push({
       id,
       head,
       formerHeads: [...new Set(rows.filter((row) => row.head && row.name !== head).map(({ name }) => name))],
       matched,
       size: rows.filter(({ valid_to }) => valid_to === null).length,
-      village: { id: village.id, code: null, level: village.level, name: village.name, kind: village.kind },
-      commune: within.at(-1)?.name ?? null,
+      village: { id: dwelling.village, code: null, level: 'village', ...village },
+      commune,
       standing: standingOf(events.get(id) ?? []),
     });
   }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { words } from '#kernel/vietnamese.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { Db } from '#platform/db/database.ts';
-import { Likeness, likeness } from './rules.names.ts';
+import { inAnyOrder, Likeness, likeness } from './rules.names.ts';
 import { bearsAll, holdsAll, namesBearing, rarestWord, type NamePlace } from './store.names.ts';
 
 interface PathRange {
@@ -11,10 +12,10 @@ interface PathRange {
   high: string;
 }
 
-/** So many households are looked through one by one; of more, those that bear one of the names. */
+/** So many households are looked through one by one, unless few names are sought. */
 const fewHouseholds = 5_000;
-/** Names are taken so many at a time. */
-const namesAtOnce = 1_000;
+/** Names are taken so many at a time: first a few, which is mostly enough. */
+const [fewNames, manyNames] = [200, 2_000];
 
 /**
  * Households in a range of paths in which each word of the text begins a word of one name, past or present, in whatever order; at most `limit`, those with names
@@ -23,7 +24,9 @@ const namesAtOnce = 1_000;
 export async function householdsNamed(db: Db, text: string, range: PathRange, limit: number): Promise<Id[]> {
   const sought = words(text);
   if (sought.length === 0) return [];
-  return (await isSmall(db, range)) ? amongFew(db, sought, range, limit) : byNames(db, sought, range, limit);
+  const search = await beginSearch(db, sought);
+  if (search.last !== null && (await isSmall(db, range))) return amongFew(db, sought, range, limit);
+  return amongBearers(db, search, range, limit);
 }
 
 async function isSmall(db: Db, { low, high }: PathRange): Promise<boolean> {
@@ -49,24 +52,38 @@ export async function amongFew(db: Db, sought: readonly string[], { low, high }:
   return rows.map(({ id }) => id);
 }
 
-/** From the words to the names, and from the names to who bears them. Both ways find the same; this one is quicker where there are many households. */
-export async function byNames(db: Db, sought: readonly string[], range: PathRange, limit: number): Promise<Id[]> {
-  const rarest = await rarestWord(db, sought);
+/** A search for words on its way from names to who bears them: the names that come next, and after which place others may. */
+interface Search {
+  sought: readonly string[];
+  rarest: string;
+  names: NamePlace[];
+  last: NamePlace | null;
+}
+
+export async function beginSearch(db: Db, sought: readonly string[]): Promise<Search> {
+  return moreNames(db, { sought, rarest: await rarestWord(db, sought), names: [], last: null }, fewNames);
+}
+
+async function moreNames(db: Db, search: Search, most: number): Promise<Search> {
+  const names = await namesBearing(db, search.sought, search.rarest, search.last, most);
+  return { ...search, names, last: names.length < most ? null : names.at(-1)! };
+}
+
+/** Those who bear one of the names, however many live there; finds what looking through all of them would. */
+export async function amongBearers(db: Db, search: Search, range: PathRange, limit: number): Promise<Id[]> {
   const found = new Set<Id>();
-  let last: NamePlace | null = null;
-  do {
-    const places: NamePlace[] = await namesBearing(db, sought, rarest, last, namesAtOnce);
-    last = places.length < namesAtOnce ? null : places.at(-1)!;
-    const alike = Map.groupBy(new Set(places.map(({ name }) => name)), (name) => likeness(sought, name.split(' '))!);
+  // Who is called just so comes first, wherever that name stands among the others.
+  await addBearers(db, inAnyOrder(search.sought), range, limit, found);
+  for (let now = search; ; now = await moreNames(db, now, manyNames)) {
+    const alike = Map.groupBy(new Set(now.names.map(({ name }) => name)), (name) => likeness(now.sought, name.split(' '))!);
     for (const near of Object.values(Likeness)) await addBearers(db, alike.get(near) ?? [], range, limit, found);
-  } while (last !== null && found.size < limit);
-  return [...found];
+    if (now.last === null || found.size >= limit) return [...found];
+  }
 }
 
 /** Adds households that bear one of the names in a range of paths, until there are `limit`. */
 async function addBearers(db: Db, names: readonly string[], { low, high }: PathRange, limit: number, found: Set<Id>): Promise<void> {
-  if (names.length === 0) return;
-  for (let isMore = true; isMore && found.size < limit; ) {
+  for (let isMore = names.length > 0; isMore && found.size < limit; ) {
     const wanted = limit - found.size;
     const { rows } = await sql<{ id: Id }>`
       select household_id as id from household_name
@@ -87,6 +104,16 @@ export interface Dwelling {
 export async function dwellingsOf(db: Db, households: readonly Id[]): Promise<Dwelling[]> {
   const rows = await db.selectFrom('household').select(['household_id', 'village_id', 'area_path']).where('undone_at', 'is', null).where(sql<boolean>`household_id = any(${households}::uuid[])`).execute();
   return rows.map(({ household_id, village_id, area_path }) => ({ id: household_id as Id, village: village_id as AreaRef, areaPath: area_path }));
+}
+
+/** What villages are called, and the communes they lie in: on a day, and of those that have ended by then at their end. */
+export async function villagesToday(db: Db, villages: readonly AreaRef[], day: PlainDate): Promise<Map<AreaRef, { name: string; kind: string; commune: string | null }>> {
+  const { rows } = await sql<{ id: AreaRef; name: string; kind: string; commune: string | null }>`
+    select v.area_id as id, v.name, v.kind, c.name as commune
+    from unnest(${[...new Set(villages)]}::text[]) as i (id)
+      cross join lateral (select * from area_version where area_id = i.id order by valid_from > ${day}, valid_from desc limit 1) as v
+      left join lateral (select name from area_version where area_id = v.parent_id and valid_from <= coalesce(v.valid_to, ${day}) order by valid_from desc limit 1) as c on true`.execute(db);
+  return new Map(rows.map(({ id, ...village }) => [id, village]));
 }
 
 /** Households with an event of moving out that no moving in of the same act answers, in a range of paths. */

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import { words } from '#kernel/vietnamese.ts';
+import type { Territory } from '#modules/areas/service.ts';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
 import { foldedName } from './rules.names.ts';
@@ -103,4 +104,12 @@ export async function calledSo(db: Db, text: string): Promise<Called | undefined
   if (sought.length === 0) return undefined;
   const places = await namesBearing(db, sought, await rarestWord(db, sought), null, fewNames + 1);
   return { sought, names: places.length > fewNames ? null : [...new Set(places.map(({ name }) => name))] };
+}
+
+/** In how many households and villages one of the names is borne, former villages too; counting ends at `most`. A territory of an old map is not looked at: it counts too many. */
+export async function countBearers(db: Db, names: readonly string[], territory: Territory, most: number): Promise<number> {
+  const inRange = 'low' in territory ? sql`and area_path >= ${territory.low} and area_path < ${territory.high}` : sql``;
+  const { rows } = await sql<{ bearers: number }>`
+    select count(*) as bearers from (select from household_name where name = any(${names}::text[]) ${inRange} order by name, area_path limit ${most}) as borne`.execute(db);
+  return rows[0]!.bearers;
 }
