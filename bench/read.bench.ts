@@ -26,8 +26,10 @@ const period = asOf.slice(0, 4);
 const villagesEach = 10;
 const turns = 2;
 const bounds = { list: 150, search: 60, dossier: 80 } as const;
-/** Two measurements of the same differ by so much. */
-const noise = 1.15;
+/** What is quick is asked for more often in a turn, so that its 95th percentile rests on as many requests as that of the lists. */
+const often = { list: 1, search: 4, dossier: 5 } as const;
+/** How much slower a narrower post may seem; the whole country is measured twice, under two names, and must lie as near to itself. */
+const allowance = 1.15;
 
 /** Filters of lists, from none to one that few match. */
 const filters: readonly Record<string, string>[] = [
@@ -42,6 +44,7 @@ const filters: readonly Record<string, string>[] = [
 const typed = [
   'nguyen van hung', 'Trần Thị Hương', 'pham an', 'le thi hoa', 'bui van long', 'hoang anh', 'nguyen', 'hung', 'thi', 'ng', 'nguyen van a', 'tran thi hu', 'giang a phu', 'vu thi', 'sung thi my',
   'xong pó', 'ksor', 'bế văn đạt', 'tráng thị xúa', 'lò văn', 'cứ a tư', 'do minh khoi', 'quach thi ngan', 'vo nhi', 'khong co ai', 'nguyen van khongco', 'tr', 'dang quoc', 'ha linh', 'mai thi tham',
+  'thi hung', 'n v', 'a b', 'h thi', 'hung thi van', 'van',
 ] as const;
 
 interface Post {
@@ -60,6 +63,9 @@ interface Reader extends Post {
 
 const asked = (arguments_: readonly string[], name: string): string | undefined => arguments_[arguments_.indexOf(`--${name}`) + 1 || Infinity];
 
+/** The whole country once more, for the spread of the same against the same. */
+const again = 'the whole country, again';
+
 async function postsIn(runtime: Runtime): Promise<Post[]> {
   const { rows } = await sql<{ village: AreaRef; commune: AreaRef; province: AreaRef; path: string }>`
     select village_id as village, commune_id as commune, province_id as province, path from bench_village where path like '38.15178.%' order by path limit 1`.execute(runtime.database.owner);
@@ -67,6 +73,7 @@ async function postsIn(runtime: Runtime): Promise<Post[]> {
   const [one, two] = path.split('.') as [string, string];
   return [
     { name: 'the whole country', role: 'inspector', area: 'VN' as AreaRef, path: '0' },
+    { name: again, role: 'inspector', area: 'VN' as AreaRef, path: '0' },
     { name: 'a province', role: 'province_officer', area: province, path: one },
     { name: 'a commune', role: 'commune_officer', area: commune, path: `${one}.${two}` },
     { name: 'a village', role: 'village_head', area: village, path },
@@ -76,7 +83,7 @@ async function postsIn(runtime: Runtime): Promise<Post[]> {
 /** Signs in, and draws from the area of the post what will be asked for. */
 async function readerOf(runtime: Runtime, app: Awaited<ReturnType<typeof buildApp>>, post: Post, random: Random): Promise<Reader> {
   const { owner } = runtime.database;
-  const username = `read.${post.role.replace('_', '.')}`;
+  const username = `read.${post.name.replace(/\W+/g, '.')}`;
   await addUser(runtime, { username, name: post.name, password, demo: false, role: post.role, area: post.area }).catch((error: { code?: string }) => {
     if (error.code !== 'identity.username-taken') throw error;
   });
@@ -102,8 +109,8 @@ function* addressesOf({ area, village, places }: Reader, random: Random): Genera
       yield ['list', `/households?${new URLSearchParams({ ...search, after })}`];
     }
   }
-  for (const text of typed) yield ['search', `/household-names?${new URLSearchParams({ text })}`];
-  for (const { id } of places) yield ['dossier', `/households/${id}`];
+  for (let time = 0; time < often.search; time++) for (const text of typed) yield ['search', `/household-names?${new URLSearchParams({ text })}`];
+  for (let time = 0; time < often.dossier; time++) for (const { id } of places) yield ['dossier', `/households/${id}`];
 }
 
 interface Sample {
@@ -133,9 +140,11 @@ async function measure(runtime: Runtime): Promise<{ samples: Sample[]; floor: nu
     const floor: number[] = [];
     for (let turn = -1; turn < turns; turn++) {
       const addresses = readers.map((reader) => [...addressesOf(reader, random)]);
-      // By turns, so that whatever else the machine does meets all; the first one warms up.
+      // Request by request, each time another post first, so that whatever else the machine does meets all; the first turn warms up.
       for (let place = 0; place < Math.max(...addresses.map(({ length }) => length)); place++) {
-        for (const [index, { name, cookie }] of readers.entries()) {
+        for (let step = 0; step < readers.length; step++) {
+          const index = (place + step) % readers.length;
+          const { name, cookie } = readers[index]!;
           const next = addresses[index]![place];
           if (next === undefined) continue;
           const [kind, address] = next;
@@ -179,7 +188,9 @@ export const run: Bench = async (arguments_) => {
   const of = (kind: Kind, post: string, share: number): number => quantile(samples.filter((sample) => sample.kind === kind && sample.post === post).map(({ time }) => time), share);
   const slowest = (kind: Kind): Sample => samples.filter((sample) => sample.kind === kind).sort((one, other) => other.time - one.time)[0]!;
   const ratios = kinds.flatMap((kind) => posts.slice(1).map((post) => ({ kind, post, p50: of(kind, post, 0.5) / of(kind, posts[0]!, 0.5), p95: of(kind, post, 0.95) / of(kind, posts[0]!, 0.95) })));
-  const worst = ratios.map(({ p50, p95 }) => Math.max(p50, p95)).sort((one, other) => other - one)[0]!;
+  const most = (of: typeof ratios): number => Math.max(...of.flatMap(({ p50, p95 }) => [p50, p95]));
+  const worst = most(ratios.filter(({ post }) => post !== again));
+  const apart = most(ratios.filter(({ post }) => post === again).flatMap((ratio) => [ratio, { ...ratio, p50: 1 / ratio.p50, p95: 1 / ratio.p95 }]));
   return {
     title: 'lists, search and files of the register, by post',
     work: `${households.toLocaleString('en')} made households with ${persons.toLocaleString('en')} persons; each of ${samples.length.toLocaleString('en')} requests through HTTP, session to reply. Lists in ${HouseholdSort.options.length} orders with ${filters.length + 1} filters, from the first page and from places drawn by chance.`,
@@ -193,16 +204,18 @@ export const run: Bench = async (arguments_) => {
       ),
       ['the session alone', posts[0]!, ...[0.5, 0.95, 1].map((share) => milliseconds(quantile(floor, share))), '', ''],
     ],
-    ratio: `a narrower post takes at most ${worst.toFixed(2)} times what the whole country takes for the same work.`,
+    ratio: `a narrower post takes at most ${worst.toFixed(2)} times what the whole country takes for the same work; the whole country beside itself is up to ${apart.toFixed(2)} apart.`,
     gates: [
       ...kinds.map((kind) => {
         const p95 = Math.max(...posts.map((post) => of(kind, post, 0.95)));
         return { name: `${labels[kind]}, p95, slowest post`, measured: milliseconds(p95), bound: `≤ ${bounds[kind]} ms`, held: p95 <= bounds[kind] };
       }),
-      { name: 'a narrower post is never slower', measured: worst.toFixed(2), bound: `≤ ${noise}`, held: worst <= noise },
+      { name: 'a narrower post is never slower, p50 and p95', measured: worst.toFixed(2), bound: `≤ ${allowance}`, held: worst <= allowance },
+      { name: 'the same beside the same: else the run tells nothing of posts', measured: apart.toFixed(2), bound: `≤ ${allowance}`, held: apart <= allowance },
     ],
     notes: [
       `Engine: PostgreSQL. Load average of the machine while it ran: ${loadavg()[0]!.toFixed(1)} on ${cpus().length} cores.`,
+      `Posts are asked request by request, each time another one first. ${kinds.map((kind) => `${labels[kind]}: ${samples.filter((sample) => sample.kind === kind && sample.post === posts[0]).length} requests a post`).join('; ')}. The whole country is measured twice, under two names: what lies between the two is noise.`,
       `The slowest: ${kinds.map((kind) => `${slowest(kind).address} for ${slowest(kind).post}, ${milliseconds(slowest(kind).time)}`).join('; ')}.`,
     ],
   };

@@ -107,7 +107,7 @@ export async function fillRegister(db: Db, households: number, tell: (step: stri
   );
   const { rows: indexes } = await sql<{ name: string; definition: string }>`
     select i.indexname as name, i.indexdef as definition from pg_indexes i
-    where i.tablename in ('household', 'member', 'household_name_token', 'class_record') and not exists (select from pg_constraint c where c.conname = i.indexname)`.execute(db);
+    where i.tablename in ('household', 'member', 'household_name', 'name_word', 'class_record') and not exists (select from pg_constraint c where c.conname = i.indexname)`.execute(db);
   for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(db);
   await sql`analyze bench_word, bench_form`.execute(db);
   tell('forms made');
@@ -149,11 +149,12 @@ export async function fillRegister(db: Db, households: number, tell: (step: stri
     from bench_household h join bench_person p on p.number = h.number order by p.person`.execute(db);
   tell('members written');
   await sql`
-    insert into household_name_token (household_id, area_path, token)
-    select h.household_id, h.path, w.token from bench_household h join (
-      select distinct number, token from bench_person, unnest(array[family_word, middle_word, given_word]) as token) as w on w.number = h.number
-    order by h.number, w.token`.execute(db);
-  tell('words written');
+    insert into household_name (household_id, area_path, name)
+    select h.household_id, h.path, n.name from bench_household h join (
+      select distinct number, concat_ws(' ', family_word, nullif(middle_word, family_word), case when given_word not in (family_word, middle_word) then given_word end) as name from bench_person) as n on n.number = h.number
+    order by h.number, n.name`.execute(db);
+  await sql`insert into name_word (word, name) select w.word, n.name from (select distinct name from household_name) as n cross join unnest(string_to_array(n.name, ' ')) as w (word)`.execute(db);
+  tell('names written');
   await sql`
     insert into class_record (household_id, round_id, standard_id, revision, area_path, village_id, head_name, head_sort_key, size, class, computed_class, stated_class, decision_number,
       decision_day, income, b1, b2, deprived, unknown, deprived_count, minority, no_labour, merit, causes, facts, standard_hash, result, area_kind, intake_hash, source, entered_name, entered_at)

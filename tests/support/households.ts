@@ -7,6 +7,8 @@ import { getRoundFor, open } from '#modules/rounds/service.ts';
 import { Facts } from '#modules/standards/contract.facts.ts';
 import type { z } from 'zod';
 import { runAs, system, type Runtime } from '#platform/run.ts';
+import type { Db } from '#platform/db/database.ts';
+import { foldedName } from '#modules/households/rules.names.ts';
 
 /** A household for a test: what is not said is unknown. */
 export function household(head: string, told: Partial<Omit<HouseholdIntake, 'facts'>> & { facts?: z.input<typeof Facts> } = {}): HouseholdIntake {
@@ -41,4 +43,16 @@ export async function handIn(runtime: Runtime, commune: string, period: string, 
     return applyIntake(ctx, await planIntake(ctx, area, round, classified, answers), 'test');
   });
   return result;
+}
+
+/** The members of the register, past ones too, by whose names their households are not found. */
+export async function unfoundMembers(owner: Db): Promise<string[]> {
+  const members = await owner.selectFrom('member').select(['household_id', 'area_path', 'name']).execute();
+  const names = await owner.selectFrom('household_name').selectAll().execute();
+  const words = await owner.selectFrom('name_word').selectAll().execute();
+  const found = new Set(names.map(({ household_id, area_path, name }) => `${household_id} ${area_path} ${name}`));
+  const known = new Set(words.map(({ word, name }) => `${word} ${name}`));
+  return members
+    .filter(({ household_id, area_path, name }) => !found.has(`${household_id} ${area_path} ${foldedName(name)}`) || !foldedName(name).split(' ').every((word) => known.has(`${word} ${foldedName(name)}`)))
+    .map(({ name }) => name);
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import { handIn, household, openRound } from '../../../tests/support/households.ts';
+import { handIn, household, openRound, unfoundMembers } from '../../../tests/support/households.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Double } from './contract.doubles.ts';
 
@@ -101,4 +101,8 @@ describe('a person in two households', () => {
     const head = await program.as('commune_officer', '16093');
     await expect(open('open', head)).rejects.toMatchObject({ code: 'area.outside-post' });
   });
+});
+
+it('after all of it households are found by every name on record', async () => {
+  expect(await unfoundMembers(program.runtime.database.owner)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { mayDo, Role } from '#kernel/permission.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import { handIn, household, openRound } from '../../../tests/support/households.ts';
+import { handIn, household, openRound, unfoundMembers } from '../../../tests/support/households.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Act } from './contract.events.ts';
 import type { HouseholdFile } from './contract.ts';
@@ -200,4 +200,8 @@ describe('a correction', () => {
     await expect(officer.households.decideCorrection({ id: asked.id, accept: false, note: null })).rejects.toMatchObject({ code: 'correction.decided' });
     expect(now(await open(an))).toContain('*Bùi Văn An');
   });
+});
+
+it('after all of it households are found by every name on record', async () => {
+  expect(await unfoundMembers(program.runtime.database.owner)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { MeasureId } from '#modules/measures/contract.ts';
 import { setCoverage } from '#modules/measures/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
 import { runAs, system } from '#platform/run.ts';
-import { handIn, household, openRound } from '../../../tests/support/households.ts';
+import { handIn, household, openRound, unfoundMembers } from '../../../tests/support/households.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { MemberIntake } from './contract.intake.ts';
 import type { ComparedPair, MergeChoice } from './contract.matching.ts';
@@ -152,4 +152,8 @@ describe('households that are in the register twice', () => {
 it('a list that comes again does not bring back what was merged away', async () => {
   const { added } = await handIn(program.runtime, area, '2025', [first]);
   expect(added).toBe(0);
+});
+
+it('after all of it households are found by every name on record', async () => {
+  expect(await unfoundMembers(program.runtime.database.owner)).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { mayDo } from '#kernel/permission.ts';
-import { words } from '#kernel/vietnamese.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { getArea, requireInside } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -96,7 +95,6 @@ async function replace(ctx: Ctx, household: Loaded, member: Loaded['rows'][numbe
     moved: null,
     ended: [{ household: household.id, row, day }],
     members: [{ ...told, id_number: idNumber, household_id: household.id, member_id: ctx.newId(), person_id: person, area_path: household.areaPath, valid_from: day, valid_to: null, ...stamp }],
-    tokens: words(told.name).map((token) => ({ household_id: household.id, area_path: household.areaPath, token })),
     events: [],
   });
 }

@@ -1,6 +1,5 @@
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { words } from '#kernel/vietnamese.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { ensureVillages, getArea } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -187,7 +186,6 @@ export async function saveOutcome(
     moved: moved && { id: moved.id, village: moved.to, areaPath: paths.get(moved.to)! },
     ended: outcome.ended,
     members,
-    tokens: members.flatMap(({ household_id, area_path, name }) => words(name).map((token) => ({ household_id, area_path, token }))),
     events,
   });
   return households;
@@ -238,7 +236,6 @@ export async function undo(ctx: Ctx, { id, act: actId, reason }: { id: Id; act: 
       ...effects.flatMap(({ household, ended }) => ended.map(({ row, before }) => ({ household, row, day: before }))),
     ],
     members: [],
-    tokens: [],
     events: households.map((household) => {
       const village = back?.household === household ? origin!.id : loaded.get(household)!.village;
       return {

@@ -2,16 +2,17 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { words } from '#kernel/vietnamese.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
-import { getArea, getAreaWithin, requireInside } from '#modules/areas/service.ts';
+import { getArea, requireInside } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { rangeOf } from '#platform/db/scope.ts';
 import type { FoundHousehold } from './contract.events.ts';
 import { standingEvents, standingOf } from './rules.events.ts';
+import { likeness } from './rules.names.ts';
 import { lastHead } from './service.events.ts';
 import { eventsOf, memberRowsOf } from './store.events.ts';
-import { dwellingsOf, householdsNamed, sentHouseholds } from './store.find.ts';
+import { dwellingsOf, householdsNamed, sentHouseholds, villagesToday } from './store.find.ts';
 
-/** Households that have the words in their names are looked through for one person who bears all of them: first a few, then at most so many. */
+/** Households that are looked at to find those that are shown: first a few, and where too few of them stand, at most so many. */
 const candidates = [60, 400];
 
 /** Households by the name of a member, present or past: also those without a class, and those whose head was another. */
@@ -32,32 +33,36 @@ async function lookFor(ctx: Ctx, text: string, path: string, limit: number): Pro
   return found;
 }
 
+const inOrder = (one: { near: number; rank: number }, other: { near: number; rank: number }): number => one.near - other.near || one.rank - other.rank;
+
 async function viewFound(ctx: Ctx, text: string, ids: readonly Id[], limit: number): Promise<FoundHousehold[]> {
   const sought = words(text);
-  const isMatch = (name: string): boolean => sought.every((word) => words(name).some((part) => part.startsWith(word)));
+  const near = (name: string): number => likeness(sought, words(name)) ?? Infinity;
   const members = Map.groupBy(await memberRowsOf(ctx.db, ids), ({ household_id }) => household_id as Id);
-  // Whose name was meant comes first: a head, a former head, any other member.
+  // The nearest name comes first; of those as near a head, a former head, any other member.
   const matches = [...members].flatMap(([id, rows]) => {
     const head = lastHead(rows);
-    const matched = isMatch(head) ? null : (rows.find((row) => row.head && isMatch(row.name)) ?? rows.find(({ name }) => isMatch(name)));
-    return matched === undefined ? [] : [{ id, rows, head, matched: matched?.name ?? null, rank: matched === null ? 0 : matched.head ? 1 : 2 }];
+    const names = [{ name: head, rank: 0 }, ...rows.map(({ name, head: wasHead }) => ({ name, rank: wasHead ? 1 : 2 }))].map((one) => ({ ...one, near: near(one.name) }));
+    const nearest = names.reduce((one, other) => (inOrder(one, other) <= 0 ? one : other));
+    return nearest.near === Infinity ? [] : [{ id, rows, head, matched: nearest.name === head ? null : nearest.name, ...nearest }];
   });
-  const best = matches.sort((one, two) => one.rank - two.rank).slice(0, limit);
+  const best = matches.sort(inOrder).slice(0, limit);
   const dwellings = new Map((await dwellingsOf(ctx.db, best.map(({ id }) => id))).map((dwelling) => [dwelling.id, dwelling]));
+  const villages = await villagesToday(ctx.db, [...dwellings.values()].map(({ village }) => village), ctx.today);
   const events = Map.groupBy(await eventsOf(ctx.db, best.map(({ id }) => id)), ({ household }) => household);
   const found: FoundHousehold[] = [];
   for (const { id, rows, head, matched } of best) {
     const dwelling = dwellings.get(id);
     if (!dwelling) continue;
-    const { within, ...village } = await getAreaWithin(ctx, dwelling.village);
+    const { commune, ...village } = villages.get(dwelling.village)!;
     found.push({
       id,
       head,
       formerHeads: [...new Set(rows.filter((row) => row.head && row.name !== head).map(({ name }) => name))],
       matched,
       size: rows.filter(({ valid_to }) => valid_to === null).length,
-      village: { id: village.id, code: null, level: village.level, name: village.name, kind: village.kind },
-      commune: within.at(-1)?.name ?? null,
+      village: { id: dwelling.village, code: null, level: 'village', ...village },
+      commune,
       standing: standingOf(events.get(id) ?? []),
     });
   }

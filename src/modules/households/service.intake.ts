@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Id } from '#kernel/ids.ts';
-import { nameSortKey, words } from '#kernel/vietnamese.ts';
+import { nameSortKey } from '#kernel/vietnamese.ts';
 import type { Area, AreaRef } from '#modules/areas/contract.ts';
 import { ensureVillages, unknownVillages } from '#modules/areas/service.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
@@ -232,7 +232,7 @@ interface ListOnRecord {
 /** The rows that some households of a list end and begin. */
 function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOnRecord): Changes {
   const { round, source, villages, stamp } = list;
-  const changes: Changes = { households: [], endedMembers: [], members: [], tokens: [], replaced: [], records: [] };
+  const changes: Changes = { households: [], endedMembers: [], members: [], names: [], replaced: [], records: [] };
   for (const planned of affected) {
     const { classified, known } = planned;
     const { intake } = classified;
@@ -252,8 +252,7 @@ function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOn
     });
     const stayed = new Set(before.values());
     changes.endedMembers.push(...(known?.members ?? []).filter((member) => !stayed.has(member)).map(({ memberId }) => memberId));
-    const tokens = words(intake.members.map(({ name }) => name).join(' '));
-    changes.tokens.push(...tokens.map((token) => ({ household_id: id, area_path: village.areaPath, token })));
+    changes.names.push(...intake.members.map(({ name }) => ({ household_id: id, area_path: village.areaPath, name })));
     changes.records.push(...recordsOf(planned, id, village, list, from));
   }
   return changes;

@@ -1,5 +1,4 @@
 import type { Id } from '#kernel/ids.ts';
-import { words } from '#kernel/vietnamese.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { getArea, requireInside, territoryOf } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -53,14 +52,12 @@ export async function merge(ctx: Ctx, choice: MergeChoice): Promise<Merge> {
     replaced: draft.replaced.map(keyOf),
     added: draft.records.map(keyOf),
   };
-  const tokens = words(draft.begun.map(({ name }) => name).join(' ')).map((token) => ({ household_id: choice.keep, area_path: movesTo.area_path, token }));
   await write(ctx, draft, {
     households: [
       { id: choice.keep, set: { number: choice.fields.number === 'other' ? other.household.number : number, village_id: movesTo.village_id, area_path: movesTo.area_path } },
       { id: choice.other, set: { merged_into: choice.keep } },
     ],
     events: [eventOf(ctx, act, 'merged_into', other, keep, details), eventOf(ctx, act, 'merged_from', keep, other, {})],
-    tokens,
   });
   await setPairState(ctx.db, ...ordered(choice.keep, choice.other), 'merged');
   const areaPath = sharedPath(keep.household.area_path, other.household.area_path);
@@ -144,7 +141,7 @@ function eventOf(ctx: Ctx, act: Id, kind: 'merged_into' | 'merged_from' | 'undon
   };
 }
 
-async function write(ctx: Ctx, draft: Draft, rest: Pick<MergeWrites, 'households' | 'events' | 'tokens'>): Promise<void> {
+async function write(ctx: Ctx, draft: Draft, rest: Pick<MergeWrites, 'households' | 'events'>): Promise<void> {
   await store.writeMerge(ctx.db, {
     ...rest,
     ended: draft.ended.map(({ household_id, member_id, valid_from }) => ({ household: household_id, member: member_id, on: store.endDay(ctx.today, valid_from) })),
@@ -188,7 +185,6 @@ export async function undoMerge(ctx: Ctx, { act, household: id }: { act: Id; hou
       { id, set: { merged_into: null } },
     ],
     events: [eventOf(ctx, act, 'undone', other, keep, written), eventOf(ctx, act, 'undone', keep, other, written)],
-    tokens: [],
   });
   await setPairState(ctx.db, ...ordered(keep.household.household_id as Id, id), 'open');
   ctx.record({ action: 'household.merge-undone', subject: keep.household.household_id, areaPath: sharedPath(areaPath, other.household.area_path), details: { other: id, act } });

@@ -13,6 +13,7 @@ import { problem } from './problems.ts';
 import { ethnicitiesMeant } from './rules.catalogues.ts';
 import { changesByHousehold } from './service.changes.ts';
 import { countHouseholds, type ListScope } from './store.list.ts';
+import { calledSo } from './store.names.ts';
 import { catalogues, sensitiveCauses, splitDays } from './store.packs.ts';
 import { listHouseholds, type ListedHousehold } from './store.page.ts';
 import { summedUp } from './store.summary.ts';
@@ -51,7 +52,7 @@ async function totalOf(ctx: Ctx, scope: ListScope, { area, period, map, class: o
 }
 
 /** Which records a filter means. The area is read on the map asked for, else on the map of the period's last day. */
-export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethnicity, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; areaPath: string | null }> {
+export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethnicity, name, ...rest }: HouseholdFilter): Promise<{ scope: ListScope; areaPath: string | null }> {
   const day = map ?? endOf(period);
   const area = await getArea(ctx, ref, day);
   await requireInside(ctx, area);
@@ -66,7 +67,7 @@ export async function scopeOf(ctx: Ctx, { area: ref, period, map, deprived, ethn
   const splits = { from: addDays(asOf, -splitDays(asOf).value), to: asOf };
   const asked = { roundIds: rounds.map(({ id }) => id), standardId, territory: await territoryOf(ctx, area, day) };
   const crowd = [...(await summedUp(ctx.db, asked, HouseholdClass.options.map((one) => `households.${one}`))).values()].reduce((sum, value) => sum + value, 0);
-  const scope = { ...asked, day, deprivedBit, splits, crowd, ...rest, ...meantBy(ctx, { ethnicity, cause: rest.cause }) };
+  const scope = { ...asked, day, deprivedBit, splits, crowd, called: await calledSo(ctx.db, name ?? ''), ...rest, ...meantBy(ctx, { ethnicity, cause: rest.cause }) };
   return { scope, areaPath: area.areaPath };
 }
 

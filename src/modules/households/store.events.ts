@@ -7,7 +7,7 @@ import type { Db } from '#platform/db/database.ts';
 import type { HouseholdTable, MemberTable } from '#platform/db/tables.ts';
 import type { Insertable, Selectable } from 'kysely';
 import type { Because, EventKind } from './contract.events.ts';
-import { insertTokens, type NameToken } from './store.intake.ts';
+import { insertNames, namesOf } from './store.names.ts';
 
 /** What an act did to the rows of one household, kept with its first event there so that it can be taken back. */
 export interface Effects {
@@ -103,12 +103,11 @@ export interface ActRows {
   /** Rows and the end that they are given; null lets one go on. */
   ended: readonly { household: Id; row: Id; day: PlainDate | null }[];
   members: Insertable<MemberTable>[];
-  tokens: NameToken[];
   events: object[];
 }
 
 /** Writes an act: rows end and begin, the household goes to its new village, the events of both ends are added. */
-export async function writeAct(db: Db, { founded, moved, ended, members, tokens, events }: ActRows): Promise<void> {
+export async function writeAct(db: Db, { founded, moved, ended, members, events }: ActRows): Promise<void> {
   await insertRows(db, 'household', founded ? [founded] : []);
   if (moved) await db.updateTable('household').set({ village_id: moved.village, area_path: moved.areaPath }).where('household_id', '=', moved.id).execute();
   for (const [, rows] of Map.groupBy(ended, ({ household, day }) => `${household} ${day}`)) {
@@ -121,14 +120,10 @@ export async function writeAct(db: Db, { founded, moved, ended, members, tokens,
       .execute();
   }
   await insertRows(db, 'member', members);
-  await insertTokens(db, moved ? [...tokens, ...(await tokensElsewhere(db, moved))] : tokens, founded ? [founded] : []);
+  // Where it moves a household is found by the names of its past members too.
+  const brought = moved ? (await namesOf(db, moved.id)).map((name) => ({ household_id: moved.id, area_path: moved.areaPath, name })) : [];
+  await insertNames(db, [...members, ...brought], founded ? [founded] : []);
   await insertRows(db, 'household_event', events);
-}
-
-/** The words of a household that moves, for its new village: it is found there by the names of its past members too. */
-async function tokensElsewhere(db: Db, { id, areaPath }: { id: Id; areaPath: string }): Promise<NameToken[]> {
-  const rows = await db.selectFrom('household_name_token').select('token').distinct().where('household_id', '=', id).execute();
-  return rows.map(({ token }) => ({ household_id: id, area_path: areaPath, token }));
 }
 
 /** The villages in which households have a class of a round that closes on the day or later: what explains their figures has changed. */

@@ -1,30 +1,32 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { words } from '#kernel/vietnamese.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { Db } from '#platform/db/database.ts';
+import { inAnyOrder, Likeness, likeness } from './rules.names.ts';
+import { bearsAll, holdsAll, namesBearing, rarestWord, type NamePlace } from './store.names.ts';
 
 interface PathRange {
   low: string;
   high: string;
 }
 
-/** So many households are looked through one by one; of more, those that bear the rarest of the words. */
+/** So many households are looked through one by one, unless few names are sought. */
 const fewHouseholds = 5_000;
-/** A word that so many have, or a beginning that so many have, is common; how common is not counted. */
-const [commonWord, commonBeginning] = [20_000, 2_000];
+/** Names are taken so many at a time: first a few, which is mostly enough. */
+const [fewNames, manyNames] = [200, 2_000];
 
-/** Words begin one: a range and not LIKE, since under row-level security LIKE cannot use the index. */
-const begunBy = (token: RawBuilder<unknown>, word: string) => sql`${token} >= ${word} and ${token} < ${`${word}\u{10ffff}`}`;
-/** A name in the household begins with the word. OFFSET keeps the database from gathering all who bear it first. */
-const bears = (household: RawBuilder<unknown>, word: string) =>
-  sql`exists (select from household_name_token other where other.household_id = ${household} and ${begunBy(sql`other.token`, word)} offset 0)`;
-
-/** Households in a range of paths in which every word of the text begins a word of some name, past or present; at most `limit`, among them such as an import that was undone brought. */
+/**
+ * Households in a range of paths in which each word of the text begins a word of one name, past or present, in whatever order; at most `limit`, those with names
+ * nearest to the text first, among them such as an import that was undone brought.
+ */
 export async function householdsNamed(db: Db, text: string, range: PathRange, limit: number): Promise<Id[]> {
   const sought = words(text);
   if (sought.length === 0) return [];
-  return (await isSmall(db, range)) ? amongFew(db, sought, range, limit) : byRarest(db, sought, range, limit);
+  const search = await beginSearch(db, sought);
+  if (search.last !== null && (await isSmall(db, range))) return amongFew(db, sought, range, limit);
+  return amongBearers(db, search, range, limit);
 }
 
 async function isSmall(db: Db, { low, high }: PathRange): Promise<boolean> {
@@ -35,50 +37,62 @@ async function isSmall(db: Db, { low, high }: PathRange): Promise<boolean> {
 
 /** Also those that left the area: what is on record of them lies there. */
 export async function amongFew(db: Db, sought: readonly string[], { low, high }: PathRange, limit: number): Promise<Id[]> {
+  // OFFSET keeps the database from reading the names of all households. A name that holds the words and is short has few others.
   const { rows } = await sql<{ id: Id }>`
     with near as materialized (
       select household_id from household where area_path >= ${low} and area_path < ${high} and undone_at is null
       union
       select e.household_id from household_event e join household h on h.household_id = e.household_id and h.undone_at is null
-      where e.kind = 'moved_out' and e.village_id in (select area_id from area_today where today_path >= ${low} and today_path < ${high}))
-    select household_id as id from near where ${sql.join(sought.map((word) => bears(sql`near.household_id`, word)), sql` and `)} order by household_id desc limit ${limit}`.execute(db);
+      where e.kind = 'moved_out' and e.village_id in (select area_id from area_today where today_path >= ${low} and today_path < ${high})),
+    named as (
+      select near.household_id, n.name from near cross join lateral (select o.name from household_name o where o.household_id = near.household_id offset 0) as n
+      where ${bearsAll(sql`n.name`, sought)})
+    select household_id as id from named group by household_id
+    order by min(case when ${holdsAll(sql`name`, sought)} then 0 else 1000 end + length(name)), household_id desc limit ${limit}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
-/** Begins with those who bear the rarest word. Both ways find the same; this one is quicker where there are many households. */
-export async function byRarest(db: Db, sought: readonly string[], range: PathRange, limit: number): Promise<Id[]> {
-  const [rarest, ...others] = await rarestFirst(db, sought, range);
+/** A search for words on its way from names to who bears them: the names that come next, and after which place others may. */
+interface Search {
+  sought: readonly string[];
+  rarest: string;
+  names: NamePlace[];
+  last: NamePlace | null;
+}
+
+export async function beginSearch(db: Db, sought: readonly string[]): Promise<Search> {
+  return moreNames(db, { sought, rarest: await rarestWord(db, sought), names: [], last: null }, fewNames);
+}
+
+async function moreNames(db: Db, search: Search, most: number): Promise<Search> {
+  const names = await namesBearing(db, search.sought, search.rarest, search.last, most);
+  return { ...search, names, last: names.length < most ? null : names.at(-1)! };
+}
+
+/** Those who bear one of the names, however many live there; finds what looking through all of them would. */
+export async function amongBearers(db: Db, search: Search, range: PathRange, limit: number): Promise<Id[]> {
   const found = new Set<Id>();
-  // Whole words before those that only begin so: the index then goes straight to the area.
-  for (const token of [sql`t.token = ${rarest!}`, sql`t.token > ${rarest!} and ${begunBy(sql`t.token`, rarest!)}`]) {
-    if (found.size >= limit) break;
-    const { rows } = await sql<{ id: Id }>`
-      select t.household_id as id from household_name_token t where ${token} and t.area_path >= ${range.low} and t.area_path < ${range.high}
-        ${sql.join(others.map((word) => sql`and ${bears(sql`t.household_id`, word)}`), sql` `)}
-      order by t.token, t.area_path limit ${limit - found.size}`.execute(db);
-    for (const { id } of rows) found.add(id);
+  // Who is called just so comes first, wherever that name stands among the others.
+  await addBearers(db, inAnyOrder(search.sought), range, limit, found);
+  for (let now = search; ; now = await moreNames(db, now, manyNames)) {
+    const alike = Map.groupBy(new Set(now.names.map(({ name }) => name)), (name) => likeness(now.sought, name.split(' '))!);
+    for (const near of Object.values(Likeness)) await addBearers(db, alike.get(near) ?? [], range, limit, found);
+    if (now.last === null || found.size >= limit) return [...found];
   }
-  return [...found];
 }
 
-/** The words, the rarest in the area first; of common ones the last, which is the given name. */
-async function rarestFirst(db: Db, sought: readonly string[], range: PathRange): Promise<string[]> {
-  if (sought.length === 1) return [...sought];
-  const whole = await countBorne(db, sought.map((word) => sql`t.token = ${word}`), range, commonWord);
-  // What nobody is called is the beginning of a word, or a slip. Those who are called so lie apart: counting ends sooner.
-  const begun = sought.filter((_, place) => whole[place] === 0);
-  const beginnings = await countBorne(db, begun.map((word) => begunBy(sql`t.token`, word)), range, commonBeginning);
-  const counts = new Map(sought.map((word, place) => [word, whole[place]!]));
-  begun.forEach((word, place) => counts.set(word, beginnings[place]! < commonBeginning ? beginnings[place]! : commonWord));
-  return sought.toReversed().sort((one, other) => counts.get(one)! - counts.get(other)!);
-}
-
-/** How many households bear words in an area, each counted up to `most`. */
-async function countBorne(db: Db, tokens: readonly RawBuilder<unknown>[], { low, high }: PathRange, most: number): Promise<number[]> {
-  if (tokens.length === 0) return [];
-  const counts = tokens.map((token) => sql`(select count(*)::int from (select from household_name_token t where ${token} and t.area_path >= ${low} and t.area_path < ${high} limit ${most}) as borne)`);
-  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(db);
-  return rows[0]!.counts;
+/** Adds households that bear one of the names in a range of paths, until there are `limit`. */
+async function addBearers(db: Db, names: readonly string[], { low, high }: PathRange, limit: number, found: Set<Id>): Promise<void> {
+  for (let isMore = names.length > 0; isMore && found.size < limit; ) {
+    const wanted = limit - found.size;
+    const { rows } = await sql<{ id: Id }>`
+      select household_id as id from household_name
+      where name = any(${names}::text[]) and area_path >= ${low} and area_path < ${high} and household_id <> all(${[...found]}::uuid[])
+      order by name, area_path limit ${wanted}`.execute(db);
+    for (const { id } of rows) found.add(id);
+    // Several of a household may bear such a name: then there are fewer households than rows.
+    isMore = rows.length === wanted;
+  }
 }
 
 export interface Dwelling {
@@ -90,6 +104,16 @@ export interface Dwelling {
 export async function dwellingsOf(db: Db, households: readonly Id[]): Promise<Dwelling[]> {
   const rows = await db.selectFrom('household').select(['household_id', 'village_id', 'area_path']).where('undone_at', 'is', null).where(sql<boolean>`household_id = any(${households}::uuid[])`).execute();
   return rows.map(({ household_id, village_id, area_path }) => ({ id: household_id as Id, village: village_id as AreaRef, areaPath: area_path }));
+}
+
+/** What villages are called, and the communes they lie in: on a day, and of those that have ended by then at their end. */
+export async function villagesToday(db: Db, villages: readonly AreaRef[], day: PlainDate): Promise<Map<AreaRef, { name: string; kind: string; commune: string | null }>> {
+  const { rows } = await sql<{ id: AreaRef; name: string; kind: string; commune: string | null }>`
+    select v.area_id as id, v.name, v.kind, c.name as commune
+    from unnest(${[...new Set(villages)]}::text[]) as i (id)
+      cross join lateral (select * from area_version where area_id = i.id order by valid_from > ${day}, valid_from desc limit 1) as v
+      left join lateral (select name from area_version where area_id = v.parent_id and valid_from <= coalesce(v.valid_to, ${day}) order by valid_from desc limit 1) as c on true`.execute(db);
+  return new Map(rows.map(({ id, ...village }) => [id, village]));
 }
 
 /** Households with an event of moving out that no moving in of the same act answers, in a range of paths. */

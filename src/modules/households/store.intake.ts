@@ -3,11 +3,12 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
-import { insertRows, preparedRows } from '#platform/db/bulk.ts';
+import { preparedRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { MemberTable, ClassRecordTable, HouseholdTable } from '#platform/db/tables.ts';
 import type { Insertable } from 'kysely';
 import type { MemberIntake, Sex } from './contract.intake.ts';
+import { preparedNames, type BorneName } from './store.names.ts';
 
 export interface RegisteredMember extends MemberIntake {
   memberId: Id;
@@ -95,24 +96,25 @@ export interface Changes {
   households: Insertable<HouseholdTable>[];
   endedMembers: Id[];
   members: Insertable<MemberTable>[];
-  tokens: { household_id: string; area_path: string; token: string }[];
+  /** Of everybody whom the list names. */
+  names: BorneName[];
   replaced: Id[];
   records: NewRecord[];
 }
 
 /** Makes the changes of a list ready to be written in few statements. What is replaced or ended stays, marked so. */
-export function preparedChanges({ households, endedMembers, members, tokens, replaced, records }: Changes, roundId: Id, asOf: PlainDate, importId: Id | null): (db: Db) => Promise<void> {
+export function preparedChanges({ households, endedMembers, members, names, replaced, records }: Changes, roundId: Id, asOf: PlainDate, importId: Id | null): (db: Db) => Promise<void> {
   const insertHouseholds = preparedRows('household', households);
   const insertMembers = preparedRows('member', members);
   const insertRecords = preparedRows('class_record', records);
-  const fresh = households.map(({ household_id }) => ({ household_id }));
+  const insertNames = preparedNames(names, households);
   return async (db) => {
     await insertHouseholds(db);
     if (endedMembers.length > 0) {
       await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${endedMembers}::uuid[])`).execute();
     }
     await insertMembers(db);
-    await insertTokens(db, tokens, fresh);
+    await insertNames(db);
     if (replaced.length > 0) {
       await db
         .updateTable('class_record')
@@ -124,21 +126,4 @@ export function preparedChanges({ households, endedMembers, members, tokens, rep
     }
     await insertRecords(db);
   };
-}
-
-/** A word by which a household is found in a village. */
-export type NameToken = Changes['tokens'][number];
-
-/** Adds the words by which households are found; those that were known before keep the words they have. `fresh` households have none yet. */
-export async function insertTokens(db: Db, tokens: readonly NameToken[], fresh: readonly { household_id: string }[] = []): Promise<void> {
-  const isFresh = new Set(fresh.map(({ household_id }) => household_id));
-  const before = [...new Set(tokens.map(({ household_id }) => household_id))].filter((id) => !isFresh.has(id));
-  const rows =
-    before.length === 0
-      ? []
-      : await db.selectFrom('household_name_token').select(['household_id', 'area_path', 'token']).where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
-  const keyOf = ({ household_id, area_path, token }: NameToken): string => `${household_id} ${area_path} ${token}`;
-  const known = new Set(rows.map(keyOf));
-  const missing = new Map(tokens.map((token) => [keyOf(token), token]));
-  await insertRows(db, 'household_name_token', [...missing].filter(([key]) => !known.has(key)).map(([, token]) => token));
 }

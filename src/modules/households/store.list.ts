@@ -1,13 +1,13 @@
 import { expressionBuilder, sql, type ExpressionBuilder, type RawBuilder } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { words } from '#kernel/vietnamese.ts';
 import type { Territory } from '#modules/areas/service.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { Tables } from '#platform/db/tables.ts';
 import type { Change, FollowedClass } from './contract.changes.ts';
 import type { HouseholdPart } from './contract.parts.ts';
+import { bearsAll, type Called } from './store.names.ts';
 
 /** Which households a list is about: the current records of rounds under one standard, in a territory. */
 export interface ListScope {
@@ -25,7 +25,7 @@ export interface ListScope {
   /** The days before the closing day in which a split counts as shortly before it. */
   splits: { from: PlainDate; to: PlainDate };
   split?: boolean | undefined;
-  name?: string | undefined;
+  called?: Called | undefined;
   group?: HouseholdPart['group'];
   /** Codes of ethnic groups, any of them. */
   ethnicities?: readonly string[] | undefined;
@@ -71,18 +71,14 @@ function conditions(where: Expressions, scope: ListScope) {
       : []),
     ...(scope.group === undefined ? [] : [inGroup(scope.group)]),
     ...traitsLike(scope),
-    // A range and not LIKE: under row-level security LIKE cannot use the index.
-    ...words(scope.name ?? '').map((word) =>
-      where.exists(
-        where
-          .selectFrom('household_name_token as t')
-          .select('t.token')
-          .whereRef('t.household_id', '=', 'c.household_id')
-          .where('t.token', '>=', word)
-          .where('t.token', '<', `${word}\u{10ffff}`),
-      ),
-    ),
+    ...(scope.called === undefined ? [] : [called(scope.called)]),
   ]);
+}
+
+/** A member bears all of the words. Of few names the households are looked up; where many are called so, household by household. */
+function called({ sought, names }: Called) {
+  const name = sql.ref('n.name');
+  return sql<boolean>`exists (select from household_name n where n.household_id = c.household_id and ${names === null ? bearsAll(name, sought) : sql`n.name = any(${names}::text[])`})`;
 }
 
 /** What is not known of a group leaves a household out, of the last one too: in none of them is who is known to be in none. */

@@ -5,6 +5,7 @@ import type { Territory } from '#modules/areas/service.ts';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { ClassRecordTable, HouseholdEventTable, HouseholdTable, MemberTable } from '#platform/db/tables.ts';
+import { insertNames } from './store.names.ts';
 
 export type HouseholdRecord = Selectable<HouseholdTable>;
 export type MemberRecord = Selectable<MemberTable>;
@@ -51,10 +52,9 @@ export interface MergeWrites {
   replaced: readonly RecordKey[];
   records: readonly ClassRecordRow[];
   events: readonly (Omit<Insertable<HouseholdEventTable>, 'details'> & { details: unknown })[];
-  tokens: readonly { household_id: string; area_path: string; token: string }[];
 }
 
-export async function writeMerge(db: Db, { households, ended, begun, replaced, records, events, tokens }: MergeWrites): Promise<void> {
+export async function writeMerge(db: Db, { households, ended, begun, replaced, records, events }: MergeWrites): Promise<void> {
   for (const { id, set } of households) await db.updateTable('household').set(set).where('household_id', '=', id).execute();
   if (ended.length > 0) {
     await sql`
@@ -71,10 +71,7 @@ export async function writeMerge(db: Db, { households, ended, begun, replaced, r
   }
   await insertRows(db, 'class_record', records);
   await insertRows(db, 'household_event', events);
-  if (tokens.length === 0) return;
-  const known = await db.selectFrom('household_name_token').select('token').where('household_id', '=', tokens[0]!.household_id).execute();
-  const before = new Set(known.map(({ token }) => token));
-  await insertRows(db, 'household_name_token', tokens.filter(({ token }) => !before.has(token)));
+  await insertNames(db, begun);
 }
 
 /** What a merge wrote, kept with its event so that it can be taken back. */

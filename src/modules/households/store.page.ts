@@ -8,6 +8,7 @@ import type { HouseholdSort } from './contract.ts';
 import { recentSplit } from './rules.events.ts';
 import { eventsOf } from './store.events.ts';
 import { countHouseholds, fewHouseholds, matching, type ListScope } from './store.list.ts';
+import { countBearers } from './store.names.ts';
 
 export interface ListedHousehold {
   id: Id;
@@ -80,15 +81,15 @@ function orderOf(sort: HouseholdSort): Order {
 /** A place in the order, and no more: an index holds all of it, and only the records of the page are fetched. */
 const place = (key: RawBuilder<unknown>) => sql`c.household_id, c.round_id, c.standard_id, ${key} as key`;
 
-/** So many matches are sorted sooner than they are picked out of the order of all: of names, and of those that differ, which an index holds whole. */
-const [fewNamed, fewDiffering] = [20_000, 100_000];
+/** So many matches are sorted sooner than they are picked out of the order of all. */
+const fewMatches = 100_000;
 
 /** Whether all that match are gathered and sorted, instead of reading the households of the rounds in order until a page is full. */
 async function isGathered(db: Db, scope: ListScope): Promise<boolean> {
   if (scope.crowd <= fewHouseholds || scope.change !== undefined || scope.split) return true;
   // Counted to the end: the planner takes them for most of the register, and would look for the first of them there.
-  if (scope.differs) return (await countHouseholds(db, scope)) <= fewDiffering;
-  return scope.name !== undefined && scope.name !== '' && (await countHouseholds(db, scope, fewNamed + 1)) <= fewNamed;
+  if (scope.differs) return (await countHouseholds(db, scope)) <= fewMatches;
+  return scope.called !== undefined && scope.called.names !== null && (await countBearers(db, scope.called.names, scope.territory, fewMatches + 1)) <= fewMatches;
 }
 
 function gathered(scope: ListScope, { key, by, isAfter }: Order, after: PagePlace | null, limit: number): RawBuilder<unknown> {

@@ -208,7 +208,7 @@ it('every table that rests on households is asked before an import is undone', a
   const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'household_id' order by 1`.execute(program.runtime.database.owner);
   expect(rows.map(({ name }) => name)).toEqual([
     'class_change', 'class_record', 'class_trait', 'duplicate_decision', 'duplicate_pair', 'duplicate_person', 'duplicate_person_decision',
-    'house_photo', 'house_place', 'household', 'household_absence', 'household_event', 'household_ledger_line', 'household_name_token', 'member',
+    'house_photo', 'house_place', 'household', 'household_absence', 'household_event', 'household_ledger_line', 'household_name', 'member',
     'member_correction',
   ]);
 });

@@ -24,7 +24,7 @@ const batch = 500;
  * took 74 s for a balance that then took 0,3 s.
  */
 export async function analyzeRegister(owner: Db): Promise<void> {
-  for (const table of ['household', 'member', 'household_name_token', 'class_record', 'class_change', 'class_trait', 'village_figure', 'commune_figure']) await sql`analyze ${sql.table(table)}`.execute(owner);
+  for (const table of ['household', 'member', 'household_name', 'name_word', 'class_record', 'class_change', 'class_trait', 'village_figure', 'commune_figure']) await sql`analyze ${sql.table(table)}`.execute(owner);
 }
 
 /** Whether a village waits to be computed. */

@@ -446,11 +446,11 @@ export interface HouseholdLedgerLineTable {
   content: Json;
 }
 
-/** households: the folded words of the names of a household's members, past and present, for searching without diacritics. */
-export interface HouseholdNameTokenTable {
+/** households: the names of a household's members, past and present, as folded words, each once, where the household is found by them: in the village where it lives and in those where it lived. */
+export interface HouseholdNameTable {
   household_id: string;
   area_path: string;
-  token: string;
+  name: string;
 }
 
 /** interchange: how the columns of a sheet with these heads are read, as somebody of the area said it once. The latest of the same heads counts; rows are only ever added. */
@@ -535,6 +535,12 @@ export interface MemberCorrectionTable {
   decided_by: string | null;
   decided_name: string | null;
   decided_at: Date | null;
+}
+
+/** households: the names that are borne anywhere, by their words; who bears them stands in household_name alone. Rows are only ever added: two who write the same new name at once both add it, so that nobody waits for the other. */
+export interface NameWordTable {
+  word: string;
+  name: string;
 }
 
 /** db: each row whose area_path a change of the map rewrote, by its key, with the path before and after: what is taken back goes where it was. Written by platform/db/repath alone, and not granted to the application role. */
@@ -714,11 +720,12 @@ export interface Tables {
   household_event: HouseholdEventTable;
   household_ledger_closing: HouseholdLedgerClosingTable;
   household_ledger_line: HouseholdLedgerLineTable;
-  household_name_token: HouseholdNameTokenTable;
+  household_name: HouseholdNameTable;
   import_layout: ImportLayoutTable;
   import_run: ImportRunTable;
   member: MemberTable;
   member_correction: MemberCorrectionTable;
+  name_word: NameWordTable;
   path_move: PathMoveTable;
   post: PostTable;
   post_move: PostMoveTable;

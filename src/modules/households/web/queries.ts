@@ -33,9 +33,13 @@ export const areaQuery = (ref: AreaRef, day: PlainDate) => api.areas.get.queryOp
 export const unitsQuery = (ref: AreaRef, day: PlainDate) => api.areas.children.queryOptions({ input: { ref, day }, staleTime });
 
 /** Households with a member of that name, past or present, for pickers and the palette. One letter finds nobody in particular. */
-export const foundQuery = (text: string) => api.households.find.queryOptions({ input: { text } });
+export const foundQuery = (text: string) => api.households.find.queryOptions({ input: { text, limit: mostFound.picked + 1 } });
 
-export const findHouseholds = async (text: string, signal: AbortSignal, { area }: PlaceInView): Promise<FoundHousehold[]> => (text.length < 2 ? [] : client.households.find({ text, area, limit: 6 }, { signal }));
+/** So many are shown; one more is asked for, to know whether there are others. */
+export const mostFound = { picked: 8, offered: 6 } as const;
+
+export const findHouseholds = async (text: string, signal: AbortSignal, { area }: PlaceInView): Promise<FoundHousehold[]> =>
+  text.length < 2 ? [] : client.households.find({ text, area, limit: mostFound.offered + 1 }, { signal });
 
 export const recordAct = client.households.act;
 export const undoAct = client.households.undo;

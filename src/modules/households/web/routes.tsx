@@ -1,9 +1,10 @@
 import { IconBook2, IconHome, IconNotebook, IconUserEdit } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { Id } from '#kernel/ids.ts';
-import type { Contribution } from '#web/contribution.ts';
+import type { Contribution, Found } from '#web/contribution.ts';
+import { currentLanguage } from '#web/i18n/language.ts';
 import { shellRoute } from '#web/root.tsx';
-import { findHouseholds } from './queries.ts';
+import { findHouseholds, mostFound } from './queries.ts';
 import { DuplicatesSearch, HouseholdSearch, LedgerSearch, RegisterSearch, SlipSearch } from './search.ts';
 import { householdsTexts } from './texts.ts';
 
@@ -81,8 +82,14 @@ export const householdsContribution: Contribution = {
       icon: IconHome,
       permission: 'household.read',
       onRecord: true,
-      find: async (text, signal, place) =>
-        (await findHouseholds(text, signal, place)).map(({ id, head, matched, village, commune }) => ({ key: id, title: head, detail: [matched, village.name, commune].filter(Boolean).join(', '), link: { to: '/households/$id', params: { id } } })),
+      find: async (text, signal, place) => {
+        const found = await findHouseholds(text, signal, place);
+        const shown = found
+          .slice(0, mostFound.offered)
+          .map(({ id, head, matched, village, commune }): Found => ({ key: id, title: head, detail: [matched, village.name, commune].filter(Boolean).join(', '), link: { to: '/households/$id', params: { id } } }));
+        const { finderMore } = householdsTexts[currentLanguage()];
+        return found.length === shown.length ? shown : [...shown, { key: 'more', title: finderMore, detail: '', link: { to: '/households', search: { area: place.area, period: place.period, name: text } } }];
+      },
     },
   ],
 };

@@ -10,6 +10,7 @@ export const householdsTexts = bilingual({
   vi: {
     screen: 'Sổ hộ',
     finder: 'Hộ',
+    finderMore: 'Còn hộ khác: xem trong sổ hộ',
     size: '{n} người',
     count: '{n} hộ',
     search: 'Tìm tên chủ hộ, thành viên',
@@ -91,6 +92,7 @@ export const householdsTexts = bilingual({
   en: {
     screen: 'Register',
     finder: 'Households',
+    finderMore: 'There are more: see them in the register',
     size: '{n} persons',
     count: '{n} households',
     search: 'Name of head or member',

@@ -11,7 +11,7 @@ import { today } from '#web/place.ts';
 import { SearchList } from '#web/ui/SearchList.tsx';
 import type { FoundHousehold } from '../../contract.events.ts';
 import type { HouseholdFile, HouseholdMember } from '../../contract.ts';
-import { foundQuery, householdQuery, unitsQuery } from '../queries.ts';
+import { foundQuery, householdQuery, mostFound, unitsQuery } from '../queries.ts';
 import styles from './Acts.module.css';
 import { presentIn, type Draft, type Elsewhere } from './draft.ts';
 
@@ -135,7 +135,8 @@ export function HouseholdPick({ chosen, not, onPick }: { chosen: string | null; 
   const [typed, setTyped] = useState('');
   const text = typed.trim();
   const { data, isPlaceholderData } = useQuery({ ...foundQuery(text), enabled: opened && text.length >= 2, placeholderData: keepPreviousData });
-  const found = text.length < 2 ? [] : (data ?? []).filter(({ id, standing }) => id !== not && standing === 'present');
+  const found = text.length < 2 ? [] : (data ?? []).slice(0, mostFound.picked).filter(({ id, standing }) => id !== not && standing === 'present');
+  const isMore = text.length >= 2 && data !== undefined && data.length > mostFound.picked;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={360} trapFocus returnFocus>
       <Popover.Target>
@@ -163,6 +164,7 @@ export function HouseholdPick({ chosen, not, onPick }: { chosen: string | null; 
           status={data && t('acts.foundCount', { n: found.length })}
           empty={<p className={styles.hint}>{text.length >= 2 && data && !isPlaceholderData ? t('acts.foundNone') : t('acts.findHint')}</p>}
         />
+        {isMore && <p className={styles.hint}>{t('acts.foundMore')}</p>}
       </Popover.Dropdown>
     </Popover>
   );
