@@ -77,6 +77,7 @@ export const slipSentences = {
     open: { vi: 'Có {of} điều được xét. Chưa biết gia đình có thiếu điều nào không.', en: '{of} things were looked at. Whether the family lacks any is not known yet.' },
     notWhich: { vi: 'Danh sách chỉ ghi tổng số, không ghi rõ đủ từng điều.', en: 'The list tells only how many, not all of which.' },
     named: { vi: 'Thiếu: {topic}.', en: 'Lacking: {topic}.' },
+    because: { vi: 'Nguyên nhân đã ghi: {causes}.', en: 'Causes on record: {causes}.' },
     enough: { vi: 'Những điều gia đình đã đủ: {topics}.', en: 'What the family has enough of: {topics}.' },
     unknown: { vi: 'Chưa rõ: {topics}.', en: 'Not known: {topics}.' },
   },

@@ -113,6 +113,7 @@ export function preparedChanges({ households, endedMembers, members, tokens, rep
     }
     await insertMembers(db);
     await insertTokens(db, tokens, fresh);
+    const told = replaced.length > 0 ? await toldCauses(db, replaced, roundId) : [];
     if (replaced.length > 0) {
       await db
         .updateTable('class_record')
@@ -123,7 +124,30 @@ export function preparedChanges({ households, endedMembers, members, tokens, rep
         .execute();
     }
     await insertRecords(db);
+    if (told.length > 0) await carryCauses(db, told, roundId);
   };
+}
+
+/** The households among some whose causes were told on their file. */
+async function toldCauses(db: Db, households: readonly string[], roundId: Id): Promise<{ household_id: string; standard_id: string; revision: number }[]> {
+  return db
+    .selectFrom('class_record')
+    .select(['household_id', 'standard_id', 'revision'])
+    .where('round_id', '=', roundId)
+    .where('current', '=', true)
+    .where('causes_at', 'is not', null)
+    .where(sql<boolean>`household_id = any(${households}::uuid[])`)
+    .execute();
+}
+
+/** What was told on the file goes on with the record of a later list, which tells no causes of deprivations; its causes of poverty count where it tells any. */
+async function carryCauses(db: Db, told: Awaited<ReturnType<typeof toldCauses>>, roundId: Id): Promise<void> {
+  await sql`
+    update class_record c set deprivation_causes = o.deprivation_causes, causes = case when c.causes = '{}' then o.causes else c.causes end, causes_note = case when c.causes = '{}' then o.causes_note end,
+      causes_day = o.causes_day, causes_source = o.causes_source, causes_by = o.causes_by, causes_name = o.causes_name, causes_at = o.causes_at
+    from json_to_recordset(${JSON.stringify(told)}::json) as t (household_id uuid, standard_id text, revision int)
+      join class_record o on o.household_id = t.household_id and o.round_id = ${roundId} and o.standard_id = t.standard_id and o.revision = t.revision
+    where c.household_id = t.household_id and c.round_id = ${roundId} and c.standard_id = t.standard_id and c.current`.execute(db);
 }
 
 /** A word by which a household is found in a village. */
