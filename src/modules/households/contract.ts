@@ -8,7 +8,7 @@ import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { Mark } from '#modules/standards/contract.packs.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
-import { absenceProcedures } from './contract.absences.ts';
+import { absenceProcedures, FileAbsence } from './contract.absences.ts';
 import { causeProcedures, CausesTold, DeprivationCauses } from './contract.causes.ts';
 import { Change, ChangeCause, FollowedClass } from './contract.changes.ts';
 import { Correction, correctionProcedures } from './contract.corrections.ts';
@@ -147,6 +147,7 @@ export const HouseholdFile = z.strictObject({
   events: z.array(HouseholdEvent).describe('The latest day first; what was taken back included'),
   undoable: Id.nullable().describe('The act that can be taken back now'),
   line: Line,
+  absences: z.array(FileAbsence).describe('Lists that do not name it, the latest first'),
   corrections: z.array(Correction).describe('The latest first; decided ones included'),
   recentSplit: z
     .strictObject({ day: PlainDate, period: Period.nullable().describe('None where it split lately and has no class after that yet'), days: z.int(), mark: Mark, note: Text })

@@ -52,9 +52,10 @@ const sayOf = ({ causes, hiddenCauses, note }: CausesSeen): string => JSON.strin
 /** Whether anything is told of the causes. */
 export const isTold = (seen: CausesSeen): boolean => sayOf(seen) !== sayOf(none);
 
-type TellsCauses = Pick<ClassRecord, 'causes' | 'hiddenCauses' | 'causesNote' | 'deprivationCauses'>;
+type Told = Pick<ClassRecord, 'causes' | 'hiddenCauses' | 'causesNote' | 'deprivationCauses'>;
 
-const ofPoverty = ({ causes, hiddenCauses, causesNote }: TellsCauses): CausesSeen => ({ causes, hiddenCauses, note: causesNote });
+/** What is told of why the household is poor. */
+export const causesOfPoverty = ({ causes, hiddenCauses, causesNote }: Told): CausesSeen => ({ causes, hiddenCauses, note: causesNote });
 
 /** What is told of the causes of a deprivation. */
 export function causesOfDeprivation({ deprivationCauses }: Pick<ClassRecord, 'deprivationCauses'>, code: string): CausesSeen {
@@ -63,10 +64,10 @@ export function causesOfDeprivation({ deprivationCauses }: Pick<ClassRecord, 'de
 }
 
 /** In what the causes of two records differ, poverty first. */
-export function causeChanges(before: TellsCauses, after: TellsCauses): CauseChange[] {
+export function causeChanges(before: Told, after: Told): CauseChange[] {
   const codes = [...new Set([...after.deprivationCauses, ...before.deprivationCauses].map(({ indicator }) => indicator))];
   const all: CauseChange[] = [
-    { indicator: null, before: ofPoverty(before), after: ofPoverty(after) },
+    { indicator: null, before: causesOfPoverty(before), after: causesOfPoverty(after) },
     ...codes.map((indicator) => ({ indicator, before: causesOfDeprivation(before, indicator), after: causesOfDeprivation(after, indicator) })),
   ];
   return all.filter((change) => sayOf(change.before) !== sayOf(change.after));

@@ -15,6 +15,7 @@ import { KeptCauses } from './rules.causes.ts';
 import { lineOf, recentSplit, standingOf, undoneActs } from './rules.events.ts';
 import { isSensitive } from './rules.file.ts';
 import { unpackResult } from './rules.results.ts';
+import { absencesOf } from './service.absences.ts';
 import { changesByHousehold, periodOf } from './service.changes.ts';
 import { correctionsOf, maskNumber } from './service.corrections.ts';
 import { lastAct, lastHead } from './service.events.ts';
@@ -49,6 +50,7 @@ export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> 
     events: await viewEvents(ctx, events, members),
     undoable: present ? lastAct(events) : null,
     line: await line(ctx, id, events),
+    absences: await absencesOf(ctx, id),
     corrections: await correctionsOf(ctx, id),
     recentSplit: splitBefore(ctx, events, classes),
     changes: (await changesByHousehold(ctx.db, [id])).get(id) ?? [],

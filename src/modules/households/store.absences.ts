@@ -87,6 +87,18 @@ export async function insertAbsences(db: Db, rows: readonly Insertable<Household
   await insertRows(db, 'household_absence', rows);
 }
 
+/** All questions about a household, the latest first, with the round of the list. */
+export function absencesOf(db: Db, household: Id) {
+  return db
+    .selectFrom('household_absence as a')
+    .innerJoin('round as r', 'r.round_id', 'a.round_id')
+    .selectAll('a')
+    .select(['r.as_of', 'r.kind'])
+    .where('a.household_id', '=', household)
+    .orderBy('a.asked_at', 'desc')
+    .execute();
+}
+
 /** What is kept of an answer with its question. */
 export interface Answered {
   answer: AbsenceAnswer['kind'];

@@ -1,26 +1,32 @@
+import { Button } from '@mantine/core';
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Classification } from '#modules/standards/contract.ts';
 import type { Standard } from '#modules/standards/contract.packs.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { Section } from '#web/ui/Page.tsx';
+import type { ClassRecord } from '../contract.ts';
+import { causesOfDeprivation, isTold } from '../rules.causes.ts';
+import type { CausesOf } from './CauseDialog.tsx';
+import { Causes } from './Causes.tsx';
 import styles from './DeprivationStrip.module.css';
 
 const icons = { yes: IconX, no: IconCheck, unknown: IconQuestionMark } as const;
 
 interface Props {
-  deprivations: Classification['deprivations'];
+  record: ClassRecord;
   standard: Standard;
+  /** Tells the causes of an indicator; null where that is not to be done here. */
+  onCauses: ((of: CausesOf) => void) | null;
   /** What the answers rest on. */
   children: ReactNode;
 }
 
 /** Every indicator of the standard as a cell, by dimension: deprived, not deprived, unknown. */
-export function DeprivationStrip({ deprivations, standard: { dimensions, indicators }, children }: Props) {
+export function DeprivationStrip({ record, standard: { dimensions, indicators }, onCauses, children }: Props) {
   const { t } = useTranslation('households');
   const { say } = useLanguage();
-  const answerOf = (code: string) => deprivations[code] ?? 'unknown';
+  const answerOf = (code: string) => record.result.deprivations[code] ?? 'unknown';
   const count = (wanted: string): number => indicators.filter(({ code }) => answerOf(code) === wanted).length;
   const unknown = count('unknown');
   const total = indicators.length;
@@ -46,6 +52,7 @@ export function DeprivationStrip({ deprivations, standard: { dimensions, indicat
                         <span className={styles.code}>{code}</span>
                       </span>
                       <span className={styles.name}>{say(name)}</span>
+                      {answer === 'yes' && <Because code={code} name={say(name)} record={record} onCauses={onCauses} />}
                     </li>
                   );
                 })}
@@ -55,5 +62,27 @@ export function DeprivationStrip({ deprivations, standard: { dimensions, indicat
       </div>
       {children}
     </Section>
+  );
+}
+
+/** Why the household is deprived in an indicator, as far as it is told. */
+function Because({ code, name, record, onCauses }: { code: string; name: string } & Pick<Props, 'record' | 'onCauses'>) {
+  const { t } = useTranslation('households');
+  const seen = causesOfDeprivation(record, code);
+  const isKnown = isTold(seen);
+  return (
+    <div className={styles.because}>
+      {isKnown && (
+        <>
+          <span className={styles.becauseOf}>{t('causes.of')}</span>
+          <Causes of={seen} none="" />
+        </>
+      )}
+      {onCauses && (
+        <Button variant="default" size="compact-xs" className="no-print" onClick={() => onCauses({ indicator: code, name })} aria-label={t(isKnown ? 'causes.changeOf' : 'causes.tellOf', { name })}>
+          {t(isKnown ? 'causes.change' : 'causes.tell')}
+        </Button>
+      )}
+    </div>
   );
 }

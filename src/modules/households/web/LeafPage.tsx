@@ -11,6 +11,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { SimulatedBadge } from '#web/ui/SimulatedBadge.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
 import type { HouseholdFile } from '../contract.ts';
+import { causesOfDeprivation, causesOfPoverty, isTold } from '../rules.causes.ts';
 import { Causes } from './Causes.tsx';
 import { headOfFile, officialRecords, showPeriod } from './file.ts';
 import { useDegrees } from './House.tsx';
@@ -129,11 +130,21 @@ function Classes({ file }: { file: HouseholdFile }) {
             <tr key={record.period}>
               <td>{showPeriod(record.period)}</td>
               <td>{shell(`class.${record.class}`)}</td>
-              <td>{deprived.join(', ') || t('leaf.none')}</td>
+              <td>
+                {deprived.filter((code) => !isTold(causesOfDeprivation(record, code))).join(', ') || (record.deprivationCauses.length === 0 && t('leaf.none'))}
+                {record.deprivationCauses.map(({ indicator, ...seen }) => (
+                  <div key={indicator}>
+                    {indicator}:
+                    <Causes of={seen} none="" />
+                  </div>
+                ))}
+              </td>
               <td>
                 {record.result.b1 ?? '–'} / {record.result.b2 ?? '–'}
               </td>
-              <td>{record.causes.length + record.hiddenCauses > 0 ? <Causes record={record} /> : '–'}</td>
+              <td>
+                <Causes of={causesOfPoverty(record)} none="–" />
+              </td>
               <td>{record.decision?.number ?? '–'}</td>
             </tr>
           );

@@ -2,6 +2,7 @@ import { bilingual } from '#web/i18n/bilingual.ts';
 import { duplicatesTexts } from './texts.duplicates.ts';
 import { absenceTexts } from './texts.absences.ts';
 import { actTexts } from './texts.acts.ts';
+import { causeTexts } from './texts.causes.ts';
 import { fileTexts } from './texts.file.ts';
 import { houseTexts } from './texts.house.ts';
 import { ledgerTexts } from './texts.ledger.ts';
@@ -87,6 +88,7 @@ export const householdsTexts = bilingual({
     ...ledgerTexts.vi,
     ...absenceTexts.vi,
     ...houseTexts.vi,
+    ...causeTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -168,5 +170,6 @@ export const householdsTexts = bilingual({
     ...ledgerTexts.en,
     ...absenceTexts.en,
     ...houseTexts.en,
+    ...causeTexts.en,
   },
 });
