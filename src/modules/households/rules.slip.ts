@@ -25,8 +25,8 @@ export interface SlipCase {
   /** Which lines hold; null where it is not known. */
   area: AreaKind | null;
   words: PlainWords;
-  /** As they are called in a sentence: “thôn Minh Long”, “xã Cẩm Tân”. */
-  village: string;
+  /** As they are called in a sentence: “thôn Minh Long”, “xã Cẩm Tân”. The village is null where it is not known. */
+  village: string | null;
   commune: string;
 }
 
@@ -47,7 +47,7 @@ export function slipParts(slip: SlipCase): SlipPart[] {
     { key: 'why', title: say.titles.why, lines: whyLines(slip) },
     { key: 'lacking', title: say.titles.lacking, lines: lackingLines(slip) },
     { key: 'change', title: say.titles.change, lines: changeLines(slip) },
-    { key: 'ask', title: say.titles.ask, lines: [told(say.ask.again), told(say.ask.where, { village: slip.village, commune: slip.commune }), told(say.ask.file)] },
+    { key: 'ask', title: say.titles.ask, lines: [told(say.ask.again), told(say.ask.where, { village: slip.village ?? text(say.ask.village), commune: slip.commune }), told(say.ask.file)] },
   ];
   return parts.filter(({ lines }) => lines.length > 0);
 }
@@ -57,7 +57,7 @@ function resultLines({ record, village, commune }: SlipCase): Text[] {
   const period = periodEndingOn(asOf);
   const when = (language: Language): string => (period.length === 4 ? fill(say.year[language], { year: period }) : fill(say.month[language], { month: Number(period.slice(5)), year: period.slice(0, 4) }));
   return [
-    told(say.who, { head, village, commune }),
+    told(say.who, { head, place: [village, commune].filter(Boolean).join(', ') }),
     ...(size === null ? [] : [told(say.size, { size })]),
     given === 'insufficient' ? told(say.unsettled, { when }) : told(say.result, { when, class: text(classNames[given]) }),
     ...(decision === null ? [told(say.noDecision)] : [told(say.decision)]),

@@ -15,6 +15,7 @@ import { compareDays, type Fact, type FactValue, type MemberField } from '../rul
 import { Causes } from './Causes.tsx';
 import { officialRecords, showPeriod } from './file.ts';
 import styles from './Household.module.css';
+import { useRelation } from './use-relation.ts';
 
 /** What changed between two days; they stand in the address. Without a choice: from the class before the newest to the newest. */
 export function Compare({ file }: { file: HouseholdFile }) {
@@ -101,11 +102,13 @@ export function useShow() {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const { language } = useLanguage();
+  const relationOf = useRelation();
   const yesNo = (value: boolean): string => t(value ? 'compare.yes' : 'compare.no');
   return {
     member: (field: MemberField, value: FactValue): string => {
       if (value === null) return shell('unknown').toLowerCase();
       if (typeof value === 'boolean') return yesNo(value);
+      if (field === 'relation') return relationOf(String(value));
       if (field === 'sex') return t(`members.${value as 'male'}`);
       return field === 'birth' ? showPartOfDate(String(value)) : String(value);
     },

@@ -34,9 +34,10 @@ export function DatedForm({ title, dayLabel, children, ready, save, done, onClos
   const saving = useMutation({
     mutationFn: () => save({ day: day!, source: source.trim() }),
     onSuccess: async () => {
+      // The file shows what was told as soon as the dialog is gone.
+      await queries.invalidateQueries({ queryKey: api.households.key() });
       notifications.show({ message: done });
       onClose();
-      await queries.invalidateQueries({ queryKey: api.households.key() });
     },
   });
   const isReady = ready && day !== null && source.trim() !== '';

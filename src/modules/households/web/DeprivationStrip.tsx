@@ -52,7 +52,6 @@ export function DeprivationStrip({ record, standard: { dimensions, indicators },
                         <span className={styles.code}>{code}</span>
                       </span>
                       <span className={styles.name}>{say(name)}</span>
-                      {answer === 'yes' && <Because code={code} name={say(name)} record={record} onCauses={onCauses} />}
                     </li>
                   );
                 })}
@@ -60,29 +59,33 @@ export function DeprivationStrip({ record, standard: { dimensions, indicators },
           </div>
         ))}
       </div>
+      <Becauses record={record} deprived={indicators.filter(({ code }) => answerOf(code) === 'yes')} onCauses={onCauses} />
       {children}
     </Section>
   );
 }
 
-/** Why the household is deprived in an indicator, as far as it is told. */
-function Because({ code, name, record, onCauses }: { code: string; name: string } & Pick<Props, 'record' | 'onCauses'>) {
+/** Why the household is deprived in each indicator, as far as it is told. */
+function Becauses({ record, deprived, onCauses }: Pick<Props, 'record' | 'onCauses'> & { deprived: Standard['indicators'] }) {
   const { t } = useTranslation('households');
-  const seen = causesOfDeprivation(record, code);
-  const isKnown = isTold(seen);
+  const { say } = useLanguage();
+  const shown = deprived.map(({ code, name }) => ({ code, name: say(name), seen: causesOfDeprivation(record, code) })).filter(({ seen }) => onCauses || isTold(seen));
+  if (shown.length === 0) return null;
   return (
-    <div className={styles.because}>
-      {isKnown && (
-        <>
-          <span className={styles.becauseOf}>{t('causes.of')}</span>
-          <Causes of={seen} none="" />
-        </>
-      )}
-      {onCauses && (
-        <Button variant="default" size="compact-xs" className="no-print" onClick={() => onCauses({ indicator: code, name })} aria-label={t(isKnown ? 'causes.changeOf' : 'causes.tellOf', { name })}>
-          {t(isKnown ? 'causes.change' : 'causes.tell')}
-        </Button>
-      )}
-    </div>
+    <dl className={styles.becauses} aria-label={t('causes.ofAll')}>
+      {shown.map(({ code, name, seen }) => (
+        <div key={code}>
+          <dt>{t('causes.whyDeprived', { name })}</dt>
+          <dd>
+            <Causes of={seen} none={t('facts.causesNone')} />
+            {onCauses && (
+              <Button variant="default" size="compact-sm" className="no-print" onClick={() => onCauses({ indicator: code, name })} aria-label={t(isTold(seen) ? 'causes.changeOf' : 'causes.tellOf', { name })}>
+                {t(isTold(seen) ? 'causes.change' : 'causes.tell')}
+              </Button>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -9,7 +9,6 @@ import { ClassChip } from '#web/ui/ClassChip.tsx';
 import type { ClassRecord } from '../contract.ts';
 import { causesOfPoverty } from '../rules.causes.ts';
 import { Causes } from './Causes.tsx';
-import { showInstant } from './file.ts';
 import styles from './Household.module.css';
 
 /** What a class rests on beside the indicators, and what made it official. */
@@ -30,11 +29,10 @@ export function FactList({ record, others, onCauses }: { record: ClassRecord; ot
       <div key="causes">
         <Causes of={causesOfPoverty(record)} none={t('facts.causesNone')} />
         {onCauses && (
-          <Button variant="default" size="compact-xs" className="no-print" onClick={onCauses} aria-label={t('causes.tellPoverty')}>
+          <Button variant="default" size="compact-sm" className="no-print" onClick={onCauses} aria-label={t('causes.tellPoverty')}>
             {t(record.causes.length === 0 ? 'causes.tell' : 'causes.change')}
           </Button>
         )}
-        {record.causesTold && <CausesSource told={record.causesTold} />}
       </div>,
     ],
     [t('facts.decision'), decision === null ? t('facts.decisionNone') : decision.day === null ? decision.number : t('facts.decisionDay', { number: decision.number, day: showDate(decision.day) })],
@@ -59,16 +57,6 @@ export function FactList({ record, others, onCauses }: { record: ClassRecord; ot
         <OtherClass key={other.standard} record={other} />
       ))}
     </dl>
-  );
-}
-
-/** Who told causes on the file, of poverty or of a deprivation, last. */
-function CausesSource({ told: { day, source, by, at } }: { told: NonNullable<ClassRecord['causesTold']> }) {
-  const { t } = useTranslation('households');
-  return (
-    <p className={styles.source}>
-      {t('causes.toldBy', { day: showDate(day), source })} · {t('history.entered', { who: by ?? t('history.system'), when: showInstant(at) })}
-    </p>
   );
 }
 

@@ -18,7 +18,7 @@ import { useDegrees } from './House.tsx';
 import styles from './Ledger.module.css';
 import { PersonTable } from './PersonTable.tsx';
 import { householdQuery } from './queries.ts';
-import { useEventWords } from './use-event-words.ts';
+import { toldEvents, useEventWords } from './use-event-words.ts';
 
 /** The page of a household in the ledger, as it is printed on A4: who, its classes over the years, what happened, who signs. */
 export function LeafPage() {
@@ -83,12 +83,13 @@ function Leaf({ file }: { file: HouseholdFile }) {
       <h2>{t('leaf.events')}</h2>
       <Events file={file} />
       <h2>{t('notInSystem.title')}</h2>
-      <table>
+      <p className={styles.byHand}>{t('notInSystem.byHand')}</p>
+      <table className={styles.blank}>
         <tbody>
           {(['needs', 'received', 'plan', 'objections'] as const).map((what) => (
             <tr key={what}>
               <th scope="row">{t(`notInSystem.${what}`)}</th>
-              <td>{t('notInSystem.none')}</td>
+              <td />
             </tr>
           ))}
         </tbody>
@@ -157,7 +158,7 @@ function Classes({ file }: { file: HouseholdFile }) {
 function Events({ file }: { file: HouseholdFile }) {
   const { t } = useTranslation('households');
   const say = useEventWords();
-  const events = file.events.filter(({ undone, kind }) => !undone && kind !== 'undone').toReversed();
+  const events = toldEvents(file.events).filter(({ undone, kind }) => !undone && kind !== 'undone').toReversed();
   if (events.length === 0) return <p>{t('leaf.noEvents')}</p>;
   return (
     <table>

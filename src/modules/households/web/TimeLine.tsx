@@ -18,7 +18,7 @@ import styles from './Household.module.css';
 import { undoAct } from './queries.ts';
 import { entriesOf, isOf, topics, type Entry, type Topic } from './time-line.ts';
 import { AbsenceEntry, AreaEntry, CausesEntry, HouseEntry, usePlaceChanges } from './TimeLineEntries.tsx';
-import { useEventWords } from './use-event-words.ts';
+import { toldEvents, useEventWords } from './use-event-words.ts';
 
 /** So many entries are seen at a glance; more can be told apart by what they are of. */
 const glance = 8;
@@ -92,10 +92,10 @@ function ActEntry({ events, file }: { events: readonly HouseholdEvent[]; file: H
     <div className={styles.entry} data-replaced={first.undone || undefined}>
       <span className={styles.entryPeriod}>{showDate(first.day)}</span>
       <div className={styles.entryWords}>
-        {events.map((event) => (
+        {toldEvents(events).map((event) => (
           <p key={event.id} className={styles.entryHead}>
             <EventSentence event={event} />
-            {event === first && first.undone && <span className={styles.tag}>{t('events.undone')}</span>}
+            {event === toldEvents(events)[0] && first.undone && <span className={styles.tag}>{t('events.undone')}</span>}
           </p>
         ))}
         <p className={styles.quiet}>

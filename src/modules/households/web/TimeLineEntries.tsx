@@ -136,8 +136,8 @@ export function HouseEntry({ entry }: { entry: Entry<'place' | 'photo'> }) {
 export function AreaEntry({ change: { day, kind, before, after, resolution } }: { change: PlaceChange }) {
   const { t } = useTranslation('households');
   // That a village changed its commune is in the resolution about the communes.
-  const [parent] = useQueries({ queries: kind === 'regrouped' && after.parent ? [areaQuery(after.parent.id, day)] : [] });
-  const basis = resolution ?? parent?.data?.predecessors.find(({ area }) => area.id === before.parent?.id)?.resolution;
+  const parents = useQueries({ queries: (kind === 'regrouped' && after.parent ? [after.parent.id] : []).map((id) => areaQuery(id, day)) });
+  const basis = resolution ?? parents[0]?.data?.predecessors.find(({ area }) => area.id === before.parent?.id)?.resolution;
   const words =
     kind === 'regrouped'
       ? t('history.regrouped', { village: after.name, before: before.parent?.name ?? '–', after: after.parent?.name ?? '–' })

@@ -4,7 +4,7 @@ import { bilingual } from '#web/i18n/bilingual.ts';
 export const causeTexts = bilingual({
   vi: {
     causes: {
-      of: 'Nguyên nhân',
+      ofAll: 'Nguyên nhân thiếu hụt',
       tell: 'Ghi nguyên nhân',
       change: 'Ghi lại',
       tellOf: 'Ghi nguyên nhân thiếu hụt: {name}',
@@ -31,7 +31,7 @@ export const causeTexts = bilingual({
   },
   en: {
     causes: {
-      of: 'Causes',
+      ofAll: 'Why the household is deprived',
       tell: 'Record causes',
       change: 'Record anew',
       tellOf: 'Record why it is deprived: {name}',

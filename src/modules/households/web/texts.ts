@@ -3,6 +3,7 @@ import { duplicatesTexts } from './texts.duplicates.ts';
 import { absenceTexts } from './texts.absences.ts';
 import { actTexts } from './texts.acts.ts';
 import { causeTexts } from './texts.causes.ts';
+import { relationTexts } from './texts.relations.ts';
 import { fileTexts } from './texts.file.ts';
 import { houseTexts } from './texts.house.ts';
 import { ledgerTexts } from './texts.ledger.ts';
@@ -89,6 +90,7 @@ export const householdsTexts = bilingual({
     ...absenceTexts.vi,
     ...houseTexts.vi,
     ...causeTexts.vi,
+    ...relationTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -171,5 +173,6 @@ export const householdsTexts = bilingual({
     ...absenceTexts.en,
     ...houseTexts.en,
     ...causeTexts.en,
+    ...relationTexts.en,
   },
 });
