@@ -129,7 +129,7 @@ const darkShades: MantineColorsTuple = ['#E4E9EF', '#C5CDD6', '#9BA7B4', '#6F7D8
 /** What stands above and below a field. */
 const field = { label: { marginBottom: 4, fontWeight: 500 }, description: { fontSize: 13 }, error: { fontSize: 13 } } as const;
 
-const dialog = { title: { fontSize: 16, fontWeight: 600 } } as const;
+const dialog = { title: { fontSize: 16, fontWeight: 600, lineHeight: 1.375 } } as const;
 
 /** Office text is 14/20; what is set in a table is 13. */
 export const theme = createTheme({

@@ -37,6 +37,22 @@ export const Absence = z.strictObject({
 });
 export type Absence = z.infer<typeof Absence>;
 
+/** That a list did not name a household, and what was said of it. */
+export const FileAbsence = z.strictObject({
+  id: Id,
+  period: Period.describe('Of the list that does not name it'),
+  source: z.string(),
+  askedAt: z.iso.datetime(),
+  answer: z.enum(['left_out', 'moved', 'ended', 'merged', 'left_poverty']).nullable().describe('None while nobody has said'),
+  day: PlainDate.nullable(),
+  note: z.string().nullable(),
+  act: Id.nullable().describe('What came of the answer'),
+  answeredBy: z.string().nullable(),
+  answeredAt: z.iso.datetime().nullable(),
+  undone: z.boolean().describe('The import was undone that did not name it'),
+});
+export type FileAbsence = z.infer<typeof FileAbsence>;
+
 const absences = procedure({ permission: 'household.write', personal: true, method: 'GET', path: '/household-absences', summary: 'Households of an area that a list does not name and of which nobody has said yet what became, the first asked first' })
   .input(z.object({ area: AreaRef }))
   .output(z.strictObject({ total: z.int(), absences: z.array(Absence) }));

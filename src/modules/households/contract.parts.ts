@@ -43,5 +43,8 @@ export const HouseholdParts = z.strictObject({
 export type HouseholdParts = z.infer<typeof HouseholdParts>;
 
 /** The same with what the reader may not find households by. */
-export const OfferedParts = HouseholdParts.extend({ hiddenCauses: z.array(PartCode).describe('Sensitive causes, where the role may not see them') });
+export const OfferedParts = HouseholdParts.extend({
+  wordings: z.array(z.strictObject({ wording: z.string(), cause: PartCode })).describe('How causes are worded beside their official names, each with the one that it counts as'),
+  hiddenCauses: z.array(PartCode).describe('Sensitive causes, where the role may not see them'),
+});
 export type OfferedParts = z.infer<typeof OfferedParts>;

@@ -8,7 +8,8 @@ import { Text } from '#kernel/text.ts';
 import { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { Mark } from '#modules/standards/contract.packs.ts';
 import { Classification, Explained, HouseholdClass } from '#modules/standards/contract.ts';
-import { absenceProcedures } from './contract.absences.ts';
+import { absenceProcedures, FileAbsence } from './contract.absences.ts';
+import { causeProcedures, CausesTold, DeprivationCauses } from './contract.causes.ts';
 import { Change, ChangeCause, FollowedClass } from './contract.changes.ts';
 import { Correction, correctionProcedures } from './contract.corrections.ts';
 import { doublesProcedures } from './contract.doubles.ts';
@@ -104,6 +105,8 @@ export const ClassRecord = z.strictObject({
   standard: z.string(),
   official: z.boolean().describe('By the official standard of the round'),
   revision: z.int(),
+  amends: z.int().nullable().describe('The revision before, of which only the causes were told anew; none where the record was handed in'),
+  handedIn: z.int().describe('The revision that was handed in with this class; it itself where its causes were not told anew'),
   current: z.boolean().describe('Not replaced by a later revision'),
   undone: z.boolean().describe('Of an import that was undone'),
   village: AreaName,
@@ -116,6 +119,9 @@ export const ClassRecord = z.strictObject({
   groups: z.strictObject({ minority: z.boolean().nullable(), noLabour: z.boolean().nullable(), merit: z.boolean().nullable() }),
   causes: z.array(GivenCause),
   hiddenCauses: z.int().min(0).describe('Sensitive causes that the role may not see'),
+  causesNote: z.string().nullable().describe('Only for who may see sensitive causes'),
+  deprivationCauses: z.array(DeprivationCauses).describe('Of the indicators in which the household is deprived, as far as they were told'),
+  causesTold: CausesTold.nullable().describe('Who told causes on the file; none where they are those of the list'),
   income: z.int().nullable(),
   result: Classification,
   reasons: Explained.shape.reasons,
@@ -141,6 +147,7 @@ export const HouseholdFile = z.strictObject({
   events: z.array(HouseholdEvent).describe('The latest day first; what was taken back included'),
   undoable: Id.nullable().describe('The act that can be taken back now'),
   line: Line,
+  absences: z.array(FileAbsence).describe('Lists that do not name it, the latest first'),
   corrections: z.array(Correction).describe('The latest first; decided ones included'),
   recentSplit: z
     .strictObject({ day: PlainDate, period: Period.nullable().describe('None where it split lately and has no class after that yet'), days: z.int(), mark: Mark, note: Text })
@@ -166,4 +173,5 @@ export const parts = procedure({ permission: 'area.read', method: 'GET', path: '
 
 export const householdsContract = {
   list, count, get, parts, ...matchingContract, ...doublesProcedures, ...eventProcedures, ...correctionProcedures, ...ledgerProcedures, ...absenceProcedures, ...houseProcedures, ...slipProcedures,
+  ...causeProcedures,
 };

@@ -26,6 +26,26 @@ export const problem = problems({
     vi: 'Hộ này không có phân loại chính thức trong kỳ {period}. Hãy mở hồ sơ hộ để xem các kỳ đã có.',
     en: 'The household has no official class for {period}. Open its file to see for which periods it has one.',
   },
+  'household.not-deprived': {
+    status: 409,
+    vi: 'Trong kỳ {period} hộ không thiếu hụt chỉ số {code}, nên không ghi nguyên nhân thiếu hụt. Hãy chọn chỉ số mà hộ thiếu hụt.',
+    en: 'For {period} the household is not deprived in the indicator {code}, so no cause is recorded. Choose one in which it is deprived.',
+  },
+  'household.same-causes': {
+    status: 409,
+    vi: 'Nguyên nhân và diễn giải giống hệt bản đang có, nên không ghi gì.',
+    en: 'The causes and the note are the ones on record, so nothing was written.',
+  },
+  'household.class-changed-since': {
+    status: 409,
+    vi: 'Phân loại kỳ {period} của hộ vừa được người khác ghi lại, nên chưa ghi gì. Hãy tải lại hồ sơ, xem bản mới rồi ghi lại.',
+    en: 'The class of the household for {period} was recorded anew meanwhile, so nothing was written. Load the file again, look at it, and record the causes then.',
+  },
+  'household.no-told-causes': {
+    status: 409,
+    vi: 'Nguyên nhân của kỳ {period} là của danh sách, không có bản nào ghi trên hồ sơ để hoàn tác.',
+    en: 'The causes for {period} are those of the list; none was recorded on the file that could be taken back.',
+  },
   'household.sensitive-cause': {
     status: 403,
     vi: 'Nguyên nhân “{name}” là thông tin nhạy cảm; vai trò hiện tại không được xem hộ nào có nguyên nhân này. Hãy bỏ điều kiện lọc, hoặc nhờ cán bộ cấp xã, cấp tỉnh.',

@@ -1,5 +1,6 @@
 import { serve } from '#platform/http/serve.ts';
 import { absenceProcedures } from './contract.absences.ts';
+import { causeProcedures } from './contract.causes.ts';
 import { correctionProcedures } from './contract.corrections.ts';
 import { doublesProcedures } from './contract.doubles.ts';
 import { eventProcedures } from './contract.events.ts';
@@ -9,6 +10,7 @@ import { slipProcedures } from './contract.slip.ts';
 import * as contract from './contract.ts';
 import * as matching from './contract.matching.ts';
 import * as absences from './service.absences.ts';
+import * as causes from './service.causes.ts';
 import * as corrections from './service.corrections.ts';
 import * as doubles from './service.doubles.ts';
 import * as events from './service.events.ts';
@@ -41,6 +43,8 @@ export const householdsRoutes = {
   reopenPersons: serve(doublesProcedures.reopenPersons, doubles.reopenPersons),
   get: serve(contract.get, file.get),
   slip: serve(slipProcedures.slip, slip),
+  recordCauses: serve(causeProcedures.recordCauses, causes.recordCauses),
+  undoCauses: serve(causeProcedures.undoCauses, causes.undoCauses),
   addPlace: serve(houseProcedures.addPlace, house.addPlace),
   addPhoto: serve(houseProcedures.addPhoto, house.addPhoto),
   photo: serve(houseProcedures.photo, house.photo),

@@ -9,7 +9,7 @@ const row = (person: string, from: string, to: string | null, rest: Partial<Hous
   from: plainDate(from), to: to === null ? null : plainDate(to), source: from, enteredBy: null, enteredAt: '2026-01-01T00:00:00.000Z', ...rest,
 });
 const record = (asOf: string, rest: object): ClassRecord =>
-  ({ asOf, official: true, current: true, size: 3, income: null, groups: { minority: true, noLabour: false, merit: false }, causes: [], village: { name: 'Thôn Một' }, class: 'poor', result: { b1: 100, b2: 30, deprivations: { VL1: 'yes', NO1: 'no' } }, ...rest }) as unknown as ClassRecord;
+  ({ asOf, official: true, current: true, size: 3, income: null, groups: { minority: true, noLabour: false, merit: false }, causes: [], hiddenCauses: 0, causesNote: null, deprivationCauses: [], village: { name: 'Thôn Một' }, class: 'poor', result: { b1: 100, b2: 30, deprivations: { VL1: 'yes', NO1: 'no' } }, ...rest }) as unknown as ClassRecord;
 
 const file: Pick<HouseholdFile, 'members' | 'classes'> = {
   members: [
@@ -42,12 +42,13 @@ describe('a day', () => {
 });
 
 it('two days differ in members, class, deprivations and facts', () => {
-  const { joined, left, members, deprivations, facts, classes } = compareDays(file, plainDate('2025-01-01'), plainDate('2026-01-01'));
+  const { joined, left, members, deprivations, facts, causes, classes } = compareDays(file, plainDate('2025-01-01'), plainDate('2026-01-01'));
   expect([joined.map(({ name }) => name), left]).toEqual([['Chi'], []]);
   expect(members).toEqual([{ name: 'Bình', field: 'birth', before: null, after: '1990' }]);
   expect([classes.before?.class, classes.after?.class]).toEqual(['poor', 'near_poor']);
   expect(deprivations).toEqual([{ code: 'VL1', before: 'yes', after: 'no' }]);
-  expect(facts).toEqual([{ fact: 'b1', before: 100, after: 120 }, { fact: 'causes', before: null, after: 'Thiếu vốn' }]);
+  expect(facts).toEqual([{ fact: 'b1', before: 100, after: 120 }]);
+  expect(causes).toMatchObject([{ indicator: null, before: { causes: [] }, after: { causes: [{ wording: 'Thiếu vốn' }] } }]);
 });
 
 it('a day does not differ from itself', () => {

@@ -2,6 +2,7 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Answer } from '#modules/standards/contract.facts.ts';
 import type { ClassRecord, HouseholdFile, HouseholdMember } from './contract.ts';
+import { causeChanges, type CauseChange } from './rules.causes.ts';
 
 /** Whether a row of a member holds on a day. Its end is the first day on which it no longer does. */
 const holdsOn = ({ from, to }: Pick<HouseholdMember, 'from' | 'to'>, day: PlainDate): boolean => from <= day && (to === null || day < to);
@@ -16,7 +17,7 @@ export const classOn = ({ classes }: Pick<HouseholdFile, 'classes'>, day: PlainD
 export type MemberField = 'name' | 'head' | 'relation' | 'sex' | 'birth' | 'ethnicity' | 'idNumber';
 export const memberFields: readonly MemberField[] = ['name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'idNumber'];
 
-export type Fact = 'size' | 'income' | 'b1' | 'b2' | 'minority' | 'noLabour' | 'merit' | 'causes' | 'village';
+export type Fact = 'size' | 'income' | 'b1' | 'b2' | 'minority' | 'noLabour' | 'merit' | 'village';
 
 export interface Changes {
   joined: HouseholdMember[];
@@ -26,6 +27,7 @@ export interface Changes {
   classes: { before: ClassRecord | null; after: ClassRecord | null };
   deprivations: { code: string; before: Answer; after: Answer }[];
   facts: { fact: Fact; before: FactValue; after: FactValue }[];
+  causes: CauseChange[];
 }
 export type FactValue = string | number | boolean | null;
 
@@ -35,7 +37,6 @@ const factsOf = (record: ClassRecord): Record<Fact, FactValue> => ({
   b1: record.result.b1,
   b2: record.result.b2,
   ...record.groups,
-  causes: record.causes.map(({ wording }) => wording).join('; ') || null,
   village: record.village.name,
 });
 
@@ -55,6 +56,7 @@ export function compareDays(file: Pick<HouseholdFile, 'members' | 'classes'>, fi
     classes,
     deprivations: both ? deprivationsBetween(...both) : [],
     facts: both ? factsBetween(...both) : [],
+    causes: both ? causeChanges(...both) : [],
   };
 }
 

@@ -11,7 +11,7 @@ export const slipSentences = {
   },
   year: { vi: 'năm {year}', en: 'of {year}' },
   month: { vi: 'tháng {month} năm {year}', en: 'of month {month}, {year}' },
-  who: { vi: 'Đây là kết quả của gia đình có chủ hộ là {head}, ở {village}, {commune}.', en: 'This is the result of the family headed by {head}, of {village}, {commune}.' },
+  who: { vi: 'Đây là kết quả của gia đình có chủ hộ là {head}, ở {place}.', en: 'This is the result of the family headed by {head}, of {place}.' },
   size: { vi: 'Gia đình có {size} người.', en: 'The family has {size} members.' },
   result: { vi: 'Theo đợt rà soát {when}, gia đình là {class}.', en: 'By the review {when}, the family is a {class}.' },
   unsettled: {
@@ -77,6 +77,7 @@ export const slipSentences = {
     open: { vi: 'Có {of} điều được xét. Chưa biết gia đình có thiếu điều nào không.', en: '{of} things were looked at. Whether the family lacks any is not known yet.' },
     notWhich: { vi: 'Danh sách chỉ ghi tổng số, không ghi rõ đủ từng điều.', en: 'The list tells only how many, not all of which.' },
     named: { vi: 'Thiếu: {topic}.', en: 'Lacking: {topic}.' },
+    because: { vi: 'Nguyên nhân đã ghi: {causes}.', en: 'Causes on record: {causes}.' },
     enough: { vi: 'Những điều gia đình đã đủ: {topics}.', en: 'What the family has enough of: {topics}.' },
     unknown: { vi: 'Chưa rõ: {topics}.', en: 'Not known: {topics}.' },
   },
@@ -97,6 +98,7 @@ export const slipSentences = {
   },
   ask: {
     again: { vi: 'Gia đình có thể đề nghị xem lại kết quả này.', en: 'The family may ask for this result to be looked at again.' },
+    village: { vi: 'thôn, tổ dân phố', en: 'the village' },
     where: { vi: 'Hãy nói với người phụ trách {village}, hoặc đến Ủy ban nhân dân {commune}.', en: 'Speak to the head of {village}, or go to the People’s Committee of {commune}.' },
     file: { vi: 'Gia đình được xem thông tin của mình và đề nghị sửa chỗ ghi sai.', en: 'The family may see what is recorded of it and ask for mistakes to be corrected.' },
   },

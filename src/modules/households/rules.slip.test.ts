@@ -15,7 +15,7 @@ function caseOf(told: Told, standard = 'P2022', over: Partial<SlipCase['record']
   const facts = Facts.parse(told);
   const asOf = plainDate(`${view.standard.from.slice(0, 4)}-12-31`);
   const result = classify(facts, view.standard, { date: asOf, area, region: null, instrument: null, local: null });
-  const record = { asOf, head: 'Bùi Văn An', size: 4, class: result.class, computed: result.class, stated: null, decision: null, income: facts.income, result, ...over };
+  const record = { asOf, head: 'Bùi Văn An', size: 4, class: result.class, computed: result.class, stated: null, decision: null, income: facts.income, result, deprivationCauses: [], ...over };
   return { record, view, area, words: plainWords(), village: 'thôn Minh Long', commune: 'xã Cẩm Tân' };
 }
 const answers = (standard: string, yes: readonly string[]) => Object.fromEntries(indicatorCodes(getStandard(standard).standard).map((code) => [code, yes.includes(code) ? 'yes' : 'no']));
@@ -52,6 +52,11 @@ describe('a slip', () => {
     expect(partOf(slip, 'why')[0]).toBe('Cán bộ chấm điểm tài sản và thu nhập thay cho hỏi số tiền. Gia đình được 120 điểm.');
     expect(partOf(slip, 'lacking')).toEqual(['Có 12 điều được xét. Gia đình thiếu 3 điều.', 'Danh sách chỉ ghi tổng số, không ghi rõ đủ từng điều.']);
     expect(partOf(slip, 'change')[1]).toBe('Một là điểm chấm tài sản, thu nhập cao hơn 140 điểm.');
+  });
+  it('names no village where it is not known', () => {
+    const slip = { ...caseOf({ income: 1_000_000 }), village: null };
+    expect(partOf(slip, 'result')[0]).toBe('Đây là kết quả của gia đình có chủ hộ là Bùi Văn An, ở xã Cẩm Tân.');
+    expect(partOf(slip, 'ask')[1]).toBe('Hãy nói với người phụ trách thôn, tổ dân phố, hoặc đến Ủy ban nhân dân xã Cẩm Tân.');
   });
   it('tells both lines of 2016', () => {
     const slip = caseOf({ income: 600_000, indicators: answers('P2016', []) }, 'P2016');

@@ -8,8 +8,11 @@ import type { AreaKind, StandardView } from '#modules/standards/contract.ts';
 import { IndicatorCode } from '#modules/standards/contract.packs.ts';
 import { citationText, classNames } from '#modules/standards/rules.explain.ts';
 import { knownOn, valueOn } from '#modules/standards/rules.values.ts';
+import type { CausesSeen } from './contract.causes.ts';
+import type { GivenCause } from './contract.parts.ts';
 import type { ClassRecord } from './contract.ts';
 import type { SlipPart } from './contract.slip.ts';
+import { causesOfDeprivation } from './rules.causes.ts';
 import { slipSentences as say } from './rules.slip.sentences.ts';
 
 /** packs/vn/households/plain-words.yaml: of each indicator what it is about, and a sentence for who lacks it. */
@@ -17,13 +20,13 @@ export const PlainWords = z.record(IndicatorCode, z.strictObject({ topic: Text, 
 export type PlainWords = z.infer<typeof PlainWords>;
 
 export interface SlipCase {
-  record: Pick<ClassRecord, 'asOf' | 'head' | 'size' | 'class' | 'computed' | 'stated' | 'decision' | 'income' | 'result'>;
+  record: Pick<ClassRecord, 'asOf' | 'head' | 'size' | 'class' | 'computed' | 'stated' | 'decision' | 'income' | 'result' | 'deprivationCauses'>;
   view: StandardView;
   /** Which lines hold; null where it is not known. */
   area: AreaKind | null;
   words: PlainWords;
-  /** As they are called in a sentence: “thôn Minh Long”, “xã Cẩm Tân”. */
-  village: string;
+  /** As they are called in a sentence: “thôn Minh Long”, “xã Cẩm Tân”. The village is null where it is not known. */
+  village: string | null;
   commune: string;
 }
 
@@ -44,7 +47,7 @@ export function slipParts(slip: SlipCase): SlipPart[] {
     { key: 'why', title: say.titles.why, lines: whyLines(slip) },
     { key: 'lacking', title: say.titles.lacking, lines: lackingLines(slip) },
     { key: 'change', title: say.titles.change, lines: changeLines(slip) },
-    { key: 'ask', title: say.titles.ask, lines: [told(say.ask.again), told(say.ask.where, { village: slip.village, commune: slip.commune }), told(say.ask.file)] },
+    { key: 'ask', title: say.titles.ask, lines: [told(say.ask.again), told(say.ask.where, { village: slip.village ?? text(say.ask.village), commune: slip.commune }), told(say.ask.file)] },
   ];
   return parts.filter(({ lines }) => lines.length > 0);
 }
@@ -54,7 +57,7 @@ function resultLines({ record, village, commune }: SlipCase): Text[] {
   const period = periodEndingOn(asOf);
   const when = (language: Language): string => (period.length === 4 ? fill(say.year[language], { year: period }) : fill(say.month[language], { month: Number(period.slice(5)), year: period.slice(0, 4) }));
   return [
-    told(say.who, { head, village, commune }),
+    told(say.who, { head, place: [village, commune].filter(Boolean).join(', ') }),
     ...(size === null ? [] : [told(say.size, { size })]),
     given === 'insufficient' ? told(say.unsettled, { when }) : told(say.result, { when, class: text(classNames[given]) }),
     ...(decision === null ? [told(say.noDecision)] : [told(say.decision)]),
@@ -90,7 +93,8 @@ function whyLines(slip: SlipCase): Text[] {
   ];
 }
 
-function lackingLines({ record: { result }, view: { standard }, words }: SlipCase): Text[] {
+function lackingLines({ record, view: { standard }, words }: SlipCase): Text[] {
+  const { result } = record;
   const { least, most } = result.deprived;
   const of = standard.indicators.length;
   const topic = (code: string): Text => words[code]?.topic ?? standard.indicators.find((indicator) => indicator.code === code)!.name;
@@ -101,10 +105,23 @@ function lackingLines({ record: { result }, view: { standard }, words }: SlipCas
   return [
     least !== most ? told(least === 0 ? say.lacking.open : say.lacking.atLeast, { n: least, of }) : least === 0 ? told(say.lacking.nothing, { of }) : told(say.lacking.count, { n: least, of }),
     ...(isCopied && lacking.length < least ? [told(say.lacking.notWhich)] : []),
-    ...lacking.map((code) => words[code]?.lack ?? told(say.lacking.named, { topic: text(topic(code)) })),
+    ...lacking.map((code) => withCauses(words[code]?.lack ?? told(say.lacking.named, { topic: text(topic(code)) }), causesOfDeprivation(record, code))),
     ...(enough.length > 0 ? [told(say.lacking.enough, { topics: listed(enough.map(topic)) })] : []),
     ...(unknown.length > 0 && !isCopied ? [told(say.lacking.unknown, { topics: listed(unknown.map(topic)) })] : []),
   ];
+}
+
+/** A cause as the catalogue calls it, or as it was worded where the catalogue has no such wording. */
+function inTheSentence({ name, wording, known }: GivenCause): Text {
+  const { vi, en } = known && name !== null ? name : { vi: wording, en: wording };
+  return { vi: vi[0]!.toLowerCase() + vi.slice(1), en: en[0]!.toLowerCase() + en.slice(1) };
+}
+
+/** A sentence with the causes that are told of it; sensitive ones that the reader may not see are not spoken of. */
+function withCauses(sentence: Text, { causes }: CausesSeen): Text {
+  if (causes.length === 0) return sentence;
+  const because = told(say.lacking.because, { causes: listed(causes.map(inTheSentence)) });
+  return { vi: `${sentence.vi} ${because.vi}`, en: `${sentence.en} ${because.en}` };
 }
 
 /** What would have to be otherwise for another result; nothing where the list says another class than the facts give. */

@@ -8,7 +8,7 @@ import { getRoundFor, type RoundRow } from '#modules/rounds/service.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { rangeOf } from '#platform/db/scope.ts';
-import type { Absence, AbsenceAnswer } from './contract.absences.ts';
+import type { Absence, AbsenceAnswer, FileAbsence } from './contract.absences.ts';
 import { problem } from './problems.ts';
 import { actOf, checkAnswer, givesClass, isMissed, onLastList, untold } from './rules.absences.ts';
 import { headOf } from './rules.intake.ts';
@@ -213,4 +213,21 @@ async function answerInVillage(ctx: Ctx, rows: readonly AbsenceRow[], answer: Ab
   }
   await applyClasses(ctx, absent, new Map(absent.map(({ known }) => [known.id, answer])), { commune, round, region }, { source: first.source, importId: null });
   await ctx.emit({ name: 'classes.recorded', roundId: round.id, villageIds: [first.village_id] });
+}
+
+/** The lists that do not name a household, the latest first, and what was said of each. */
+export async function absencesOf(ctx: Ctx, household: Id): Promise<FileAbsence[]> {
+  return (await store.absencesOf(ctx.db, household)).map((row) => ({
+    id: row.absence_id as Id,
+    period: periodOf(row.kind, row.as_of as PlainDate),
+    source: row.source,
+    askedAt: row.asked_at.toISOString(),
+    answer: row.answer as FileAbsence['answer'],
+    day: row.day as PlainDate | null,
+    note: row.note,
+    act: row.act_id as Id | null,
+    answeredBy: row.answered_name,
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    undone: row.undone_at !== null,
+  }));
 }

@@ -59,7 +59,8 @@ function courseOf(
   };
 }
 
-const periodOf = (kind: string, year: number, asOf: string): PeriodKey => Period.parse(kind === 'yearly' ? String(year) : asOf.slice(0, 7));
+/** The period of a round. */
+export const periodOf = (kind: string, year: number, asOf: string): PeriodKey => Period.parse(kind === 'yearly' ? String(year) : asOf.slice(0, 7));
 
 /** A change as screens show it. */
 const viewChange = (row: store.ChangeRow): HouseholdChange => ({

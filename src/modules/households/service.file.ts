@@ -1,5 +1,4 @@
 import type { Id } from '#kernel/ids.ts';
-import { Period, type Period as PeriodKey } from '#kernel/period.ts';
 import { addDays, type PlainDate } from '#kernel/plain-date.ts';
 import { mayDo } from '#kernel/permission.ts';
 import { getArea, getAreaWithin } from '#modules/areas/service.ts';
@@ -7,15 +6,17 @@ import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { explain } from '#modules/standards/rules.explain.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { CausesSeen } from './contract.causes.ts';
 import type { ClassRecord, HouseholdFile, HouseholdMember } from './contract.ts';
-import type { GivenCause } from './contract.parts.ts';
 import type { HouseholdEvent, Line } from './contract.events.ts';
 import { problem } from './problems.ts';
 import { causeOf } from './rules.catalogues.ts';
+import { KeptCauses } from './rules.causes.ts';
 import { lineOf, recentSplit, standingOf, undoneActs } from './rules.events.ts';
 import { isSensitive } from './rules.file.ts';
 import { unpackResult } from './rules.results.ts';
-import { changesByHousehold } from './service.changes.ts';
+import { absencesOf } from './service.absences.ts';
+import { changesByHousehold, periodOf } from './service.changes.ts';
 import { correctionsOf, maskNumber } from './service.corrections.ts';
 import { lastAct, lastHead } from './service.events.ts';
 import { houseOf } from './service.house.ts';
@@ -49,6 +50,7 @@ export async function get(ctx: Ctx, { id }: { id: Id }): Promise<HouseholdFile> 
     events: await viewEvents(ctx, events, members),
     undoable: present ? lastAct(events) : null,
     line: await line(ctx, id, events),
+    absences: await absencesOf(ctx, id),
     corrections: await correctionsOf(ctx, id),
     recentSplit: splitBefore(ctx, events, classes),
     changes: (await changesByHousehold(ctx.db, [id])).get(id) ?? [],
@@ -151,26 +153,37 @@ function viewMember(row: Awaited<ReturnType<typeof membersOf>>[number]): Househo
   };
 }
 
-/** The causes that a list gives, by the reading that tables go by, without those that the role may not see. */
-function causesSeen(ctx: Ctx, wordings: readonly string[]): GivenCause[] {
+/** Causes by the reading that tables go by, without those, and without the note, that the role may not see. */
+function causesSeen(ctx: Ctx, { causes: wordings, note }: { causes: readonly string[]; note: string | null }): CausesSeen {
   const { causes: pack, causeWordings } = catalogues();
   const read = wordings.map((wording) => causeOf(wording, causeWordings, pack));
-  const seen = mayDo(ctx.actor.role, 'household.sensitive') ? read : read.filter((cause) => !isSensitive(cause, sensitiveCauses(ctx.today)));
-  return seen.map((cause) => ({ ...cause, name: pack.causes.find(({ code }) => code === cause.code)?.name ?? null }));
+  const isOpen = mayDo(ctx.actor.role, 'household.sensitive');
+  const seen = isOpen ? read : read.filter((cause) => !isSensitive(cause, sensitiveCauses(ctx.today)));
+  return {
+    causes: seen.map((cause) => ({ ...cause, name: pack.causes.find(({ code }) => code === cause.code)?.name ?? null })),
+    hiddenCauses: read.length - seen.length,
+    note: isOpen ? note : null,
+  };
 }
+
+/** What is told of the indicators in which a household is deprived: a later list may say that it is not any more. */
+const deprivationCauses = ({ deprivation_causes: kept }: { deprivation_causes: unknown }, { deprivations }: ClassRecord['result']) =>
+  Object.entries(KeptCauses.parse(kept)).filter(([code]) => deprivations[code] === 'yes');
 
 export async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classRecordsOf>>[number]): Promise<ClassRecord> {
   const asOf = row.as_of as PlainDate;
   const { id, level, name, kind } = await getArea(ctx, row.village_id as ClassRecord['village']['id'], asOf);
   const result = unpackResult(row.result);
-  const causes = causesSeen(ctx, row.causes);
-  const period: PeriodKey = Period.parse(row.kind === 'yearly' ? String(row.year) : asOf.slice(0, 7));
+  const { note: causesNote, ...causes } = causesSeen(ctx, { causes: row.causes, note: row.causes_note });
+  const period = periodOf(row.kind, row.year, asOf);
   return {
     period,
     asOf,
     standard: row.standard_id,
     official: row.official,
     revision: row.revision,
+    amends: row.amends,
+    handedIn: row.handed_in ?? row.revision,
     current: row.current,
     undone: row.undone_at !== null,
     village: { id, code: null, level, name, kind },
@@ -181,8 +194,10 @@ export async function viewRecord(ctx: Ctx, row: Awaited<ReturnType<typeof classR
     stated: row.stated_class as ClassRecord['stated'],
     decision: row.decision_number === null ? null : { number: row.decision_number, day: row.decision_day as PlainDate | null },
     groups: { minority: row.minority, noLabour: row.no_labour, merit: row.merit },
-    causes,
-    hiddenCauses: row.causes.length - causes.length,
+    ...causes,
+    causesNote,
+    deprivationCauses: deprivationCauses(row, result).map(([indicator, told]) => ({ indicator, ...causesSeen(ctx, told) })),
+    causesTold: row.causes_at && { day: row.causes_day as PlainDate, source: row.causes_source!, by: row.causes_name, at: row.causes_at.toISOString() },
     income: row.income,
     result,
     ...explain(result, getStandard(row.standard_id)),

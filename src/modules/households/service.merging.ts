@@ -197,7 +197,7 @@ function requireUnchanged(keep: Whole, other: Whole, { entered_at, details }: Me
   const isLater = (row: { entered_at: Date }): boolean => row.entered_at.getTime() > since;
   const isThere = details.begun.every((id) => keep.members.some(({ member_id }) => member_id === id));
   const stands = other.household.merged_into === keep.household.household_id && keep.household.merged_into === null;
-  if (!stands || !isThere || keep.members.some(isLater) || keep.records.some((record) => record.undone_at === null && isLater(record))) throw problem('household.merge-followed', { head: headName(keep) });
+  if (!stands || !isThere || keep.members.some(isLater) || keep.records.some((record) => record.undone_at === null && (isLater(record) || (record.causes_at !== null && record.causes_at.getTime() > since)))) throw problem('household.merge-followed', { head: headName(keep) });
 }
 
 export async function merges(ctx: Ctx, { area: ref }: { area: AreaRef }): Promise<Merge[]> {

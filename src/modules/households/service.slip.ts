@@ -2,6 +2,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { getAreaWithin } from '#modules/areas/service.ts';
+import { unknownVillage } from '#modules/areas/rules.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { AreaKind } from '#modules/standards/contract.ts';
 import { getStandard } from '#modules/standards/service.ts';
@@ -32,7 +33,7 @@ export async function slip(ctx: Ctx, { id, period }: { id: Id; period: Period })
       view: getStandard(row.standard_id),
       area: row.area_kind as AreaKind | null,
       words: plainWords(),
-      village: inSentence(village.name, village.kind),
+      village: village.kind === unknownVillage.kind ? null : inSentence(village.name, village.kind),
       commune: inSentence(commune.name, commune.kind),
     };
     return {

@@ -29,7 +29,9 @@ export function householdParts(): HouseholdParts {
 }
 
 export async function parts(ctx: Ctx): Promise<OfferedParts> {
-  return { ...householdParts(), hiddenCauses: mayDo(ctx.actor.role, 'household.sensitive') ? [] : sensitiveCauses(ctx.today).codes };
+  const { causes } = catalogues();
+  const wordings = causes.causes.flatMap(({ code, aliases }) => aliases.map((wording) => ({ wording, cause: code })));
+  return { ...householdParts(), wordings, hiddenCauses: mayDo(ctx.actor.role, 'household.sensitive') ? [] : sensitiveCauses(ctx.today).codes };
 }
 
 /**

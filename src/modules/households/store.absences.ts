@@ -34,7 +34,7 @@ const latest = sql`
 /** A question that waits: not answered, or answered by an act that was taken back, and the round has not classed the household since. */
 const isOpen = sql`
   (a.answer is null or (a.act_id is not null and exists (select from household_event u where u.household_id = a.household_id and u.act_id = a.act_id and u.kind = 'undone')))
-  and not exists (select from class_record c where c.household_id = a.household_id and c.round_id = a.round_id and c.current and c.revision > a.revision)`;
+  and not exists (select from class_record c where c.household_id = a.household_id and c.round_id = a.round_id and c.current and coalesce(c.handed_in, c.revision) > a.revision)`;
 
 /** Households whose absence from the lists of a round was already explained as left out: they are not asked about again. */
 export async function leftOutIn(db: Db, roundId: Id, households: readonly Id[]): Promise<Set<string>> {
@@ -87,6 +87,18 @@ export async function insertAbsences(db: Db, rows: readonly Insertable<Household
   await insertRows(db, 'household_absence', rows);
 }
 
+/** All questions about a household, the latest first, with the round of the list. */
+export function absencesOf(db: Db, household: Id) {
+  return db
+    .selectFrom('household_absence as a')
+    .innerJoin('round as r', 'r.round_id', 'a.round_id')
+    .selectAll('a')
+    .select(['r.as_of', 'r.kind'])
+    .where('a.household_id', '=', household)
+    .orderBy('a.asked_at', 'desc')
+    .execute();
+}
+
 /** What is kept of an answer with its question. */
 export interface Answered {
   answer: AbsenceAnswer['kind'];
@@ -126,14 +138,14 @@ export async function withdrawClasses(db: Db, roundId: Id, households: readonly 
     .execute();
 }
 
-/** Puts a household on the list of a round again with the class that it had. */
+/** Puts a household on the list of a round again with the class that it had, and the causes that were told of it last. */
 export async function restoreClass(db: Db, { household_id, round_id, revision }: Pick<AbsenceRow, 'household_id' | 'round_id' | 'revision'>): Promise<void> {
-  await db
-    .updateTable('class_record')
-    .set({ current: true, replaced_import_id: null })
-    .where('household_id', '=', household_id)
-    .where('round_id', '=', round_id)
-    .where('revision', '=', revision)
-    .where('undone_at', 'is', null)
-    .execute();
+  await sql`
+    update class_record set current = true, replaced_import_id = null
+    from (
+      select c.standard_id, max(c.revision) as revision
+      from class_record c join class_record seen on seen.household_id = c.household_id and seen.round_id = c.round_id and seen.standard_id = c.standard_id and seen.revision = ${revision}
+      where c.household_id = ${household_id} and c.round_id = ${round_id} and c.undone_at is null and coalesce(c.handed_in, c.revision) = coalesce(seen.handed_in, seen.revision)
+      group by c.standard_id) as last
+    where class_record.household_id = ${household_id} and class_record.round_id = ${round_id} and class_record.standard_id = last.standard_id and class_record.revision = last.revision`.execute(db);
 }

@@ -114,7 +114,12 @@ export function preparedChanges({ households, endedMembers, members, names, repl
       await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${endedMembers}::uuid[])`).execute();
     }
     await insertMembers(db);
+<<<<<<< HEAD
     await insertNames(db);
+=======
+    await insertTokens(db, tokens, fresh);
+    const told = replaced.length > 0 ? await toldCauses(db, replaced, roundId) : [];
+>>>>>>> w/file
     if (replaced.length > 0) {
       await db
         .updateTable('class_record')
@@ -125,5 +130,48 @@ export function preparedChanges({ households, endedMembers, members, names, repl
         .execute();
     }
     await insertRecords(db);
+    if (told.length > 0) await carryCauses(db, told, roundId);
   };
 }
+<<<<<<< HEAD
+=======
+
+/** The households among some whose causes were told on their file. */
+async function toldCauses(db: Db, households: readonly string[], roundId: Id): Promise<{ household_id: string; standard_id: string; revision: number }[]> {
+  return db
+    .selectFrom('class_record')
+    .select(['household_id', 'standard_id', 'revision'])
+    .where('round_id', '=', roundId)
+    .where('current', '=', true)
+    .where('causes_at', 'is not', null)
+    .where(sql<boolean>`household_id = any(${households}::uuid[])`)
+    .execute();
+}
+
+/** What was told on the file goes on with the record of a later list, which tells no causes of deprivations; its causes of poverty count where it tells any. */
+async function carryCauses(db: Db, told: Awaited<ReturnType<typeof toldCauses>>, roundId: Id): Promise<void> {
+  await sql`
+    update class_record c set deprivation_causes = o.deprivation_causes, causes = case when c.causes = '{}' then o.causes else c.causes end, causes_note = case when c.causes = '{}' then o.causes_note end,
+      causes_day = o.causes_day, causes_source = o.causes_source, causes_by = o.causes_by, causes_name = o.causes_name, causes_at = o.causes_at
+    from json_to_recordset(${JSON.stringify(told)}::json) as t (household_id uuid, standard_id text, revision int)
+      join class_record o on o.household_id = t.household_id and o.round_id = ${roundId} and o.standard_id = t.standard_id and o.revision = t.revision
+    where c.household_id = t.household_id and c.round_id = ${roundId} and c.standard_id = t.standard_id and c.current`.execute(db);
+}
+
+/** A word by which a household is found in a village. */
+export type NameToken = Changes['tokens'][number];
+
+/** Adds the words by which households are found; those that were known before keep the words they have. `fresh` households have none yet. */
+export async function insertTokens(db: Db, tokens: readonly NameToken[], fresh: readonly { household_id: string }[] = []): Promise<void> {
+  const isFresh = new Set(fresh.map(({ household_id }) => household_id));
+  const before = [...new Set(tokens.map(({ household_id }) => household_id))].filter((id) => !isFresh.has(id));
+  const rows =
+    before.length === 0
+      ? []
+      : await db.selectFrom('household_name_token').select(['household_id', 'area_path', 'token']).where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
+  const keyOf = ({ household_id, area_path, token }: NameToken): string => `${household_id} ${area_path} ${token}`;
+  const known = new Set(rows.map(keyOf));
+  const missing = new Map(tokens.map((token) => [keyOf(token), token]));
+  await insertRows(db, 'household_name_token', [...missing].filter(([key]) => !known.has(key)).map(([, token]) => token));
+}
+>>>>>>> w/file

@@ -39,7 +39,7 @@ const touched = (importId: Id) => sql`
  */
 const built = (importId: Id) => sql`
   with touched as materialized (${touched(importId)})
-  select c.household_id, t.head_name, case when c.round_id = t.round_id then 'revision' else 'round' end as kind, r.as_of as day, c.source, c.entered_name, c.entered_at
+  select c.household_id, t.head_name, case when c.round_id = t.round_id then 'revision' else 'round' end as kind, r.as_of as day, coalesce(c.causes_source, c.source) as source, case when c.causes_at is null then c.entered_name else c.causes_name end as entered_name, coalesce(c.causes_at, c.entered_at) as entered_at
     from touched t join class_record c on c.household_id = t.household_id join round r on r.round_id = c.round_id join round_standard s on s.round_id = c.round_id and s.standard_id = c.standard_id
     where s.official and c.undone_at is null and (case when c.round_id = t.round_id then c.revision > t.revision else c.entered_at > t.entered_at end)
       and not exists (select from household_event u where u.household_id = c.household_id and u.kind = 'undone'

@@ -45,6 +45,13 @@ const place = ({ household }: Side) => ({ household, day, source: 'Rà soát vi�
 /** One white point. */
 const whitePng = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjWHwAAAABJRU5ErkJggg==', 'base64'));
 const picture = ({ household }: Side) => ({ household, day, source: 'Rà soát viên', file: new File([whitePng], 'nha.png', { type: 'image/png' }) });
+const causesThere = ({ household, period }: Side) => ({ household, period, revision: 1, indicator: null, causes: ['Thiếu vốn'], note: null, day, source: 'Rà soát viên' });
+let noted = 0;
+async function causes(side: Side, client: Client) {
+  const { classes } = await client.households.get({ id: side.household });
+  const { revision } = classes.find(({ current, official, period }) => current && official && period === side.period)!;
+  return { ...causesThere(side), revision, note: `lần ${++noted}` };
+}
 let missed = 0;
 
 /** A household that waits for an answer: where none does, one that a list named and the next does not. */
@@ -95,6 +102,16 @@ export const walk: Walk = {
   photo: {
     own: async (side, client) => ({ household: side.household, photo: (await client.households.addPhoto(picture(side))).id }),
     foreign: ({ household }) => ({ household, photo: household }),
+  },
+  // What is told anew must differ from what was told: a note of its own each time.
+  recordCauses: { own: causes, foreign: causesThere },
+  undoCauses: {
+    own: async (side, client) => {
+      const { household, period } = side;
+      const { revision } = await client.households.recordCauses(await causes(side, client));
+      return { household, period, revision };
+    },
+    foreign: ({ household, period }) => ({ household, period, revision: 1 }),
   },
   doubles: { own: ({ commune }) => ({ area: commune }), foreign: ({ commune }) => ({ area: commune }) },
   // A child who was born into the second household turns out to be the person of the first.

@@ -224,6 +224,15 @@ export interface ClassRecordTable {
   replaced_import_id: string | null;
   undone_at: Date | null;
   stated_standing: string | null;
+  deprivation_causes: Generated<Json>;
+  causes_note: string | null;
+  amends: number | null;
+  handed_in: number | null;
+  causes_day: string | null;
+  causes_source: string | null;
+  causes_by: string | null;
+  causes_name: string | null;
+  causes_at: Date | null;
 }
 
 /** households: what a current class record is counted by beside its class: ethnic group of the head and causes by code, the wordings that fit no cause, children, and of them the deprived by indicator (no entry: not known). Derived from class_record and member, and made anew with the figures of its village. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { wordingKey } from '../rules.catalogues.ts';
 import { useLanguage } from '#web/i18n/language.ts';
-import type { ClassRecord } from '../contract.ts';
+import type { CausesSeen } from '../contract.causes.ts';
 import type { GivenCause } from '../contract.parts.ts';
+import { wordingKey } from '../rules.catalogues.ts';
 import styles from './Household.module.css';
 
 /** The official cause, and beside it what the list has written where that is worded otherwise. */
@@ -14,11 +14,11 @@ export function useCauseWords(): (cause: GivenCause) => { name: string; wording:
   };
 }
 
-/** Causes of poverty as the tables count them, each with the wording of the list; those that the role may not see are counted. */
-export function Causes({ record: { causes, hiddenCauses } }: { record: Pick<ClassRecord, 'causes' | 'hiddenCauses'> }) {
+/** Causes as the tables count them, each with the wording of the list; those that the role may not see are counted. */
+export function Causes({ of: { causes, hiddenCauses, note }, none }: { of: CausesSeen; none: string }) {
   const { t } = useTranslation('households');
   const wordsOf = useCauseWords();
-  if (causes.length + hiddenCauses === 0) return <>{t('facts.causesNone')}</>;
+  if (causes.length + hiddenCauses === 0 && note === null) return <>{none}</>;
   return (
     <ul className={styles.causes}>
       {causes.map((cause) => {
@@ -31,6 +31,7 @@ export function Causes({ record: { causes, hiddenCauses } }: { record: Pick<Clas
         );
       })}
       {hiddenCauses > 0 && <li className={styles.quiet}>{t('facts.causesHidden', { n: hiddenCauses })}</li>}
+      {note !== null && <li className={styles.quiet}>{note}</li>}
     </ul>
   );
 }

@@ -66,7 +66,7 @@ export function ClassEntry({ record, changes = [] }: { record: ClassRecord; chan
           {places.map(({ name }) => name).join(', ')}
           {' · '}
           {t('history.entered', { who: record.enteredBy ?? t('history.system'), when: showInstant(record.enteredAt) })}
-          {(record.revision > 1 || !record.current) && ` · ${t('history.revision', { n: record.revision })}`}
+          {(record.handedIn > 1 || !record.current) && ` · ${t('history.revision', { n: record.handedIn })}`}
           {' · '}
           {t('history.source', { source: record.source })}
         </p>

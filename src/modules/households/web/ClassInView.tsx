@@ -1,5 +1,7 @@
 import { IconAlertTriangleFilled, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#modules/identity/web/parts/session.ts';
 import { ProvisionCite } from '#modules/standards/web/parts/ProvisionCite.tsx';
 import { standardShortName, useStandard } from '#modules/rounds/web/parts/rounds.ts';
 import { stepText } from '#modules/standards/rules.explain.ts';
@@ -8,7 +10,8 @@ import { useLanguage } from '#web/i18n/language.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { TableSkeleton } from '#web/ui/Skeletons.tsx';
-import type { ClassRecord } from '../contract.ts';
+import type { ClassRecord, HouseholdFile } from '../contract.ts';
+import { CauseDialog, type CausesOf } from './CauseDialog.tsx';
 import { DeprivationStrip } from './DeprivationStrip.tsx';
 import { Evidence, isOfIndicator } from './Evidence.tsx';
 import { FactList } from './FactList.tsx';
@@ -16,7 +19,10 @@ import { differs, inSentence, showPeriod } from './file.ts';
 import styles from './Household.module.css';
 
 interface Props {
+  file: HouseholdFile;
   record: ClassRecord;
+  /** As of today: then causes can be told. */
+  isToday: boolean;
   /** Its class then stands in the head of the page already. */
   isNewest: boolean;
   /** Classes of the same period under other standards. */
@@ -24,10 +30,13 @@ interface Props {
 }
 
 /** The class of one period: what it is, on what facts, what the household lacks, and each step of the reasoning with its article. */
-export function ClassInView({ record, isNewest, others }: Props) {
+export function ClassInView({ file, record, isToday, isNewest, others }: Props) {
   const { t } = useTranslation('households');
   const { language } = useLanguage();
   const view = useStandard(record.standard);
+  const may = useMay();
+  const [asked, setAsked] = useState<CausesOf | null>(null);
+  const ask = isToday && file.standing === 'present' && may('household.sensitive') ? setAsked : null;
   return (
     <>
       <Section title={t('file.classOf', { period: showPeriod(record.period) })} note={view && standardShortName(view, language)}>
@@ -37,11 +46,11 @@ export function ClassInView({ record, isNewest, others }: Props) {
           </p>
         )}
         {differs(record) && <Difference record={record} />}
-        <FactList record={record} others={others} />
+        <FactList record={record} others={others} onCauses={ask && (() => ask({ indicator: null, name: t('facts.causes') }))} />
       </Section>
       {view ? (
         <>
-          <DeprivationStrip deprivations={record.result.deprivations} standard={view.standard}>
+          <DeprivationStrip record={record} standard={view.standard} onCauses={ask}>
             <Evidence record={record} view={view} />
           </DeprivationStrip>
           <Why record={record} view={view} />
@@ -49,6 +58,7 @@ export function ClassInView({ record, isNewest, others }: Props) {
       ) : (
         <TableSkeleton />
       )}
+      {asked && <CauseDialog file={file} record={record} of={asked} onClose={() => setAsked(null)} />}
     </>
   );
 }

@@ -12,8 +12,10 @@ import { DateField } from '#web/ui/DateField.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { ClassRecord, HouseholdFile } from '../contract.ts';
 import { compareDays, type Fact, type FactValue, type MemberField } from '../rules.days.ts';
+import { Causes } from './Causes.tsx';
 import { officialRecords, showPeriod } from './file.ts';
 import styles from './Household.module.css';
+import { useRelation } from './use-relation.ts';
 
 /** What changed between two days; they stand in the address. Without a choice: from the class before the newest to the newest. */
 export function Compare({ file }: { file: HouseholdFile }) {
@@ -26,7 +28,7 @@ export function Compare({ file }: { file: HouseholdFile }) {
   if (first === undefined) return null;
   const set = (to: { from?: PlainDate | null; to?: PlainDate | null }): void => void navigate({ search: (before) => ({ ...before, from: to.from ?? first, to: to.to ?? second }), replace: true });
   const changes = compareDays(file, first, second);
-  const isSame = changes.joined.length + changes.left.length + changes.members.length + changes.deprivations.length + changes.facts.length === 0 && changes.classes.before?.class === changes.classes.after?.class;
+  const isSame = changes.joined.length + changes.left.length + changes.members.length + changes.deprivations.length + changes.facts.length + changes.causes.length === 0 && changes.classes.before?.class === changes.classes.after?.class;
   return (
     <div className="no-print">
       <Section title={t('compare.title')} note={t('compare.note')}>
@@ -45,7 +47,7 @@ export function Compare({ file }: { file: HouseholdFile }) {
   );
 }
 
-function Differences({ changes: { joined, left, members, classes, deprivations, facts }, days }: { changes: ReturnType<typeof compareDays>; days: [PlainDate, PlainDate] }) {
+function Differences({ changes: { joined, left, members, classes, deprivations, facts, causes }, days }: { changes: ReturnType<typeof compareDays>; days: [PlainDate, PlainDate] }) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const { say } = useLanguage();
@@ -62,6 +64,12 @@ function Differences({ changes: { joined, left, members, classes, deprivations, 
     ...left.map(({ person, name }): [string, string, ReactNode, ReactNode] => [person, t('compare.member'), name, '–']),
     ...members.map(({ name, field, before, after }): [string, string, ReactNode, ReactNode] => [`${name} ${field}`, `${name}, ${t(`compare.field.${field}`)}`, show.member(field, before), show.member(field, after)]),
     ...deprivations.map(({ code, before, after }): [string, string, ReactNode, ReactNode] => [code, nameOf(code), t(`deprivations.${before}`), t(`deprivations.${after}`)]),
+    ...causes.map(({ indicator, before, after }): [string, string, ReactNode, ReactNode] => [
+      `causes ${indicator}`,
+      indicator === null ? t('facts.causes') : t('causes.whyDeprived', { name: nameOf(indicator) }),
+      <Causes key="before" of={before} none={t('facts.causesNone')} />,
+      <Causes key="after" of={after} none={t('facts.causesNone')} />,
+    ]),
     ...facts.map(({ fact, before, after }): [string, string, ReactNode, ReactNode] => [fact, t(`compare.fact.${fact}`), show.fact(fact, before), show.fact(fact, after)]),
   ];
   return (
@@ -94,11 +102,13 @@ export function useShow() {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const { language } = useLanguage();
+  const relationOf = useRelation();
   const yesNo = (value: boolean): string => t(value ? 'compare.yes' : 'compare.no');
   return {
     member: (field: MemberField, value: FactValue): string => {
       if (value === null) return shell('unknown').toLowerCase();
       if (typeof value === 'boolean') return yesNo(value);
+      if (field === 'relation') return relationOf(String(value));
       if (field === 'sex') return t(`members.${value as 'male'}`);
       return field === 'birth' ? showPartOfDate(String(value)) : String(value);
     },

@@ -13,6 +13,7 @@ import type { Double, DoubleSide } from '../contract.doubles.ts';
 import styles from './Duplicates.module.css';
 import { Reasons } from './parts/Reasons.tsx';
 import { keepPersonsApart, settleDouble } from './queries.ts';
+import { useRelation } from './use-relation.ts';
 
 export const namedIn = ({ household, person }: DoubleSide): { household: Id; person: Id } => ({ household, person: person.id });
 
@@ -81,12 +82,13 @@ export function DoubleDialog({ pair, onClose }: { pair: Double; onClose: () => v
 
 function SideBySide({ pair }: { pair: Double }) {
   const { t } = useTranslation('households');
+  const relationOf = useRelation();
   const sides = [pair.one, pair.other];
   const lines: [string, (side: DoubleSide) => ReactNode][] = [
     [t('members.name'), ({ person }) => person.name],
     [t('members.birth'), ({ person }) => (person.birth === null ? '–' : showPartOfDate(person.birth))],
     [t('members.sex'), ({ person }) => (person.sex === null ? '–' : t(`members.${person.sex}`))],
-    [t('members.relation'), ({ person }) => person.relation ?? '–'],
+    [t('members.relation'), ({ person }) => (person.relation === null ? '–' : relationOf(person.relation))],
     [t('members.ethnicity'), ({ person }) => person.ethnicity ?? '–'],
     [t('members.idNumber'), ({ person }) => person.idNumber ?? '–'],
     [t('duplicates.village'), ({ village, commune }) => [village, commune].filter(Boolean).join(', ')],

@@ -15,6 +15,7 @@ import { DoubleDialog, namedIn } from './DoubleDialog.tsx';
 import styles from './Duplicates.module.css';
 import { Reasons } from './parts/Reasons.tsx';
 import { reopenPersons, undoAct } from './queries.ts';
+import { useRelation } from './use-relation.ts';
 
 interface Props {
   rows: readonly Double[];
@@ -92,6 +93,7 @@ function Person({ row: { one, other } }: { row: Double }) {
 
 function Side({ side: { household, head, village, commune, person } }: { side: DoubleSide }) {
   const { t } = useTranslation('households');
+  const relationOf = useRelation();
   return (
     <span className={styles.household}>
       <span className={styles.head}>
@@ -102,7 +104,7 @@ function Side({ side: { household, head, village, commune, person } }: { side: D
         <Link to="/households/$id" params={{ id: household }}>
           {t('acts.householdOf', { head })}
         </Link>
-        {[person.relation, village, commune].filter(Boolean).map((part) => ` · ${part}`)}
+        {[person.relation && relationOf(person.relation), village, commune].filter(Boolean).map((part) => ` · ${part}`)}
       </span>
     </span>
   );

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
@@ -5,12 +6,13 @@ import { showMoney } from '#kernel/show.ts';
 import { standardShortName, useStandard } from '#modules/rounds/web/parts/rounds.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
-import { Causes } from './Causes.tsx';
 import type { ClassRecord } from '../contract.ts';
+import { causesOfPoverty } from '../rules.causes.ts';
+import { Causes } from './Causes.tsx';
 import styles from './Household.module.css';
 
 /** What a class rests on beside the indicators, and what made it official. */
-export function FactList({ record, others }: { record: ClassRecord; others: readonly ClassRecord[] }) {
+export function FactList({ record, others, onCauses }: { record: ClassRecord; others: readonly ClassRecord[]; onCauses: (() => void) | null }) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const { language } = useLanguage();
@@ -22,7 +24,17 @@ export function FactList({ record, others }: { record: ClassRecord; others: read
     [t('facts.b1'), points(result.b1, result.income.route === 'b1_copied')],
     [t('facts.b2'), points(result.b2, result.b2Basis === 'copied')],
     [t('facts.groups'), useGroups(record)],
-    [t('facts.causes'), <Causes key="causes" record={record} />],
+    [
+      t('facts.causes'),
+      <div key="causes">
+        <Causes of={causesOfPoverty(record)} none={t('facts.causesNone')} />
+        {onCauses && (
+          <Button variant="default" size="compact-sm" className="no-print" onClick={onCauses} aria-label={t('causes.tellPoverty')}>
+            {t(record.causes.length === 0 ? 'causes.tell' : 'causes.change')}
+          </Button>
+        )}
+      </div>,
+    ],
     [t('facts.decision'), decision === null ? t('facts.decisionNone') : decision.day === null ? decision.number : t('facts.decisionDay', { number: decision.number, day: showDate(decision.day) })],
   ];
   return (

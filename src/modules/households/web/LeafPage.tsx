@@ -11,13 +11,14 @@ import { Page } from '#web/ui/Page.tsx';
 import { SimulatedBadge } from '#web/ui/SimulatedBadge.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
 import type { HouseholdFile } from '../contract.ts';
+import { causesOfDeprivation, causesOfPoverty, isTold } from '../rules.causes.ts';
 import { Causes } from './Causes.tsx';
 import { headOfFile, officialRecords, showPeriod } from './file.ts';
 import { useDegrees } from './House.tsx';
 import styles from './Ledger.module.css';
 import { PersonTable } from './PersonTable.tsx';
 import { householdQuery } from './queries.ts';
-import { useEventWords } from './use-event-words.ts';
+import { toldEvents, useEventWords } from './use-event-words.ts';
 
 /** The page of a household in the ledger, as it is printed on A4: who, its classes over the years, what happened, who signs. */
 export function LeafPage() {
@@ -82,12 +83,13 @@ function Leaf({ file }: { file: HouseholdFile }) {
       <h2>{t('leaf.events')}</h2>
       <Events file={file} />
       <h2>{t('notInSystem.title')}</h2>
-      <table>
+      <p className={styles.byHand}>{t('notInSystem.byHand')}</p>
+      <table className={styles.blank}>
         <tbody>
           {(['needs', 'received', 'plan', 'objections'] as const).map((what) => (
             <tr key={what}>
               <th scope="row">{t(`notInSystem.${what}`)}</th>
-              <td>{t('notInSystem.none')}</td>
+              <td />
             </tr>
           ))}
         </tbody>
@@ -129,11 +131,21 @@ function Classes({ file }: { file: HouseholdFile }) {
             <tr key={record.period}>
               <td>{showPeriod(record.period)}</td>
               <td>{shell(`class.${record.class}`)}</td>
-              <td>{deprived.join(', ') || t('leaf.none')}</td>
+              <td>
+                {deprived.filter((code) => !isTold(causesOfDeprivation(record, code))).join(', ') || (record.deprivationCauses.length === 0 && t('leaf.none'))}
+                {record.deprivationCauses.map(({ indicator, ...seen }) => (
+                  <div key={indicator}>
+                    {indicator}:
+                    <Causes of={seen} none="" />
+                  </div>
+                ))}
+              </td>
               <td>
                 {record.result.b1 ?? '–'} / {record.result.b2 ?? '–'}
               </td>
-              <td>{record.causes.length + record.hiddenCauses > 0 ? <Causes record={record} /> : '–'}</td>
+              <td>
+                <Causes of={causesOfPoverty(record)} none="–" />
+              </td>
               <td>{record.decision?.number ?? '–'}</td>
             </tr>
           );
@@ -146,7 +158,7 @@ function Classes({ file }: { file: HouseholdFile }) {
 function Events({ file }: { file: HouseholdFile }) {
   const { t } = useTranslation('households');
   const say = useEventWords();
-  const events = file.events.filter(({ undone, kind }) => !undone && kind !== 'undone').toReversed();
+  const events = toldEvents(file.events).filter(({ undone, kind }) => !undone && kind !== 'undone').toReversed();
   if (events.length === 0) return <p>{t('leaf.noEvents')}</p>;
   return (
     <table>

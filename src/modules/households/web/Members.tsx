@@ -11,6 +11,7 @@ import { membersOn } from '../rules.days.ts';
 import { AskCorrection } from './AskCorrection.tsx';
 import styles from './Household.module.css';
 import { Provenance } from './Provenance.tsx';
+import { useRelation } from './use-relation.ts';
 
 interface Props {
   file: HouseholdFile;
@@ -51,11 +52,12 @@ export function Members({ file, size, on }: Props) {
 function useColumns(file: HouseholdFile, isNow: boolean) {
   const { t } = useTranslation('households');
   const may = useMay();
+  const relationOf = useRelation();
   const [asked, setAsked] = useState<{ what: 'origin' | 'correct'; member: HouseholdMember } | null>(null);
   const close = (): void => setAsked(null);
   const columns: Column<HouseholdMember>[] = [
-    { key: 'name', title: t('members.name'), render: ({ name, head }) => (head ? <strong className={styles.head}>{name}</strong> : name) },
-    { key: 'relation', title: t('members.relation'), width: 'max(80px, 11%)', render: ({ relation, head }) => relation ?? (head ? t('members.head') : '–') },
+    { key: 'name', title: t('members.name'), render: (member) => <Named member={member} /> },
+    { key: 'relation', title: t('members.relation'), width: 'max(80px, 11%)', render: ({ relation, head }) => (relation === null ? (head ? t('members.head') : '–') : relationOf(relation)) },
     { key: 'sex', title: t('members.sex'), width: 80, wideOnly: true, render: ({ sex }) => (sex === null ? '–' : t(`members.${sex}`)) },
     { key: 'birth', title: t('members.birth'), width: 92, render: ({ birth }) => (birth === null ? '–' : showPartOfDate(birth)) },
     { key: 'ethnicity', title: t('members.ethnicity'), width: 120, wideOnly: true, render: ({ ethnicity }) => ethnicity ?? '–' },
@@ -95,4 +97,15 @@ function useColumns(file: HouseholdFile, isNow: boolean) {
   ];
   const dialogs = asked && (asked.what === 'origin' ? <Provenance file={file} member={asked.member} onClose={close} /> : <AskCorrection file={file} member={asked.member} onClose={close} />);
   return { columns, dialogs };
+}
+
+/** A name, and on a phone below it what stands in the columns that have no room there. */
+function Named({ member: { name, head, sex, ethnicity, idNumber } }: { member: HouseholdMember }) {
+  const { t } = useTranslation('households');
+  return (
+    <>
+      {head ? <strong className={styles.head}>{name}</strong> : name}
+      <span className={styles.narrow}>{[sex && t(`members.${sex}`), ethnicity, idNumber].filter(Boolean).join(' · ')}</span>
+    </>
+  );
 }

@@ -1,76 +1,86 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { endOf } from '#kernel/period.ts';
-import { showDate, type PlainDate } from '#kernel/plain-date.ts';
+import { showDate } from '#kernel/plain-date.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
 import { api } from '#web/api.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Correction } from '../contract.corrections.ts';
 import type { HouseholdEvent } from '../contract.events.ts';
-import type { ClassRecord, HouseholdChange, HouseholdFile } from '../contract.ts';
+import type { HouseholdFile } from '../contract.ts';
 import { Changed, ClassEntry, Replaced } from './ClassHistory.tsx';
 import { dayOfInstant, showInstant, showPeriod, showValue } from './file.ts';
 import styles from './Household.module.css';
 import { undoAct } from './queries.ts';
-import { useEventWords } from './use-event-words.ts';
+import { entriesOf, isOf, topics, type Entry, type Topic } from './time-line.ts';
+import { AbsenceEntry, AreaEntry, CausesEntry, HouseEntry, usePlaceChanges } from './TimeLineEntries.tsx';
+import { toldEvents, useEventWords } from './use-event-words.ts';
 
-type Entry =
-  | { day: PlainDate; key: string; kind: 'class'; record: ClassRecord }
-  | { day: PlainDate; key: string; kind: 'gone'; change: HouseholdChange }
-  | { day: PlainDate; key: string; kind: 'act'; events: HouseholdEvent[] }
-  | { day: PlainDate; key: string; kind: 'correction'; correction: Correction };
-
-/** All that is on record of a household in one order, the latest day first: classes, what happened to it, corrections. */
-function entriesOf({ classes, changes, events, corrections }: HouseholdFile): Entry[] {
-  const acts = Map.groupBy(events, ({ act, kind }) => `${act} ${kind === 'undone'}`);
-  const entries: Entry[] = [
-    ...classes.filter(({ current }) => current).map((record): Entry => ({ day: record.asOf, key: `${record.period} ${record.standard}`, kind: 'class', record })),
-    ...changes
-      .filter(({ listed, period }) => !listed && !classes.some((record) => record.current && record.period === period))
-      .map((change): Entry => ({ day: endOf(change.period), key: `${change.period} ${change.change}`, kind: 'gone', change })),
-    ...[...acts].map(([key, of]): Entry => ({ day: of[0]!.day, key, kind: 'act', events: of.toReversed() })),
-    ...corrections.map((correction): Entry => ({ day: dayOfInstant(correction.askedAt), key: correction.id, kind: 'correction', correction })),
-  ];
-  return entries.sort((one, two) => (one.day < two.day ? 1 : one.day > two.day ? -1 : 0));
-}
+/** So many entries are seen at a glance; more can be told apart by what they are of. */
+const glance = 8;
 
 /** One time line of the household; nothing that was replaced or taken back goes from it. */
 export function TimeLine({ file }: { file: HouseholdFile }) {
   const { t } = useTranslation('households');
-  const entries = entriesOf(file);
+  const { line: chosen } = useSearch({ from: '/shell/households/$id' });
+  const navigate = useNavigate({ from: '/households/$id' });
+  const entries = entriesOf(file, usePlaceChanges(file));
   if (entries.length === 0) return null;
+  const offered = (Object.keys(topics) as Topic[]).filter((topic) => entries.some((entry) => isOf(topic, entry)));
+  const topic = chosen !== undefined && offered.includes(chosen) ? chosen : null;
+  const filter = entries.length > glance && offered.length > 1 && (
+    <NativeSelect
+      className="no-print"
+      aria-label={t('history.show')}
+      value={topic ?? ''}
+      onChange={({ currentTarget: { value } }) => void navigate({ search: (before) => ({ ...before, line: (value || undefined) as Topic | undefined }), replace: true, resetScroll: false })}
+      data={[{ value: '', label: t('history.all', { n: entries.length }) }, ...offered.map((one) => ({ value: one, label: t('history.some', { what: t(`history.topic.${one}`), n: entries.filter((entry) => isOf(one, entry)).length }) }))]}
+    />
+  );
   return (
-    <Section title={t('history.title')} note={t('history.note')}>
+    <Section title={t('history.title')} note={t('history.note')} actions={filter}>
       <ol className={styles.history}>
-        {entries.map((entry) => (
-          <li key={entry.key}>
-            {entry.kind === 'class' ? (
-              <>
-                <ClassEntry record={entry.record} changes={entry.record.official ? file.changes.filter(({ period, listed }) => listed && period === entry.record.period) : []} />
-                <Replaced records={file.classes.filter(({ period, standard, current }) => !current && period === entry.record.period && standard === entry.record.standard)} />
-              </>
-            ) : entry.kind === 'gone' ? (
-              <div className={styles.entry}>
-                <span className={styles.entryPeriod}>{showPeriod(entry.change.period)}</span>
-                <p className={styles.entryWords}>
-                  {t('change.gone')}: <Changed changes={[entry.change]} />
-                </p>
-              </div>
-            ) : entry.kind === 'act' ? (
-              <ActEntry events={entry.events} file={file} />
-            ) : (
-              <CorrectionEntry correction={entry.correction} />
-            )}
-          </li>
-        ))}
+        {entries
+          .filter((entry) => topic === null || isOf(topic, entry))
+          .map((entry) => (
+            <li key={entry.key}>
+              <One entry={entry} file={file} />
+            </li>
+          ))}
       </ol>
     </Section>
   );
+}
+
+function One({ entry, file }: { entry: Entry; file: HouseholdFile }) {
+  const { t } = useTranslation('households');
+  if (entry.kind === 'class') {
+    return (
+      <>
+        <ClassEntry record={entry.record} changes={entry.changes} />
+        <Replaced records={entry.replaced} />
+      </>
+    );
+  }
+  if (entry.kind === 'gone') {
+    return (
+      <div className={styles.entry}>
+        <span className={styles.entryPeriod}>{showPeriod(entry.change.period)}</span>
+        <p className={styles.entryWords}>
+          {t('change.gone')}: <Changed changes={[entry.change]} />
+        </p>
+      </div>
+    );
+  }
+  if (entry.kind === 'act') return <ActEntry events={entry.events} file={file} />;
+  if (entry.kind === 'correction') return <CorrectionEntry correction={entry.correction} />;
+  if (entry.kind === 'causes') return <CausesEntry entry={entry} file={file} />;
+  if (entry.kind === 'absence') return <AbsenceEntry absence={entry.absence} file={file} />;
+  return entry.kind === 'area' ? <AreaEntry change={entry.change} /> : <HouseEntry entry={entry} />;
 }
 
 /** What happened in one act, each event a sentence; the last act can be taken back from here. */
@@ -82,10 +92,10 @@ function ActEntry({ events, file }: { events: readonly HouseholdEvent[]; file: H
     <div className={styles.entry} data-replaced={first.undone || undefined}>
       <span className={styles.entryPeriod}>{showDate(first.day)}</span>
       <div className={styles.entryWords}>
-        {events.map((event) => (
+        {toldEvents(events).map((event) => (
           <p key={event.id} className={styles.entryHead}>
             <EventSentence event={event} />
-            {event === first && first.undone && <span className={styles.tag}>{t('events.undone')}</span>}
+            {event === toldEvents(events)[0] && first.undone && <span className={styles.tag}>{t('events.undone')}</span>}
           </p>
         ))}
         <p className={styles.quiet}>

@@ -17,7 +17,7 @@ export interface Parts {
 export function useParts(): Parts {
   const { t } = useTranslation('households');
   const { say } = useLanguage();
-  const { groups, ethnicities: peoples, causes, hiddenCauses } = useQuery(partsQuery()).data ?? { groups: [], ethnicities: [], causes: [], hiddenCauses: [] };
+  const { groups, ethnicities: peoples, causes, hiddenCauses } = useQuery(partsQuery()).data ?? { groups: [], ethnicities: [], causes: [], wordings: [], hiddenCauses: [] };
   const causeWords = (code: string): string => t('filter.cause', { name: say(causes.find((cause) => cause.code === code)?.name ?? { vi: code, en: code }) });
   const groupWords = (code: HouseholdGroup): string => say(groups.find((group) => group.code === code)?.name ?? { vi: code, en: code });
   const majority = `-${peoples.filter((group) => group.majority).map(({ code }) => code).join(',')}`;

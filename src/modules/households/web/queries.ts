@@ -75,6 +75,9 @@ export const pairQuery = (one: Id, other: Id) => api.households.comparePair.quer
 
 export const slipQuery = (id: Id, period: Period) => api.households.slip.queryOptions({ input: { id, period } });
 
+export const recordCauses = client.households.recordCauses;
+export const undoCauses = client.households.undoCauses;
+
 export const addPlace = client.households.addPlace;
 export const addPhoto = client.households.addPhoto;
 

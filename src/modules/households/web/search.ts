@@ -48,11 +48,12 @@ export const DuplicatesSearch = z.object({
 });
 export type DuplicatesSearch = z.infer<typeof DuplicatesSearch>;
 
-/** What the address of a household says: the day that it is looked at, and the two days that are compared. */
+/** What the address of a household says: the day that it is looked at, the two days that are compared, and what of the time line is shown. */
 export const HouseholdSearch = z.object({
   on: PlainDate.optional().catch(undefined),
   from: PlainDate.optional().catch(undefined),
   to: PlainDate.optional().catch(undefined),
+  line: z.enum(['class', 'act', 'causes', 'correction', 'house', 'area']).optional().catch(undefined).describe('Only these entries of the time line'),
 });
 export type HouseholdSearch = z.infer<typeof HouseholdSearch>;
 

@@ -70,6 +70,7 @@ export const actTexts = bilingual({
         head_changed: 'Chủ hộ mới: {person}', born: '{person} ra đời', died: '{person} qua đời', joined: '{person} vào hộ', left: '{person} ra khỏi hộ', married: '{person} kết hôn', found_elsewhere: '{person} được xác định là người của hộ khác, ghi trùng ở hộ này', found_here: '{person} được xác định là người của hộ này, bỏ dòng ghi trùng ở hộ', undone: 'Hoàn tác việc đã ghi',
       },
       because: { abroad: 'Chuyển ra nước ngoài', died_out: 'Không còn ai sống', other: 'Lý do khác' },
+      moved: 'Chuyển từ {from} đến {to}',
       somebody: 'một người',
       basis: 'Căn cứ: {basis}',
       undone: 'đã hoàn tác',
@@ -101,7 +102,7 @@ export const actTexts = bilingual({
       yes: 'có',
       no: 'không',
       field: { name: 'họ và tên', head: 'chủ hộ', relation: 'quan hệ với chủ hộ', sex: 'giới', birth: 'ngày sinh', ethnicity: 'dân tộc', idNumber: 'số định danh' },
-      fact: { size: 'Số nhân khẩu', income: 'Thu nhập', b1: 'Điểm B1', b2: 'Điểm B2', minority: 'Hộ dân tộc thiểu số', noLabour: 'Không có khả năng lao động', merit: 'Có người có công', causes: 'Nguyên nhân nghèo', village: 'Thôn' },
+      fact: { size: 'Số nhân khẩu', income: 'Thu nhập', b1: 'Điểm B1', b2: 'Điểm B2', minority: 'Hộ dân tộc thiểu số', noLabour: 'Không có khả năng lao động', merit: 'Có người có công', village: 'Thôn' },
     },
     provenance: { open: 'Nguồn của thông tin', of: 'Nguồn thông tin về {name}', value: 'Mục', now: 'Trong sổ', source: 'Nguồn', entered: '{who} nhập lúc {when}, có hiệu lực từ {from}' },
     corrections: {
@@ -202,6 +203,7 @@ export const actTexts = bilingual({
         head_changed: 'New head: {person}', born: '{person} was born', died: '{person} died', joined: '{person} joined', left: '{person} left', married: '{person} married', found_elsewhere: '{person} turned out to belong to another household, and was recorded here twice', found_here: '{person} turned out to belong here, and was recorded twice in the household', undone: 'An act was undone',
       },
       because: { abroad: 'Moved abroad', died_out: 'Nobody is left alive', other: 'Another reason' },
+      moved: 'Moved from {from} to {to}',
       somebody: 'somebody',
       basis: 'Basis: {basis}',
       undone: 'undone',
@@ -228,7 +230,7 @@ export const actTexts = bilingual({
       yes: 'yes',
       no: 'no',
       field: { name: 'name', head: 'head', relation: 'relation to the head', sex: 'sex', birth: 'birth', ethnicity: 'ethnicity', idNumber: 'identity number' },
-      fact: { size: 'Persons', income: 'Income', b1: 'B1 score', b2: 'B2 score', minority: 'Ethnic minority household', noLabour: 'Without ability to work', merit: 'With a person of merit', causes: 'Causes of poverty', village: 'Village' },
+      fact: { size: 'Persons', income: 'Income', b1: 'B1 score', b2: 'B2 score', minority: 'Ethnic minority household', noLabour: 'Without ability to work', merit: 'With a person of merit', village: 'Village' },
     },
     provenance: { open: 'Where this comes from', of: 'Where the entries of {name} come from', value: 'What', now: 'In the register', source: 'Source', entered: 'entered by {who} at {when}, holds from {from}' },
     corrections: {

@@ -54,7 +54,7 @@ export const houseTexts = bilingual({
     evidence: { title: 'Căn cứ của từng chỉ số ({n})', from: 'Nguồn: {source}; {who} nhập lúc {when}.' },
     notInSystem: {
       title: 'Theo dõi hỗ trợ',
-      none: 'Chưa có dữ liệu trong hệ thống',
+      byHand: 'Chương trình chưa theo dõi các mục này; chỗ trống để ghi tay.',
       needs: 'Nhu cầu hỗ trợ',
       received: 'Hỗ trợ đã nhận',
       plan: 'Kế hoạch giúp hộ, người giúp đỡ',
@@ -113,7 +113,7 @@ export const houseTexts = bilingual({
     evidence: { title: 'What each indicator rests on ({n})', from: 'Source: {source}; entered by {who} at {when}.' },
     notInSystem: {
       title: 'Support',
-      none: 'Nothing is in the system yet',
+      byHand: 'The program does not follow these yet; the space is for writing by hand.',
       needs: 'Needs',
       received: 'Support received',
       plan: 'Plan, and who helps',

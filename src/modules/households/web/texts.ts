@@ -2,6 +2,8 @@ import { bilingual } from '#web/i18n/bilingual.ts';
 import { duplicatesTexts } from './texts.duplicates.ts';
 import { absenceTexts } from './texts.absences.ts';
 import { actTexts } from './texts.acts.ts';
+import { causeTexts } from './texts.causes.ts';
+import { relationTexts } from './texts.relations.ts';
 import { fileTexts } from './texts.file.ts';
 import { houseTexts } from './texts.house.ts';
 import { ledgerTexts } from './texts.ledger.ts';
@@ -88,6 +90,8 @@ export const householdsTexts = bilingual({
     ...ledgerTexts.vi,
     ...absenceTexts.vi,
     ...houseTexts.vi,
+    ...causeTexts.vi,
+    ...relationTexts.vi,
   },
   en: {
     screen: 'Register',
@@ -170,5 +174,7 @@ export const householdsTexts = bilingual({
     ...ledgerTexts.en,
     ...absenceTexts.en,
     ...houseTexts.en,
+    ...causeTexts.en,
+    ...relationTexts.en,
   },
 });

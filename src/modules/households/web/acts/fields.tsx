@@ -14,6 +14,7 @@ import type { HouseholdFile, HouseholdMember } from '../../contract.ts';
 import { foundQuery, householdQuery, mostFound, unitsQuery } from '../queries.ts';
 import styles from './Acts.module.css';
 import { presentIn, type Draft, type Elsewhere } from './draft.ts';
+import { useRelation } from '../use-relation.ts';
 
 export interface FormProps {
   file: HouseholdFile;
@@ -37,11 +38,12 @@ export function PersonSelect({ label, members, value, onChange }: PersonSelectPr
 /** Members to be ticked; who is ticked and does not head the new household can be told as what to its head. */
 export function PeopleTick({ file, draft, change }: FormProps) {
   const { t } = useTranslation('households');
+  const relationOf = useRelation();
   return (
     <Checkbox.Group label={t('acts.people')} withAsterisk value={draft.people} onChange={(people) => change({ people: people as Id[], head: draft.head && people.includes(draft.head) ? draft.head : ((people[0] as Id | undefined) ?? null) })}>
       <Stack gap={8} mt={6}>
         {presentIn(file).map(({ person, name, relation }) => (
-          <Checkbox key={person} value={person} label={relation === null ? name : `${name} (${relation.toLowerCase()})`} />
+          <Checkbox key={person} value={person} label={relation === null ? name : `${name} (${relationOf(relation).toLowerCase()})`} />
         ))}
       </Stack>
     </Checkbox.Group>
