@@ -224,6 +224,7 @@ export interface ClassRecordTable {
   replaced_import_id: string | null;
   undone_at: Date | null;
   stated_standing: string | null;
+  packed_facts: string | null;
 }
 
 /** households: what a current class record is counted by beside its class: ethnic group of the head and causes by code, the wordings that fit no cause, children, and of them the deprived by indicator (no entry: not known). Derived from class_record and member, and made anew with the figures of its village. */
