@@ -25,6 +25,8 @@ export interface Persons {
 
 export const noPersons = (): Persons => ({ packed: [], places: new Map() });
 
+const ofRows = ['structures', 'space', 'water', 'latrine', 'information', 'isListed'] as const satisfies (keyof FactColumns)[];
+
 /** Columns for so many households with so many members, to be filled row by row. */
 export function factColumns(rows: number, members: number, persons: Persons): FactColumns {
   return {
@@ -59,6 +61,30 @@ export function putFacts(columns: FactColumns, row: number, view: DataView, at: 
   columns.firstMember[row + 1] = next;
 }
 
+/** Puts rows of some columns into others with the same persons, from row `at` on. */
+export function copyFacts(before: FactColumns, from: number, to: number, after: FactColumns, at: number): void {
+  for (const name of ofRows) after[name].set(before[name].subarray(from, to), at);
+  const [first, end] = [before.firstMember[from]!, before.firstMember[to]!];
+  const shift = after.firstMember[at]! - first;
+  after.members.set(before.members.subarray(first, end), first + shift);
+  for (let row = from; row < to; row++) after.firstMember[at + row - from + 1] = before.firstMember[row + 1]! + shift;
+}
+
+/** Some rows: the same memory, not a copy. */
+export function factsWithin({ firstMember, members, persons, ...told }: FactColumns, from: number, to: number): FactColumns {
+  return {
+    structures: told.structures.subarray(from, to),
+    space: told.space.subarray(from, to),
+    water: told.water.subarray(from, to),
+    latrine: told.latrine.subarray(from, to),
+    information: told.information.subarray(from, to),
+    isListed: told.isListed.subarray(from, to),
+    firstMember: firstMember.subarray(from, to + 1),
+    members,
+    persons,
+  };
+}
+
 /** Answers as numbers: places in this list. */
 export const answersInColumns = ['unknown', 'no', 'yes'] as const satisfies Answer[];
 const numberOf = (answer: Answer): number => answersInColumns.indexOf(answer);
@@ -75,12 +101,14 @@ export function findInColumns({ threshold }: Indicator, columns: FactColumns, on
   const { space, isListed, firstMember, members, persons } = columns;
   const found = new Uint8Array(space.length);
   if (rule.looksAt === 'members') {
-    const ofPerson = Uint8Array.from(persons.packed, (packed) => numberOf(rule.ofMember(unpackPerson(packed), parameters, on)));
+    const ofPerson = new Uint8Array(persons.packed.length).fill(notYet);
     const [unknown, yes] = [numberOf('unknown'), numberOf('yes')];
     for (let row = 0; row < found.length; row++) {
       const counted = { yes: 0, unsure: 0, listed: isListed[row] === 1 ? firstMember[row + 1]! - firstMember[row]! : null, people: peopleIn(space[row]!) };
       for (let place = firstMember[row]!; place < firstMember[row + 1]!; place++) {
-        const answer = ofPerson[members[place]!]!;
+        const person = members[place]!;
+        if (ofPerson[person] === notYet) ofPerson[person] = numberOf(rule.ofMember(unpackPerson(persons.packed[person]!), parameters, on));
+        const answer = ofPerson[person]!;
         if (answer === yes) counted.yes++;
         else if (answer === unknown) counted.unsure++;
       }

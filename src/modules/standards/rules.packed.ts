@@ -4,12 +4,12 @@ import { subjects, type Subject, type SubjectName } from './rules.subjects.ts';
 
 /**
  * What the rules of indicators look at, in few bytes, so that a whole register of it can be read and held. A subject is one whole number: the places of its
- * answers among those that there are, first to last. Big-endian; what stands where is `placeOf`.
+ * answers among those that there are, first to last. Big-endian; what stands where is `placeOf`. Records are kept so: where this changes, a migration must empty
+ * what was packed before.
  */
-export const packedLayout = 1;
-/** The layout 1; how many members are listed 1; people 1 (0: unknown); floor area 4 (hundredths of a square metre, -1: unknown); structures 1, water 1, latrine 1, information 2; then the members. */
-export const placeOf = { layout: 0, listed: 1, people: 2, floorArea: 3, structures: 7, water: 8, latrine: 9, information: 10 } as const;
-export const packedHead = 12;
+/** How many members are listed 1; people 1 (0: unknown); floor area 4 (hundredths of a square metre, -1: unknown); structures 1, water 1, latrine 1, information 2; then the members. */
+export const placeOf = { listed: 0, people: 1, floorArea: 2, structures: 6, water: 7, latrine: 8, information: 9 } as const;
+export const packedHead = 11;
 /** A member is a whole number in a float. */
 export const packedMember = 8;
 /** In the place of how many members are listed: none is told of. */
@@ -19,6 +19,9 @@ export function membersListed(view: DataView, at: number): number {
   const listed = view.getUint8(at + placeOf.listed);
   return listed === notTold ? 0 : listed;
 }
+
+/** How many bytes a household with so many members listed takes: a multiple of three, so that those of many can be put in a row in base64 too. */
+export const packedLength = (members: number): number => Math.ceil((packedHead + packedMember * members) / 3) * 3;
 
 const answer = [null, false, true] as const;
 const level = [null, 'none', ...SchoolLevel.options] as const;
@@ -120,9 +123,8 @@ export const unpackSubject: { [Name in SubjectName]: (packed: number) => Subject
 export function packFacts(facts: Facts): Uint8Array {
   const { floorArea, people } = subjects.space(facts);
   const members = facts.members ?? [];
-  const packed = new Uint8Array(packedHead + packedMember * members.length);
+  const packed = new Uint8Array(packedLength(members.length));
   const view = new DataView(packed.buffer);
-  view.setUint8(placeOf.layout, packedLayout);
   view.setUint8(placeOf.listed, facts.members === null ? notTold : members.length);
   view.setUint8(placeOf.people, people ?? 0);
   view.setInt32(placeOf.floorArea, floorArea === null ? -1 : Math.round(floorArea * 100));
