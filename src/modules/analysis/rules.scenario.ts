@@ -88,7 +88,12 @@ type Masks = Pick<HouseholdColumns, 'deprived' | 'unknown'>;
 
 function masksWithout({ deprived, unknown }: Masks, codes: readonly string[], without: readonly string[]): Masks {
   const counting = codes.reduce((mask, code, bit) => (without.includes(code) ? mask & ~(1 << bit) : mask), -1);
-  return { deprived: deprived.map((mask) => mask & counting), unknown: unknown.map((mask) => mask & counting) };
+  const [yes, unsure] = [deprived.slice(), unknown.slice()];
+  for (let row = 0; row < yes.length && without.length > 0; row++) {
+    yes[row]! &= counting;
+    unsure[row]! &= counting;
+  }
+  return { deprived: yes, unknown: unsure };
 }
 
 function masksByCode(columns: Masks, before: readonly string[], after: readonly string[], without: readonly string[]): Masks {

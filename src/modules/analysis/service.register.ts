@@ -13,6 +13,8 @@ const mostHouseholds = 6_000_000;
 const mostParts = 50;
 /** As many are read before the answer; of more the reading is begun beside it, and whoever asks is told how far it is. */
 const fewHouseholds = 50_000;
+/** So many rounds are read at a time beside the answers: while one is unpacked here the database gathers the next. */
+const readers = 2;
 
 /** A part of the register in memory, with how often its villages had changed when they were read. */
 interface Kept {
@@ -100,11 +102,16 @@ class RegisterInMemory {
     const areaChanges = this.#areaChanges;
     const counted = await run(async ({ db }) => [await countChanges(db, triedOn.roundIds), await changesByVillage(db, triedOn.roundIds)] as const);
     const villages: PackedVillage[] = [];
-    for (const round of triedOn.roundIds) {
-      const found = await run(({ db }) => readVillages(db, { ...triedOn, roundIds: [round] }));
-      for (const village of found) villages.push(village);
-      reading.read += found.reduce((sum, { records }) => sum + records.length / recordBytes, 0);
-    }
+    const rounds = triedOn.roundIds.values();
+    const readOn = async (): Promise<void> => {
+      // Whoever is free takes the next.
+      for (const round of rounds) {
+        const found = await run(({ db }) => readVillages(db, { ...triedOn, roundIds: [round] }));
+        for (const village of found) villages.push(village);
+        reading.read += found.reduce((sum, { records }) => sum + records.length / recordBytes, 0);
+      }
+    };
+    await Promise.all(Array.from({ length: readers }, readOn));
     const [total, changes] = counted;
     const fresh = { ...keptFor(triedOn), register: await made(withVillages(emptyRegister(), villages)), changes, total };
     // Where the map was changed meanwhile the paths are those of before: whoever asks next begins anew.

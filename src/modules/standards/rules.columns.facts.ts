@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Answer } from './contract.facts.ts';
 import type { Indicator } from './contract.packs.ts';
 import { indicatorRules, parametersOn } from './rules.indicators.ts';
+import type { Counted } from './rules.known.ts';
 import { membersListed, notTold, packedHead, packedMember, packSpace, peopleIn, placeOf, unpackPerson, unpackSubject } from './rules.packed.ts';
 import type { SubjectName } from './rules.subjects.ts';
 
@@ -103,8 +104,12 @@ export function findInColumns({ threshold }: Indicator, columns: FactColumns, on
   if (rule.looksAt === 'members') {
     const ofPerson = new Uint8Array(persons.packed.length).fill(notYet);
     const [unknown, yes] = [numberOf('unknown'), numberOf('yes')];
+    // One for all rows: millions of them would have to be swept up.
+    const counted: Counted = { yes: 0, unsure: 0, listed: null, people: null };
     for (let row = 0; row < found.length; row++) {
-      const counted = { yes: 0, unsure: 0, listed: isListed[row] === 1 ? firstMember[row + 1]! - firstMember[row]! : null, people: peopleIn(space[row]!) };
+      counted.yes = counted.unsure = 0;
+      counted.listed = isListed[row] === 1 ? firstMember[row + 1]! - firstMember[row]! : null;
+      counted.people = peopleIn(space[row]!);
       for (let place = firstMember[row]!; place < firstMember[row + 1]!; place++) {
         const person = members[place]!;
         if (ofPerson[person] === notYet) ofPerson[person] = numberOf(rule.ofMember(unpackPerson(persons.packed[person]!), parameters, on));
