@@ -81,11 +81,11 @@ export async function fillRegister(db: Db, households: number, tell: (step: stri
   ]);
   await sql`
     create table bench_form (form int primary key, size int, class text, computed_class text, stated_class text, b1 int, b2 int, deprived int, unknown int, deprived_count int,
-      minority boolean, no_labour boolean, merit boolean, causes text[], facts jsonb, standard_hash text, result jsonb)`.execute(db);
+      minority boolean, no_labour boolean, merit boolean, causes text[], facts jsonb, packed_facts text, standard_hash text, result jsonb)`.execute(db);
   await insertRows(
     db,
     'bench_form' as 'setting',
-    makeForms(random).map(({ intake, results: [found] }, place) => ({
+    makeForms(random).map(({ intake, packedFacts, results: [found] }, place) => ({
       form: place,
       size: intake.members.length,
       class: found!.result.class === 'insufficient' ? 'insufficient' : intake.stated === 'not_poor' ? found!.result.class : intake.stated,
@@ -101,6 +101,7 @@ export async function fillRegister(db: Db, households: number, tell: (step: stri
       merit: intake.groups.merit,
       causes: intake.causes,
       facts: intake.facts,
+      packed_facts: packedFacts,
       standard_hash: found!.standardHash,
       result: found!.result,
     })),
@@ -157,10 +158,10 @@ export async function fillRegister(db: Db, households: number, tell: (step: stri
   tell('names written');
   await sql`
     insert into class_record (household_id, round_id, standard_id, revision, area_path, village_id, head_name, head_sort_key, size, class, computed_class, stated_class, decision_number,
-      decision_day, income, b1, b2, deprived, unknown, deprived_count, minority, no_labour, merit, causes, facts, standard_hash, result, area_kind, intake_hash, source, entered_name, entered_at)
+      decision_day, income, b1, b2, deprived, unknown, deprived_count, minority, no_labour, merit, causes, facts, packed_facts, standard_hash, result, area_kind, intake_hash, source, entered_name, entered_at)
     select h.household_id, h.round_id, ${standardId}, 1, h.path, h.village_id, concat_ws(' ', p.family, p.middle, p.given), concat_ws(' ', p.given_key, p.middle_key, p.family_key), o.size,
       o.class, o.computed_class, o.stated_class, '01/QĐ-UBND', ${asOf}, null, o.b1, o.b2, o.deprived, o.unknown, o.deprived_count, o.minority, o.no_labour, o.merit, o.causes, o.facts,
-      o.standard_hash, o.result, 'rural', md5(h.number::text) || md5(h.number::text), 'bench', 'Bench', now()
+      o.packed_facts, o.standard_hash, o.result, 'rural', md5(h.number::text) || md5(h.number::text), 'bench', 'Bench', now()
     from bench_household h join bench_form o on o.form = h.form join bench_person p on p.number = h.number and p.position = 0 order by h.number`.execute(db);
   tell('records written');
   await sumUp(db);

@@ -69,6 +69,14 @@ export const WhatIf = z.strictObject({
 });
 export type WhatIf = z.infer<typeof WhatIf>;
 
+/** How far the register of an area is read into memory. */
+export const Reading = z.strictObject({
+  isReady: z.boolean().describe('A trial answers at once, or as soon as it has read the few households that it needs'),
+  read: z.int().describe('Households read so far'),
+  total: z.int().describe('Households in the rounds, by the figures'),
+});
+export type Reading = z.infer<typeof Reading>;
+
 export const AffectedHousehold = z.strictObject({ id: Id, head: z.string(), size: z.int().nullable(), village: z.string(), commune: z.string().nullable(), from: HouseholdClass, to: HouseholdClass });
 export type AffectedHousehold = z.infer<typeof AffectedHousehold>;
 
@@ -84,6 +92,10 @@ export const Scenario = z.strictObject({
   savedAt: z.iso.datetime(),
 });
 export type Scenario = z.infer<typeof Scenario>;
+
+export const prepare = procedure({ permission: 'analysis.read', method: 'POST', path: '/what-if/register', summary: 'Begins to read the register of an area for trials, where it is not in memory, and says how far that is; nothing is stored' })
+  .input(place)
+  .output(Reading);
 
 export const whatIf = procedure({ permission: 'analysis.read', method: 'POST', path: '/what-if', summary: 'Tries other rules over the register of an area; nothing is stored' })
   .input(asked.extend({ cost: Cost.nullable().default(null) }))
@@ -105,4 +117,4 @@ export const removeScenario = procedure({ permission: 'analysis.write', access: 
   .input(z.object({ id: Id }))
   .output(z.strictObject({ id: Id }));
 
-export const analysisContract = { whatIf, affected, scenarios, saveScenario, removeScenario };
+export const analysisContract = { prepare, whatIf, affected, scenarios, saveScenario, removeScenario };

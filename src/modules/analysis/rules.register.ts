@@ -1,4 +1,6 @@
+import { copyFacts, factColumns, factsWithin, noPersons, putFacts, type FactColumns } from '#modules/standards/rules.columns.facts.ts';
 import type { HouseholdColumns } from '#modules/standards/rules.columns.ts';
+import { membersListed, packedLength } from '#modules/standards/rules.packed.ts';
 
 /** The rows of a village in a register: from `from` up to, but not with, `to`. */
 export interface VillageRows {
@@ -19,21 +21,27 @@ export interface Register {
   /** 1 where the official class, by a decision, is not the computed one. */
   otherwise: Uint8Array;
   columns: HouseholdColumns;
+  facts: FactColumns;
 }
 
-/** The records of one village as the store packs them: `recordBytes` for each household, in the order of the ids. */
+type Rows = Omit<Register, 'villages'>;
+
+/** The records of one village as the store packs them: `recordBytes` for each household in no order, and in the same order their facts (standards/rules.packed.ts). */
 export interface PackedVillage {
   id: string;
   path: string;
   records: Uint8Array;
+  facts: Uint8Array;
 }
 
-/** Id 16, income 8 (float, NaN: unknown), size 2 (0: unknown), B1 2 and copied B2 2 (-1: none), deprived 4, unknown 4, area kind 2 (place in `areaKindsInColumns`), decided otherwise 2. Big-endian. */
-export const recordBytes = 42;
+/** Id 16, income 8 (float, NaN: unknown), deprived 4, unknown 4, size 2 (0: unknown), B1 and copied B2 2 each (one more than they are, 0: none), flags 2. Big-endian. */
+export const recordBytes = 40;
+/** Flags: whether the facts were packed when they were recorded, whether it was decided otherwise, and the area kind (place in `areaKindsInColumns`). */
+export const flags = { packed: 1, otherwise: 2, areaKind: 4 } as const;
 
-export const emptyRegister: Register = { villages: [], ...columnsFor(0) };
+export const emptyRegister = (): Register => ({ villages: [], ...rowsFor(0, factColumns(0, 0, noPersons())) });
 
-function columnsFor(rows: number): Omit<Register, 'villages'> {
+function rowsFor(rows: number, facts: FactColumns): Rows {
   return {
     ids: new Uint8Array(16 * rows),
     size: new Int16Array(rows),
@@ -46,49 +54,95 @@ function columnsFor(rows: number): Omit<Register, 'villages'> {
       unknown: new Int32Array(rows),
       areaKind: new Uint8Array(rows),
     },
+    facts,
   };
 }
 
 export const householdsIn = ({ size }: Register): number => size.length;
 
-/** A register in which the villages given stand anew, in place of what it has of them; one without records is in it no more. */
-export function withVillages(before: Register, anew: readonly PackedVillage[], without: ReadonlySet<string> = new Set()): Register {
+/** So many rows are made in one go. */
+const rowsInOneGo = 20_000;
+
+/**
+ * A register in which the villages given stand anew, in place of what it has of them; one without records is in it no more. It pauses between the villages, so
+ * that others get a turn while millions are put in place.
+ */
+export function* withVillages(before: Register, anew: readonly PackedVillage[], without: ReadonlySet<string> = new Set()): Generator<void, Register> {
   const replaced = new Set([...anew.map(({ id }) => id), ...without]);
   const kept = before.villages.filter(({ id }) => !replaced.has(id));
-  const all = [...kept.map((rows) => ({ ...rows, packed: null })), ...anew.map(({ id, path, records }) => ({ id, path, from: 0, to: records.length / recordBytes, packed: records }))];
+  const all = [...kept.map((rows) => ({ ...rows, packed: null })), ...anew.map((packed) => ({ id: packed.id, path: packed.path, from: 0, to: packed.records.length / recordBytes, packed }))];
   all.sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : one.id < other.id ? -1 : 1));
-  const after = columnsFor(all.reduce((sum, { from, to }) => sum + to - from, 0));
+  let [rows, members, pause] = [0, 0, rowsInOneGo];
+  for (const { from, to, packed } of all) {
+    rows += to - from;
+    members += packed === null ? before.facts.firstMember[to]! - before.facts.firstMember[from]! : startsOf(packed).members;
+  }
+  const after = rowsFor(rows, factColumns(rows, members, before.facts.persons));
   let next = 0;
-  const villages = all.map(({ id, path, from, to, packed }): VillageRows => {
+  const villages: VillageRows[] = [];
+  for (const { id, path, from, to, packed } of all) {
     if (packed === null) copyRows(before, from, to, after, next);
     else unpack(packed, after, next);
-    const rows = { id, path, from: next, to: next + to - from };
-    next = rows.to;
-    return rows;
-  });
+    villages.push({ id, path, from: next, to: next + to - from });
+    next += to - from;
+    if (next < pause) continue;
+    pause = next + rowsInOneGo;
+    yield;
+  }
   return { villages, ...after };
 }
 
-function copyRows(before: Register, from: number, to: number, after: Omit<Register, 'villages'>, at: number): void {
+function copyRows(before: Register, from: number, to: number, after: Rows, at: number): void {
   after.ids.set(before.ids.subarray(16 * from, 16 * to), 16 * at);
   after.size.set(before.size.subarray(from, to), at);
   after.otherwise.set(before.otherwise.subarray(from, to), at);
   for (const name of Object.keys(after.columns) as (keyof HouseholdColumns)[]) after.columns[name].set(before.columns[name].subarray(from, to), at);
+  copyFacts(before.facts, from, to, after.facts, at);
 }
 
-function unpack(records: Uint8Array, { ids, size, otherwise, columns }: Omit<Register, 'villages'>, at: number): void {
-  const view = new DataView(records.buffer, records.byteOffset, records.byteLength);
-  for (let row = at, place = 0; place < records.length; row++, place += recordBytes) {
-    ids.set(records.subarray(place, place + 16), 16 * row);
-    columns.income[row] = view.getFloat64(place + 16);
-    size[row] = view.getInt16(place + 24);
-    columns.b1[row] = view.getInt16(place + 26);
-    columns.copiedB2[row] = view.getInt16(place + 28);
-    columns.deprived[row] = view.getInt32(place + 30);
-    columns.unknown[row] = view.getInt32(place + 34);
-    columns.areaKind[row] = view.getInt16(place + 38);
-    otherwise[row] = view.getInt16(place + 40);
+/** Where the facts of each household of a village begin, and how many members they list. */
+function startsOf({ records, facts }: PackedVillage): { starts: Uint32Array; members: number } {
+  const view = new DataView(facts.buffer, facts.byteOffset, facts.byteLength);
+  const starts = new Uint32Array(records.length / recordBytes);
+  let [at, members] = [0, 0];
+  for (let place = 0; place < starts.length; place++) {
+    const listed = membersListed(view, at);
+    starts[place] = at;
+    members += listed;
+    at += packedLength(listed);
   }
+  return { starts, members };
+}
+
+function unpack(packed: PackedVillage, { ids, size, otherwise, columns, facts }: Rows, at: number): void {
+  const { records } = packed;
+  const view = new DataView(records.buffer, records.byteOffset, records.byteLength);
+  const told = new DataView(packed.facts.buffer, packed.facts.byteOffset, packed.facts.byteLength);
+  const { starts } = startsOf(packed);
+  orderOf(view, starts.length).forEach((place, index) => {
+    const [row, from] = [at + index, place * recordBytes];
+    ids.set(records.subarray(from, from + 16), 16 * row);
+    columns.income[row] = view.getFloat64(from + 16);
+    columns.deprived[row] = view.getInt32(from + 24);
+    columns.unknown[row] = view.getInt32(from + 28);
+    size[row] = view.getInt16(from + 32);
+    columns.b1[row] = view.getInt16(from + 34) - 1;
+    columns.copiedB2[row] = view.getInt16(from + 36) - 1;
+    const flagged = view.getUint16(from + 38);
+    columns.areaKind[row] = Math.floor(flagged / flags.areaKind);
+    otherwise[row] = flagged & flags.otherwise ? 1 : 0;
+    putFacts(facts, row, told, starts[place]!);
+  });
+}
+
+/** The records of a village by id. They mostly come so. */
+function orderOf(view: DataView, count: number): Uint32Array {
+  const isBefore = (one: number, other: number): boolean => {
+    const [high, otherHigh] = [view.getBigUint64(one * recordBytes), view.getBigUint64(other * recordBytes)];
+    return high === otherHigh ? view.getBigUint64(one * recordBytes + 8) < view.getBigUint64(other * recordBytes + 8) : high < otherHigh;
+  };
+  const order = Uint32Array.from({ length: count }, (_, place) => place);
+  return order.every((place) => place === 0 || isBefore(place - 1, place)) ? order : order.sort((one, other) => (isBefore(one, other) ? -1 : 1));
 }
 
 /** The part of a register that lies in a range of paths: the same memory, not a copy. */
@@ -96,7 +150,7 @@ export function registerWithin(register: Register, low: string, high: string): R
   const { villages } = register;
   const first = firstFrom(villages, low);
   const end = firstFrom(villages, high);
-  if (first >= end) return emptyRegister;
+  if (first >= end) return emptyRegister();
   const [from, to] = [villages[first]!.from, villages[end - 1]!.to];
   const { income, b1, copiedB2, deprived, unknown, areaKind } = register.columns;
   return {
@@ -112,6 +166,7 @@ export function registerWithin(register: Register, low: string, high: string): R
       unknown: unknown.subarray(from, to),
       areaKind: areaKind.subarray(from, to),
     },
+    facts: factsWithin(register.facts, from, to),
   };
 }
 
@@ -129,7 +184,7 @@ function firstFrom(villages: readonly VillageRows[], bound: string): number {
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** The id of a row as it is written. */
-export function idOf({ ids }: Register, row: number): string {
+export function idOf({ ids }: Pick<Register, 'ids'>, row: number): string {
   const text = Array.from(ids.subarray(16 * row, 16 * row + 16), (byte) => hex[byte]).join('');
   return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-');
 }
@@ -142,4 +197,3 @@ export function rowAfter(register: Register, villageId: string, id: string): num
   while (row < village.to && idOf(register, row) <= id) row++;
   return row;
 }
-

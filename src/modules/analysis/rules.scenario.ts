@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Indicator, Standard } from '#modules/standards/contract.packs.ts';
+import { canonicalJson } from '#modules/standards/rules.canonical.ts';
 import type { HouseholdColumns } from '#modules/standards/rules.columns.ts';
 import type { Changes, Cost, Move, Tally } from './contract.ts';
 import { problem } from './problems.ts';
@@ -72,21 +73,8 @@ export function carriedOver(columns: HouseholdColumns, from: Standard, to: Stand
   const isSame = before.length === after.length && before.every((code, place) => code === after[place]);
   const sumsCount = isSame && without.length === 0;
   const scoresCount = from.id === to.id;
-  const places = after.map((code) => (without.includes(code) ? -2 : before.indexOf(code)));
+  const { deprived, unknown } = isSame ? masksWithout(columns, after, without) : masksByCode(columns, before, after, without);
   const length = columns.income.length;
-  const deprived = new Int32Array(length);
-  const unknown = new Int32Array(length);
-  for (let row = 0; row < length; row++) {
-    const [yes, unsure] = [columns.deprived[row]!, columns.unknown[row]!];
-    let [newYes, newUnsure] = [0, 0];
-    for (let bit = 0; bit < places.length; bit++) {
-      const place = places[bit]!;
-      if (place === -1 || (place >= 0 && (unsure >> place) & 1)) newUnsure |= 1 << bit;
-      else if (place >= 0 && (yes >> place) & 1) newYes |= 1 << bit;
-    }
-    deprived[row] = newYes;
-    unknown[row] = newUnsure;
-  }
   return {
     ...columns,
     deprived,
@@ -96,6 +84,47 @@ export function carriedOver(columns: HouseholdColumns, from: Standard, to: Stand
   };
 }
 
+type Masks = Pick<HouseholdColumns, 'deprived' | 'unknown'>;
+
+function masksWithout({ deprived, unknown }: Masks, codes: readonly string[], without: readonly string[]): Masks {
+  const counting = codes.reduce((mask, code, bit) => (without.includes(code) ? mask & ~(1 << bit) : mask), -1);
+  const [yes, unsure] = [deprived.slice(), unknown.slice()];
+  for (let row = 0; row < yes.length && without.length > 0; row++) {
+    yes[row]! &= counting;
+    unsure[row]! &= counting;
+  }
+  return { deprived: yes, unknown: unsure };
+}
+
+function masksByCode(columns: Masks, before: readonly string[], after: readonly string[], without: readonly string[]): Masks {
+  const [notAsked, notCounting] = [-1, -2];
+  const places = after.map((code) => (without.includes(code) ? notCounting : before.indexOf(code)));
+  const deprived = new Int32Array(columns.deprived.length);
+  const unknown = new Int32Array(columns.unknown.length);
+  for (let row = 0; row < deprived.length; row++) {
+    const [yes, unsure] = [columns.deprived[row]!, columns.unknown[row]!];
+    let [newYes, newUnsure] = [0, 0];
+    for (let bit = 0; bit < places.length; bit++) {
+      const place = places[bit]!;
+      if (place === notAsked || (place >= 0 && (unsure >> place) & 1)) newUnsure |= 1 << bit;
+      else if (place >= 0 && (yes >> place) & 1) newYes |= 1 << bit;
+    }
+    deprived[row] = newYes;
+    unknown[row] = newUnsure;
+  }
+  return { deprived, unknown };
+}
+
+/** The indicators of the standard tried whose threshold is known and another one than in the standard before, with their places; those that do not count are left out. */
+export function otherThresholds(base: Standard, tried: Standard, without: readonly string[]): { indicator: Indicator; bit: number }[] {
+  const earlier = new Map(base.indicators.map((indicator) => [indicator.code, indicator]));
+  return tried.indicators.flatMap((indicator, bit) => {
+    const own = earlier.get(indicator.code);
+    const isOther = !('unknown' in indicator.threshold) && !without.includes(indicator.code) && (own === undefined || canonicalJson(own.threshold) !== canonicalJson(indicator.threshold));
+    return isOther ? [{ indicator, bit }] : [];
+  });
+}
+
 const classes = HouseholdClass.options;
 
 /** What one class is beside another: poorer is worse. `insufficient` is neither. */
@@ -103,23 +132,6 @@ export function direction(from: HouseholdClass, to: HouseholdClass): 'worse' | '
   if (from === to) return 'same';
   if (from === 'insufficient' || to === 'insufficient') return 'other';
   return classes.indexOf(to) < classes.indexOf(from) ? 'worse' : 'better';
-}
-
-/** How many households, and persons of those whose size is known (0 is not), go from each class to each. */
-export function movesBetween(before: Uint8Array, after: Uint8Array, sizes: Int16Array): Move[] {
-  const households = new Int32Array(classes.length ** 2);
-  const persons = new Int32Array(classes.length ** 2);
-  for (let row = 0; row < before.length; row++) {
-    const cell = before[row]! * classes.length + after[row]!;
-    households[cell]!++;
-    persons[cell]! += sizes[row]!;
-  }
-  return classes.flatMap((from, place) =>
-    classes.flatMap((to, other) => {
-      const cell = place * classes.length + other;
-      return households[cell]! > 0 ? [{ from, to, households: households[cell]!, persons: persons[cell]! }] : [];
-    }),
-  );
 }
 
 /** Households and persons of a class on one side of the moves. */
@@ -132,31 +144,4 @@ export function tallyOf(moves: readonly Move[], side: 'from' | 'to', name: House
 export function costOf(moves: readonly Move[], { classes: paid, per, amount }: Cost): { before: number; after: number } {
   const heads = (side: 'from' | 'to'): number => paid.reduce((sum, name) => sum + tallyOf(moves, side, name)[per === 'household' ? 'households' : 'persons'], 0);
   return { before: heads('from') * amount, after: heads('to') * amount };
-}
-
-export interface UnitTally {
-  poor: { before: number; after: number };
-  nearPoor: { before: number; after: number };
-  worse: number;
-  better: number;
-}
-
-/** The effect by unit: `unitOf` gives each row the place of its unit, -1 for none. */
-export function effectByUnit(before: Uint8Array, after: Uint8Array, unitOf: Int32Array, units: number): UnitTally[] {
-  const found = Array.from({ length: units }, (): UnitTally => ({ poor: { before: 0, after: 0 }, nearPoor: { before: 0, after: 0 }, worse: 0, better: 0 }));
-  const [poor, nearPoor] = [classes.indexOf('poor'), classes.indexOf('near_poor')];
-  const directions = classes.map((from) => classes.map((to) => direction(from, to)));
-  for (let row = 0; row < before.length; row++) {
-    const unit = found[unitOf[row]!];
-    if (unit === undefined) continue;
-    const [from, to] = [before[row]!, after[row]!];
-    if (from === poor) unit.poor.before++;
-    if (to === poor) unit.poor.after++;
-    if (from === nearPoor) unit.nearPoor.before++;
-    if (to === nearPoor) unit.nearPoor.after++;
-    const way = directions[from]![to]!;
-    if (way === 'worse') unit.worse++;
-    if (way === 'better') unit.better++;
-  }
-  return found;
 }

@@ -1,14 +1,20 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Id } from '#kernel/ids.ts';
 import type { Territory } from '#modules/areas/service.ts';
-import type { Ctx, Events } from '#platform/ctx.ts';
+import type { Ctx, Events, Run } from '#platform/ctx.ts';
 import { isInside } from '#platform/db/scope.ts';
-import { emptyRegister, householdsIn, registerWithin, withVillages, type Register } from './rules.register.ts';
-import { changesByVillage, countAreaChanges, countChanges, insertChanges, readVillages, type TriedOn } from './store.columns.ts';
+import type { Reading } from './contract.ts';
+import { emptyRegister, householdsIn, recordBytes, registerWithin, withVillages, type PackedVillage, type Register } from './rules.register.ts';
+import { changesByVillage, countAreaChanges, countChanges, countHouseholds, insertChanges, readVillages, type TriedOn } from './store.columns.ts';
 
-/** So many households are kept in memory, some 80 bytes each; what was asked for longest ago goes first. */
+/** So many households are kept in memory, some 100 bytes each; what was asked for longest ago goes first. */
 const mostHouseholds = 6_000_000;
 /** So many parts of one are kept with what was found of them. */
 const mostParts = 50;
+/** As many are read before the answer; of more the reading is begun beside it, and whoever asks is told how far it is. */
+const fewHouseholds = 50_000;
+/** So many rounds are read at a time beside the answers: while one is unpacked here the database gathers the next. */
+const readers = 2;
 
 /** A part of the register in memory, with how often its villages had changed when they were read. */
 interface Kept {
@@ -33,6 +39,8 @@ class RegisterInMemory {
   #areaChanges = -1;
   /** Parts that were handed out: the same object again as long as nothing changes, so that what was found of it can be kept with it. */
   readonly #parts = new WeakMap<Register, Map<string, Register>>();
+  /** What is being read beside the answers, and how far that is; by what is asked for. */
+  readonly #readings = new Map<string, Reading>();
 
   async of(ctx: Ctx, triedOn: TriedOn): Promise<Register> {
     await this.#forgetWhenAreasChanged(ctx);
@@ -65,10 +73,55 @@ class RegisterInMemory {
     this.#kept = [];
   }
 
+  /**
+   * Begins to read what is not there yet, beside the answer and in transactions of its own, so that nobody waits for it; says how far that is. It goes on
+   * whether anybody asks again or not.
+   */
+  async prepare(ctx: Ctx, triedOn: TriedOn): Promise<Reading> {
+    await this.#forgetWhenAreasChanged(ctx);
+    if (this.#kept.some((kept) => covers(kept, triedOn))) return { isReady: true, read: 0, total: 0 };
+    const key = JSON.stringify(triedOn);
+    const running = this.#readings.get(key);
+    if (running !== undefined) return { ...running };
+    const total = await countHouseholds(ctx.db, triedOn);
+    // What cannot be kept would be read again and again.
+    if (total <= fewHouseholds || total > mostHouseholds) return { isReady: true, read: 0, total: 0 };
+    const reading = { isReady: false, read: 0, total };
+    this.#readings.set(key, reading);
+    ctx.afterCommit(async (run) => {
+      try {
+        await this.#readBeside(run, triedOn, reading);
+      } finally {
+        this.#readings.delete(key);
+      }
+    });
+    return { ...reading };
+  }
+
+  async #readBeside(run: Run, triedOn: TriedOn, reading: Reading): Promise<void> {
+    const areaChanges = this.#areaChanges;
+    const counted = await run(async ({ db }) => [await countChanges(db, triedOn.roundIds), await changesByVillage(db, triedOn.roundIds)] as const);
+    const villages: PackedVillage[] = [];
+    const rounds = triedOn.roundIds.values();
+    const readOn = async (): Promise<void> => {
+      // Whoever is free takes the next.
+      for (const round of rounds) {
+        const found = await run(({ db }) => readVillages(db, { ...triedOn, roundIds: [round] }));
+        for (const village of found) villages.push(village);
+        reading.read += found.reduce((sum, { records }) => sum + records.length / recordBytes, 0);
+      }
+    };
+    await Promise.all(Array.from({ length: readers }, readOn));
+    const [total, changes] = counted;
+    const fresh = { ...keptFor(triedOn), register: await made(withVillages(emptyRegister(), villages)), changes, total };
+    // Where the map was changed meanwhile the paths are those of before: whoever asks next begins anew.
+    await run((ctx) => this.#forgetWhenAreasChanged(ctx));
+    if (this.#areaChanges === areaChanges) this.#keep(undefined, fresh);
+  }
+
   async #read({ db }: Ctx, triedOn: TriedOn, total: ReadonlyMap<Id, number>): Promise<Kept> {
     const changes = await changesByVillage(db, triedOn.roundIds);
-    const register = withVillages(emptyRegister, await readVillages(db, triedOn));
-    return { roundIds: new Set(triedOn.roundIds), standardId: triedOn.standardId, territory: triedOn.territory, register, changes, total };
+    return { ...keptFor(triedOn), register: await made(withVillages(emptyRegister(), await readVillages(db, triedOn))), changes, total };
   }
 
   /** Reads the villages of the territory again that changed; what changed elsewhere waits until somebody asks who may see it. */
@@ -83,7 +136,7 @@ class RegisterInMemory {
     const read = isWhole ? changed : [...new Set([...anew.map(({ id }) => id), ...gone])];
     return {
       ...known,
-      register: withVillages(known.register, anew, gone),
+      register: await made(withVillages(known.register, anew, gone)),
       changes: new Map([...known.changes, ...read.map((village) => [village, now.get(village)!] as const)]),
       total: isWhole ? new Map([...known.total, ...triedOn.roundIds.map((round) => [round, total.get(round) ?? 0] as const)]) : known.total,
     };
@@ -99,6 +152,17 @@ class RegisterInMemory {
       kept.unshift(other);
     }
     this.#kept = kept;
+  }
+}
+
+const keptFor = ({ roundIds, standardId, territory }: TriedOn): Pick<Kept, 'roundIds' | 'standardId' | 'territory'> => ({ roundIds: new Set(roundIds), standardId, territory });
+
+/** Does long work step by step, so that others get a turn between. */
+async function made<Result>(steps: Generator<void, Result>): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await breathe();
   }
 }
 
@@ -130,6 +194,9 @@ const inMemory = (): RegisterInMemory => new RegisterInMemory();
 
 /** The register of rounds in a territory that lies inside the post. */
 export const registerOf = (ctx: Ctx, triedOn: TriedOn): Promise<Register> => ctx.kept(inMemory).of(ctx, triedOn);
+
+/** Sees to it that the register is in memory; see `RegisterInMemory.prepare`. */
+export const prepareRegister = (ctx: Ctx, triedOn: TriedOn): Promise<Reading> => ctx.kept(inMemory).prepare(ctx, triedOn);
 
 /** Notes which villages of a round have other records now, in the transaction that changed them. Listens to `classes.recorded`. */
 export async function noteChanges(ctx: Ctx, { roundId, villageIds }: Events['classes.recorded']): Promise<void> {

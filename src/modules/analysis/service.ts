@@ -1,57 +1,25 @@
-import { endOf, type Period } from '#kernel/period.ts';
 import type { Id } from '#kernel/ids.ts';
-import type { PlainDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
 import { fill, type Language, type Text } from '#kernel/text.ts';
-import type { AreaRef } from '#modules/areas/contract.ts';
-import { getArea, requireInside, territoryOf, type AreaOnDay } from '#modules/areas/service.ts';
-import { roundsFor } from '#modules/rounds/service.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
-import type { Standard } from '#modules/standards/contract.packs.ts';
 import { canonicalJson } from '#modules/standards/rules.canonical.ts';
-import { classifyColumns, type HouseholdColumns } from '#modules/standards/rules.columns.ts';
-import { findIndicator } from '#modules/standards/rules.indicators.ts';
-import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { AffectedHousehold, Changes, Cost, WhatIf } from './contract.ts';
+import type { AffectedHousehold, Changes, Cost, Move, WhatIf } from './contract.ts';
 import { problem } from './problems.ts';
-import { carriedOver, changedStandard, costOf, direction, effectByUnit, movesBetween } from './rules.scenario.ts';
-import { householdsIn, idOf, rowAfter, type Register } from './rules.register.ts';
-import { registerOf } from './service.register.ts';
-import { namesOf, readFacts, unitsBelow, type TriedOn } from './store.columns.ts';
-
-interface Asked {
-  area: AreaRef;
-  period: Period;
-  map?: PlainDate | undefined;
-  changes: Changes;
-}
-
-interface Trial {
-  area: AreaOnDay;
-  asOf: PlainDate;
-  mapDate: PlainDate;
-  base: Standard;
-  tried: Standard;
-  triedOn: TriedOn;
-  register: Register;
-  /** Classes as places in `HouseholdClass.options`, on both sides. */
-  before: Uint8Array;
-  after: Uint8Array;
-  /** Households whose answer to a changed threshold has no raw facts: it stayed as it was. */
-  withoutFacts: number;
-}
+import { idOf, rowAfter, type Register } from './rules.register.ts';
+import { costOf, direction } from './rules.scenario.ts';
+import { effectOn, movesIn, transitionsBetween } from './rules.trial.ts';
+import { remembered, tryOut, type Asked, type Trial } from './service.trial.ts';
+import { namesOf, unitsBelow } from './store.columns.ts';
 
 /** Tries changes over the register of an area; writes nothing. Throws the problems of areas and of the changes, and `analysis.no-round`. */
 export async function whatIf(ctx: Ctx, { cost, ...asked }: Asked & { cost: Cost | null }): Promise<WhatIf> {
   const trial = await tryOut(ctx, asked);
   const { area, asOf, mapDate, base, tried, register, before, after } = trial;
-  const units = area.level === 'village' ? [] : await unitsBelow(ctx.db, area.id, mapDate);
+  const units = area.level === 'village' ? [] : await remembered(register, canonicalJson([area.id, mapDate]), () => unitsBelow(ctx.db, area.id, mapDate));
   const unitOfVillage = new Map(units.flatMap(({ villages }, place) => villages.map((village) => [village, place] as const)));
-  const unitOf = new Int32Array(before.length);
-  for (const { id, from, to } of register.villages) unitOf.fill(unitOfVillage.get(id) ?? -1, from, to);
-  const effects = effectByUnit(before, after, unitOf, units.length);
-  const moves = movesBetween(before, after, register.size);
+  const transitions = transitionsBetween(before, after, register, (village) => unitOfVillage.get(village), units.length);
+  const moves = movesIn(transitions);
   const { id, code, level, name, kind } = area;
   return {
     area: { id, code, level, name, kind },
@@ -62,9 +30,9 @@ export async function whatIf(ctx: Ctx, { cost, ...asked }: Asked & { cost: Cost 
     tried: tried.id,
     households: before.length,
     moves,
-    units: units.map(({ area: unit }, place) => ({ area: unit, ...effects[place]! })).filter(({ poor, nearPoor, worse, better }) => poor.before + poor.after + nearPoor.before + nearPoor.after + worse + better > 0),
+    units: units.map(({ area: unit }, place) => ({ area: unit, ...effectOn(transitions, place) })).filter(({ poor, nearPoor, worse, better }) => poor.before + poor.after + nearPoor.before + nearPoor.after + worse + better > 0),
     cost: cost && costOf(moves, cost),
-    notes: notesOf(trial, asked.changes, cost),
+    notes: notesOf(trial, moves, await remembered(register, 'traits', () => traitsOf(register)), asked.changes, cost),
   };
 }
 
@@ -117,92 +85,6 @@ function readCursor(register: Register, cursor: string): number {
   return row;
 }
 
-async function tryOut(ctx: Ctx, { area: ref, period, map, changes }: Asked): Promise<Trial> {
-  const asOf = endOf(period);
-  const mapDate = map ?? asOf;
-  const area = await getArea(ctx, ref, mapDate);
-  await requireInside(ctx, area);
-  const rounds = await roundsFor(ctx, area.id, period);
-  const standards = [...new Set(rounds.map((round) => round.standards.find(({ official }) => official)!.id))];
-  if (standards.length === 0) throw problem('analysis.no-round', { area: area.name, period });
-  if (standards.length > 1) throw problem('analysis.several-standards', { area: area.name, period, standards: standards.join(', ') });
-  const base = getStandard(standards[0]!).standard;
-  const asked = getStandard(changes.standard ?? base.id).standard;
-  const tried = changedStandard(asked, changes);
-  const without = changes.without ?? [];
-
-  const triedOn: TriedOn = { roundIds: rounds.map(({ id }) => id), standardId: base.id, territory: await territoryOf(ctx, area, mapDate) };
-  const register = await registerOf(ctx, triedOn);
-  const context = { date: asOf, local: null };
-  const before = await remembered(register, canonicalJson([base.id, asOf]), async () => classifyColumns(register.columns, base, context).class);
-  const { after, withoutFacts } = await remembered(register, canonicalJson([base.id, asOf, changes]), async () => {
-    const carried = carriedOver(register.columns, base, tried, without);
-    const silent = await judgeAnew(ctx, { triedOn, register, columns: carried, base, tried, without, asOf });
-    return { after: classifyColumns(carried, tried, context).class, withoutFacts: silent };
-  });
-  return { area, asOf, mapDate, base, tried, triedOn, register, before, after, withoutFacts };
-}
-
-/** What was last found of a register, which is another object once a record of it changes: a page of names asks for the same as the totals before it. */
-const lastFound = new WeakMap<Register, Map<string, unknown>>();
-const mostFound = 4;
-
-async function remembered<Found>(register: Register, key: string, find: () => Promise<Found>): Promise<Found> {
-  const found = lastFound.get(register) ?? new Map<string, unknown>();
-  lastFound.set(register, found);
-  const result = found.has(key) ? (found.get(key) as Found) : await find();
-  // Anew at the end: what was asked for longest ago is the first to go.
-  found.delete(key);
-  found.set(key, result);
-  if (found.size > mostFound) found.delete(found.keys().next().value!);
-  return result;
-}
-
-interface Judging {
-  triedOn: TriedOn;
-  register: Register;
-  columns: HouseholdColumns;
-  base: Standard;
-  tried: Standard;
-  without: readonly string[];
-  asOf: PlainDate;
-}
-
-/**
- * Answers anew the indicators whose threshold is another one, from the raw facts, and puts the answers into the columns. An answer without raw
- * facts stays as it was carried over; says how many households have one.
- */
-async function judgeAnew(ctx: Ctx, { triedOn, register, columns, base, tried, without, asOf }: Judging): Promise<number> {
-  const earlier = new Map(base.indicators.map((indicator) => [indicator.code, indicator]));
-  const others = tried.indicators.flatMap((indicator, bit) => {
-    const own = earlier.get(indicator.code);
-    const isOther = !('unknown' in indicator.threshold) && !without.includes(indicator.code) && (own === undefined || canonicalJson(own.threshold) !== canonicalJson(indicator.threshold));
-    return isOther ? [{ indicator, bit }] : [];
-  });
-  if (others.length === 0) return 0;
-  const rowOf = new Map(Array.from({ length: householdsIn(register) }, (_, row) => [idOf(register, row), row]));
-  let withoutFacts = 0;
-  for await (const households of readFacts(ctx.db, triedOn)) {
-    for (const { id, facts } of households) {
-      const row = rowOf.get(id);
-      if (row === undefined) continue;
-      let isSilent = false;
-      for (const { indicator, bit } of others) {
-        const answer = findIndicator(indicator, facts, asOf)?.answer ?? 'unknown';
-        if (answer === 'unknown') {
-          isSilent = true;
-          continue;
-        }
-        columns.unknown[row]! &= ~(1 << bit);
-        if (answer === 'yes') columns.deprived[row]! |= 1 << bit;
-        else columns.deprived[row]! &= ~(1 << bit);
-      }
-      if (isSilent) withoutFacts++;
-    }
-  }
-  return withoutFacts;
-}
-
 const words = {
   assumption: {
     vi: 'Đây là giả định để xem xét, không phải kết quả phân loại. Cả hai phía đều tính lại từ cùng hồ sơ, nên khác biệt chỉ do thay đổi đang thử.',
@@ -238,12 +120,26 @@ const words = {
   },
 } as const satisfies Record<string, Text>;
 
-function notesOf({ base, tried, register, before, withoutFacts }: Trial, { without = [] }: Changes, cost: Cost | null): Text[] {
-  const options = HouseholdClass.options;
-  const notPoor = before.reduce((sum, place) => sum + (direction('near_poor', options[place]!) === 'better' ? 1 : 0), 0);
-  const sums = tried.id !== base.id || without.length > 0 ? register.columns.copiedB2.reduce((sum, points) => sum + (points >= 0 ? 1 : 0), 0) : 0;
-  const decidedOtherwise = register.otherwise.reduce((sum, one) => sum + one, 0);
-  const unsized = register.size.reduce((sum, size) => sum + (size === 0 ? 1 : 0), 0);
+/** What notes say of the records, whatever is tried. */
+interface Traits {
+  copiedSums: number;
+  decidedOtherwise: number;
+  unsized: number;
+}
+
+function traitsOf({ columns: { copiedB2 }, otherwise, size }: Register): Traits {
+  const traits = { copiedSums: 0, decidedOtherwise: 0, unsized: 0 };
+  for (let row = 0; row < size.length; row++) {
+    if (copiedB2[row]! >= 0) traits.copiedSums++;
+    if (otherwise[row] === 1) traits.decidedOtherwise++;
+    if (size[row] === 0) traits.unsized++;
+  }
+  return traits;
+}
+
+function notesOf({ base, tried, before, withoutFacts }: Trial, moves: readonly Move[], { copiedSums, decidedOtherwise, unsized }: Traits, { without = [] }: Changes, cost: Cost | null): Text[] {
+  const notPoor = moves.reduce((sum, { from, households }) => sum + (direction('near_poor', from) === 'better' ? households : 0), 0);
+  const sums = tried.id !== base.id || without.length > 0 ? copiedSums : 0;
   const told = (text: Text, slots: Record<string, number | string> = {}): Text => {
     const inWords = (language: Language): string => fill(text[language], Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, typeof value === 'number' ? showNumber(value, language) : value])));
     return { vi: inWords('vi'), en: inWords('en') };

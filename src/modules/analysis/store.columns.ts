@@ -3,11 +3,13 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaName, AreaRef, Level } from '#modules/areas/contract.ts';
 import type { Territory } from '#modules/areas/service.ts';
-import type { Facts } from '#modules/standards/contract.facts.ts';
+import { Facts } from '#modules/standards/contract.facts.ts';
+import { HouseholdClass } from '#modules/standards/contract.ts';
 import { areaKindsInColumns } from '#modules/standards/rules.columns.ts';
+import { membersListed, packedLength, packFacts } from '#modules/standards/rules.packed.ts';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
-import type { PackedVillage } from './rules.register.ts';
+import { flags, idOf, recordBytes, type PackedVillage } from './rules.register.ts';
 
 /** Which records are tried on: the current ones of rounds under one standard, in a territory. */
 export interface TriedOn {
@@ -20,23 +22,73 @@ const recordsOf = ({ roundIds, standardId, territory }: TriedOn): RawBuilder<unk
   class_record c where c.current and c.standard_id = ${standardId} and c.round_id = any(${roundIds}::uuid[])
     and ${'low' in territory ? sql`c.area_path >= ${territory.low} and c.area_path < ${territory.high}` : sql`c.village_id = any(${territory.villageIds}::text[])`}`;
 
+interface PackedRows {
+  id: string;
+  path: string;
+  records: Uint8Array;
+  /** Of those that have them packed; base64. */
+  facts: string | null;
+  hasOlder: boolean;
+}
+
 /** The records of the rounds in a territory, or of some villages in it, packed village by village. Row-level security holds it to the post. */
 export async function readVillages(db: Db, triedOn: TriedOn, villageIds?: readonly string[]): Promise<PackedVillage[]> {
   const found: PackedVillage[] = [];
   // Round by round: the whole country at once would stand several times in memory.
   for (const round of triedOn.roundIds) {
-    const { rows } = await sql<PackedVillage>`
-      select village_id as id, area_path as path, string_agg(record, ''::bytea) as records from (
-        select c.village_id, c.area_path, uuid_send(c.household_id) || float8send(coalesce(c.income, 'NaN'::float8)) || int2send(coalesce(c.size, 0)::int2) || int2send(coalesce(c.b1, -1)::int2)
-          -- A settled score beside unknown indicators can only have been copied.
-          || int2send(case when c.unknown <> 0 then coalesce(c.b2, -1) else -1 end::int2) || int4send(c.deprived) || int4send(c.unknown)
-          || int2send(coalesce(array_position(${areaKindsInColumns.slice(1)}::text[], c.area_kind), 0)::int2) || int2send((c.class <> c.computed_class)::int::int2) as record
-        from ${recordsOf({ ...triedOn, roundIds: [round] })} ${villageIds === undefined ? sql`` : sql`and c.village_id = any(${villageIds}::text[])`}
-        order by c.village_id, c.area_path, c.household_id) as packed
-      group by village_id, area_path`.execute(db);
-    found.push(...rows);
+    const own = sql`${recordsOf({ ...triedOn, roundIds: [round] })} ${villageIds === undefined ? sql`` : sql`and c.village_id = any(${villageIds}::text[])`}`;
+    const { rows } = await sql<PackedRows>`
+      select c.village_id as id, c.area_path as path, string_agg(c.packed_facts, '') as facts, bool_or(c.packed_facts is null) as "hasOlder",
+        string_agg(uuid_send(c.household_id) || float8send(coalesce(c.income, 'NaN'::float8)) || int8send((c.deprived::int8 << 32) | c.unknown)
+          -- Few numbers at a time are faster than many. A settled B2 score beside unknown indicators can only have been copied.
+          || int8send((coalesce(c.size, 0)::int8 << 48) | ((coalesce(c.b1, -1) + 1)::int8 << 32) | ((case when c.unknown <> 0 then coalesce(c.b2, -1) else -1 end + 1)::int8 << 16)
+            | (coalesce(array_position(${areaKindsInColumns.slice(1)}::text[], c.area_kind), 0) * ${sql.lit(flags.areaKind)}
+              + case when c.class <> c.computed_class then ${sql.lit(flags.otherwise)} else 0 end + case when c.packed_facts is null then 0 else ${sql.lit(flags.packed)} end)), ''::bytea) as records
+      from ${own} group by c.village_id, c.area_path`.execute(db);
+    const older = rows.some(({ hasOlder }) => hasOlder) ? await packOlder(db, own) : new Map<string, Uint8Array>();
+    for (const { id, path, records, facts } of rows) found.push({ id, path, records, facts: withOlder(records, Buffer.from(facts ?? '', 'base64'), older) });
   }
   return found;
+}
+
+/** The facts, packed, of records that have them only as they were told: those from before they were packed at once. */
+async function packOlder(db: Db, own: RawBuilder<unknown>): Promise<Map<string, Uint8Array>> {
+  const packed = new Map<string, Uint8Array>();
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const { rows } = await sql<{ id: Id; facts: Facts }>`
+      select c.household_id as id, c.facts from ${own} and c.packed_facts is null and c.household_id > ${after}::uuid order by c.household_id limit ${chunk}`.execute(db);
+    for (const { id, facts } of rows) packed.set(id, packFacts(facts));
+    if (rows.length < chunk) return packed;
+    after = rows.at(-1)!.id;
+  }
+}
+const chunk = 20_000;
+
+/** The facts of a village in the order of its records, those put in that were packed just now. A record that came in between has none: its village is read again the next time. */
+function withOlder(records: Uint8Array, facts: Buffer, older: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  if (older.size === 0) return facts;
+  const view = new DataView(facts.buffer, facts.byteOffset, facts.byteLength);
+  const parts: Uint8Array[] = [];
+  let next = 0;
+  for (let place = 0; place < records.length; place += recordBytes) {
+    if ((records[place + recordBytes - 1]! & flags.packed) === 0) {
+      parts.push(older.get(idOf({ ids: records.subarray(place) }, 0)) ?? nothingTold);
+      continue;
+    }
+    const end = next + packedLength(membersListed(view, next));
+    parts.push(facts.subarray(next, end));
+    next = end;
+  }
+  return Buffer.concat(parts);
+}
+const nothingTold = packFacts(Facts.parse({}));
+
+/** How many households are in the rounds, as the figures count them: to say how far the reading is. */
+export async function countHouseholds(db: Db, { roundIds, standardId }: TriedOn): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(sum(value), 0)::int8 as n from commune_figure where round_id = any(${roundIds}::uuid[]) and standard_id = ${standardId} 
+      and measure = any(${HouseholdClass.options.map((name) => `households.${name}`)}::text[])`.execute(db);
+  return rows[0]!.n;
 }
 
 /** How often the records of rounds changed so far: each change adds a row and none is ever taken away. */
@@ -57,19 +109,6 @@ export const insertChanges = (db: Db, rows: readonly { change_id: Id; round_id: 
 export async function countAreaChanges(db: Db): Promise<number> {
   const { n } = await db.selectFrom('area_change').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   return n;
-}
-
-const chunk = 20_000;
-
-/** The raw facts of the households, some at a time and in no order. */
-export async function* readFacts(db: Db, triedOn: TriedOn): AsyncGenerator<{ id: Id; facts: Facts }[]> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const { rows } = await sql<{ id: Id; facts: Facts }>`
-      select c.household_id as id, c.facts from ${recordsOf(triedOn)} and c.household_id > ${after}::uuid order by c.household_id limit ${chunk}`.execute(db);
-    if (rows.length === 0) return;
-    yield rows;
-    after = rows.at(-1)!.id;
-  }
 }
 
 export interface UnitBelow {

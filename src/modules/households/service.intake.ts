@@ -10,6 +10,7 @@ import type { HouseholdClass, StandardView } from '#modules/standards/contract.t
 import type { Instrument } from '#modules/standards/contract.packs.ts';
 import { canonicalJson } from '#modules/standards/rules.canonical.ts';
 import { indicatorCodes, packMasks } from '#modules/standards/rules.masks.ts';
+import { packFacts } from '#modules/standards/rules.packed.ts';
 import { classify } from '#modules/standards/rules.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -27,6 +28,8 @@ import { numberForm } from './store.matching.ts';
 export interface Classified {
   intake: HouseholdIntake;
   hash: string;
+  /** What the rules of indicators look at, packed, in base64. */
+  packedFacts: string;
   results: { standardId: string; standardHash: string; official: boolean; result: KeptResult; deprived: number; unknown: number; count: number }[];
 }
 
@@ -49,6 +52,7 @@ export function classifyList(households: readonly HouseholdIntake[], round: Roun
     return {
       intake,
       hash: createHash('sha256').update(canonicalJson(told)).digest('hex'),
+      packedFacts: Buffer.from(packFacts(intake.facts)).toString('base64'),
       results: standards.map(({ view, official }) => {
         const { standard, hash } = view;
         const result = classify(intake.facts, standard, { ...context, instrument: instrumentOf(view, demonstration) });
@@ -265,7 +269,7 @@ function recordsOf(
   { round, commune, stamp }: ListOnRecord,
   source: string,
 ): NewRecord[] {
-  const { intake, hash, results } = classified;
+  const { intake, hash, packedFacts, results } = classified;
   const head = headOf(intake);
   return results.map(({ standardId, standardHash, official: isOfficial, result, deprived, unknown, count }) => ({
     household_id: id,
@@ -295,6 +299,7 @@ function recordsOf(
     merit: intake.groups.merit,
     causes: intake.causes,
     facts: intake.facts,
+    packed_facts: packedFacts,
     standard_hash: standardHash,
     result,
     area_kind: commune.urban === null ? null : commune.urban ? 'urban' : 'rural',

@@ -2,7 +2,8 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { mayDo } from '#kernel/permission.ts';
 import { Facts, type MemberFacts } from '#modules/standards/contract.facts.ts';
 import { deprivedChildren } from '#modules/standards/rules.children.ts';
-import { isAged, unlisted } from '#modules/standards/rules.known.ts';
+import { isAged } from '#modules/standards/rules.known.ts';
+import { peopleOf } from '#modules/standards/rules.subjects.ts';
 import { indicatorCodes, unpackMasks } from '#modules/standards/rules.masks.ts';
 import { valueOn } from '#modules/standards/rules.values.ts';
 import { getStandard } from '#modules/standards/service.ts';
@@ -91,7 +92,7 @@ function deprivedOf({ standard_id, as_of, deprived, unknown, facts }: ListedReco
 
 /** The facts of each child, where every member is told of and the ages are settled. */
 function childrenTold(facts: Facts, on: PlainDate): MemberFacts[] | null {
-  if (facts.members === null || unlisted(facts) > 0) return null;
+  if (facts.members === null || peopleOf(facts)! > facts.members.length) return null;
   const { value: below } = valueOn(catalogues().children.below_age, on);
   const ages = facts.members.map((member) => isAged(member, on, { below }));
   return ages.includes('unknown') ? null : facts.members.filter((_, place) => ages[place] === 'yes');

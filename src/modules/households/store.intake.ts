@@ -114,12 +114,8 @@ export function preparedChanges({ households, endedMembers, members, names, repl
       await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${endedMembers}::uuid[])`).execute();
     }
     await insertMembers(db);
-<<<<<<< HEAD
     await insertNames(db);
-=======
-    await insertTokens(db, tokens, fresh);
     const told = replaced.length > 0 ? await toldCauses(db, replaced, roundId) : [];
->>>>>>> w/file
     if (replaced.length > 0) {
       await db
         .updateTable('class_record')
@@ -133,8 +129,6 @@ export function preparedChanges({ households, endedMembers, members, names, repl
     if (told.length > 0) await carryCauses(db, told, roundId);
   };
 }
-<<<<<<< HEAD
-=======
 
 /** The households among some whose causes were told on their file. */
 async function toldCauses(db: Db, households: readonly string[], roundId: Id): Promise<{ household_id: string; standard_id: string; revision: number }[]> {
@@ -157,21 +151,3 @@ async function carryCauses(db: Db, told: Awaited<ReturnType<typeof toldCauses>>,
       join class_record o on o.household_id = t.household_id and o.round_id = ${roundId} and o.standard_id = t.standard_id and o.revision = t.revision
     where c.household_id = t.household_id and c.round_id = ${roundId} and c.standard_id = t.standard_id and c.current`.execute(db);
 }
-
-/** A word by which a household is found in a village. */
-export type NameToken = Changes['tokens'][number];
-
-/** Adds the words by which households are found; those that were known before keep the words they have. `fresh` households have none yet. */
-export async function insertTokens(db: Db, tokens: readonly NameToken[], fresh: readonly { household_id: string }[] = []): Promise<void> {
-  const isFresh = new Set(fresh.map(({ household_id }) => household_id));
-  const before = [...new Set(tokens.map(({ household_id }) => household_id))].filter((id) => !isFresh.has(id));
-  const rows =
-    before.length === 0
-      ? []
-      : await db.selectFrom('household_name_token').select(['household_id', 'area_path', 'token']).where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
-  const keyOf = ({ household_id, area_path, token }: NameToken): string => `${household_id} ${area_path} ${token}`;
-  const known = new Set(rows.map(keyOf));
-  const missing = new Map(tokens.map((token) => [keyOf(token), token]));
-  await insertRows(db, 'household_name_token', [...missing].filter(([key]) => !known.has(key)).map(([, token]) => token));
-}
->>>>>>> w/file

@@ -1,20 +1,16 @@
 import { z } from 'zod';
-import { indicatorRule, ofMembers } from './rules.finding.ts';
+import { memberRule } from './rules.finding.ts';
 import { all, answerOf, any, isAged, not } from './rules.known.ts';
 
 /** A child below an age has low height or low weight for its age. */
-export const undernourishedChild = indicatorRule({ below_age: z.int() }, (facts, { below_age }, on) =>
-  ofMembers(facts, (member) =>
-    all(isAged(member, on, { below: below_age }), any(answerOf(member.lowHeightForAge), answerOf(member.lowWeightForAge))),
-  ),
+export const undernourishedChild = memberRule({ below_age: z.int() }, (member, { below_age }, on) =>
+  all(isAged(member, on, { below: below_age }), any(answerOf(member.lowHeightForAge), answerOf(member.lowWeightForAge))),
 );
 
 /** A member of at least an age has no health insurance. */
-export const uninsuredMember = indicatorRule({ from_age: z.int() }, (facts, { from_age }, on) =>
-  ofMembers(facts, (member) => all(isAged(member, on, { from: from_age }), not(answerOf(member.healthInsurance)))),
+export const uninsuredMember = memberRule({ from_age: z.int() }, (member, { from_age }, on) =>
+  all(isAged(member, on, { from: from_age }), not(answerOf(member.healthInsurance))),
 );
 
 /** A member was seriously ill and was not treated. */
-export const untreatedIllness = indicatorRule({}, (facts) =>
-  ofMembers(facts, ({ seriouslyIll, treated }) => all(answerOf(seriouslyIll), not(answerOf(treated)))),
-);
+export const untreatedIllness = memberRule({}, ({ seriouslyIll, treated }) => all(answerOf(seriouslyIll), not(answerOf(treated))));

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { indicatorRule, ofHousehold, type Finding } from './rules.finding.ts';
+import { householdRule, ofHousehold, type Finding } from './rules.finding.ts';
 import { answerOf, isOneOf } from './rules.known.ts';
 
 /** The house is of one of the lower grades. */
-export const houseGrade = indicatorRule({ grades: z.array(z.string()) }, (facts, { grades }) =>
-  ofHousehold(isOneOf(facts.house?.grade ?? null, grades)),
-);
+export const houseGrade = householdRule('structures', { grades: z.array(z.string()) }, ({ grade }, { grades }) => ofHousehold(isOneOf(grade, grades)));
 
 /** So many of walls, columns and roof are not durable. */
-export const structuresNotDurable = indicatorRule({ not_durable: z.int() }, (facts, { not_durable }) => {
-  const { wallsDurable = null, columnsDurable = null, roofDurable = null } = facts.house ?? {};
+export const structuresNotDurable = householdRule('structures', { not_durable: z.int() }, ({ wallsDurable, columnsDurable, roofDurable }, { not_durable }) => {
   const structures = [wallsDurable, columnsDurable, roofDurable];
   const least = structures.filter((durable) => durable === false).length;
   const most = structures.filter((durable) => durable !== true).length;
@@ -17,9 +14,7 @@ export const structuresNotDurable = indicatorRule({ not_durable: z.int() }, (fac
 });
 
 /** The floor area for each person is below a limit. Areas are compared in whole hundredths of a square metre. */
-export const floorAreaPerPerson = indicatorRule({ below: z.number() }, (facts, { below }): Finding => {
-  const floorArea = facts.house?.floorArea ?? null;
-  const people = facts.people ?? facts.members?.length ?? null;
+export const floorAreaPerPerson = householdRule('space', { below: z.number() }, ({ floorArea, people }, { below }): Finding => {
   const isKnown = floorArea !== null && people !== null;
   return {
     answer: isKnown ? answerOf(Math.round(floorArea * 100) < Math.round(below * 100) * people) : 'unknown',

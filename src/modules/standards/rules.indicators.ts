@@ -38,12 +38,14 @@ export const indicatorRules: Readonly<Record<string, IndicatorRule>> = {
 
 /** What the facts say of an indicator; null where its threshold is not known, so that nothing is worked out. */
 export function findIndicator({ threshold }: Indicator, facts: Facts, on: PlainDate): Finding | null {
-  if ('unknown' in threshold) return null;
-  const parameters = Object.fromEntries(
-    Object.entries(threshold.parameters).map(([name, values]) => [name, valueOn(values, on).value]),
-  );
-  return indicatorRules[threshold.rule]!.find(facts, parameters, on);
+  return 'unknown' in threshold ? null : indicatorRules[threshold.rule]!.find(facts, parametersOn(threshold, on), on);
 }
+
+type Threshold = Exclude<Indicator['threshold'], { unknown: unknown }>;
+
+/** The parameters of a threshold as they hold on a day. */
+export const parametersOn = ({ parameters }: Pick<Threshold, 'parameters'>, on: PlainDate): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(parameters).map(([name, values]) => [name, valueOn(values, on).value]));
 
 interface Judged {
   answer: Answer;

@@ -1,6 +1,6 @@
 import { ageOn, plainDate, yearOf, type PlainDate } from '#kernel/plain-date.ts';
 import { endOf, type Period } from '#kernel/period.ts';
-import type { Answer, Facts, MemberFacts } from './contract.facts.ts';
+import type { Answer, MemberFacts } from './contract.facts.ts';
 
 /** Reasoning with what may be unknown: an unknown part makes the whole unknown only where it can change it. */
 
@@ -56,13 +56,20 @@ export function isBornSince({ birth, age }: MemberFacts, on: PlainDate, year: nu
   return yearOf(on) - age < year ? 'no' : 'unknown';
 }
 
-/** How many people the household may have beyond the members that are listed; unknown counts as none. */
-export const unlisted = ({ people, members }: Facts): number => (people === null ? 0 : people - (members?.length ?? 0));
+/** What a test says of the members of a household. */
+export interface Counted {
+  yes: number;
+  unsure: number;
+  /** How many members are listed; null where none is. */
+  listed: number | null;
+  people: number | null;
+}
 
-/** Whether the test holds for at least one person, and the numbers (from 1) of those for whom it does. */
-export function anyMember(facts: Facts, test: (member: MemberFacts) => Answer): { answer: Answer; members: number[] } {
-  if (facts.members === null) return { answer: 'unknown', members: [] };
-  const answers = facts.members.map(test);
-  const members = answers.flatMap((answer, index) => (answer === 'yes' ? [index + 1] : []));
-  return { answer: any(...answers, ...(unlisted(facts) > 0 ? (['unknown'] as const) : [])), members };
+/** How many people the household may have beyond the members that are listed; unknown counts as none. */
+export const unlisted = ({ listed, people }: Counted): number => (people === null ? 0 : people - (listed ?? 0));
+
+/** Whether the test holds for at least one person. */
+export function anyOf(counted: Counted): Answer {
+  if (counted.yes > 0) return 'yes';
+  return counted.listed === null || counted.unsure > 0 || unlisted(counted) > 0 ? 'unknown' : 'no';
 }

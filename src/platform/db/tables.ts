@@ -224,6 +224,7 @@ export interface ClassRecordTable {
   replaced_import_id: string | null;
   undone_at: Date | null;
   stated_standing: string | null;
+  packed_facts: string | null;
   deprivation_causes: Generated<Json>;
   causes_note: string | null;
   amends: number | null;

@@ -5,12 +5,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
 import type { Indicator, Standard } from '#modules/standards/contract.packs.ts';
+import { useLawWords } from '#modules/standards/web/parts/useLawWords.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { ClassChip } from '#web/ui/ClassChip.tsx';
 import { NumberField } from '#web/ui/NumberField.tsx';
 import type { Changes, Cost } from '../contract.ts';
 import { numericParameters } from '../rules.scenario.ts';
 import { standardsQuery } from './queries.ts';
+import { inAddress } from './search.ts';
 import styles from './WhatIf.module.css';
 
 interface Props {
@@ -37,12 +39,26 @@ export function RulesForm({ standard, own, changes, cost, onChanges, onCost }: P
   const { say } = useLanguage();
   const { data: standards } = useQuery(standardsQuery());
   const [draft, setDraft] = useState(changes);
-  const settle = useDebouncedCallback(onChanges, rest);
+  const [tried, setTried] = useState(inAddress(changes));
+  const settle = useDebouncedCallback((next: Changes) => {
+    setTried(inAddress(next));
+    onChanges(next);
+  }, rest);
   const put = (next: Changes): void => {
     const tidy = withoutNothing(next);
     setDraft(tidy);
     settle(tidy);
   };
+  // The address went elsewhere without this form: a scenario was opened, or one went back.
+  const given = inAddress(changes);
+  const [seen, setSeen] = useState(given);
+  if (given !== seen) {
+    setSeen(given);
+    if (given !== tried) {
+      setTried(given);
+      setDraft(changes);
+    }
+  }
   const isChanged = Object.keys(draft).length > 0;
   return (
     <form className={styles.rules} aria-label={t('rules.title')} onSubmit={(event) => event.preventDefault()}>
@@ -112,11 +128,12 @@ function Amounts({ title, held, typed, most, onChange }: AmountsProps) {
 
 function OneIndicator({ indicator, draft, onChange }: { indicator: Indicator; draft: Changes; onChange: (changes: Changes) => void }) {
   const { t } = useTranslation('analysis');
-  const { language, say } = useLanguage();
+  const { say } = useLanguage();
   const { code, name, threshold } = indicator;
   const without = draft.without ?? [];
   const counts = !without.includes(code);
-  const parameters = Object.entries(numericParameters(indicator));
+  const parameters = Object.keys(numericParameters(indicator));
+  const words = useLawWords();
   const typed = (parameter: string): number | null => draft.thresholds?.find((one) => one.indicator === code && one.parameter === parameter)?.value ?? null;
   const change = (parameter: string, value: number | null): void => {
     const others = (draft.thresholds ?? []).filter((one) => one.indicator !== code || one.parameter !== parameter);
@@ -126,19 +143,22 @@ function OneIndicator({ indicator, draft, onChange }: { indicator: Indicator; dr
     <div className={styles.indicator}>
       <Checkbox label={`${say(name)} (${code})`} checked={counts} onChange={() => onChange({ ...draft, without: counts ? [...without, code] : without.filter((other) => other !== code) })} />
       {counts && parameters.length > 0 && !('unknown' in threshold) && (
-        <div className={styles.threshold}>
+        <div className={styles.threshold} role="group" aria-label={t('rules.threshold', { name: code })}>
           <p className={styles.note}>{say(threshold.deprived_when)}</p>
-          {parameters.map(([parameter, value]) => (
-            <NumberField
-              key={parameter}
-              label={parameters.length > 1 ? `${t('rules.threshold', { name: code })}: ${showNumber(value, language)}` : t('rules.threshold', { name: code })}
-              placeholder={String(value)}
-              value={typed(parameter)}
-              most={10_000}
-              decimals={2}
-              onChange={(next) => change(parameter, next)}
-            />
-          ))}
+          {parameters.map((parameter) => {
+            const held = threshold.parameters[parameter]!.at(-1)!;
+            return (
+              <NumberField
+                key={parameter}
+                label={words.parameter(parameter)}
+                placeholder={words.value(held)}
+                value={typed(parameter)}
+                most={10_000}
+                decimals={held.unit === 'square_metres_per_person' ? 2 : 0}
+                onChange={(next) => change(parameter, next)}
+              />
+            );
+          })}
         </div>
       )}
     </div>

@@ -16,7 +16,8 @@ import { PageSkeleton } from '#web/ui/Skeletons.tsx';
 import type { Changes, Cost } from '../contract.ts';
 import { Affected } from './Affected.tsx';
 import { Effect } from './Effect.tsx';
-import { standardQuery, whatIfQuery } from './queries.ts';
+import { Preparing } from './Preparing.tsx';
+import { readingQuery, standardQuery, whatIfQuery } from './queries.ts';
 import { RulesForm } from './RulesForm.tsx';
 import { Scenarios } from './Scenarios.tsx';
 import { inAddress, WhatIfSearch } from './search.ts';
@@ -37,7 +38,10 @@ export function WhatIfPage() {
   const cost = search.cost ?? null;
   const wish = { area, period, map, changes };
   const mayRead = permissions.includes('household.read');
-  const { data: result, error, refetch, isPlaceholderData } = useQuery(whatIfQuery(wish, cost));
+  const { data: reading, error: unread, refetch: readAgain } = useQuery(readingQuery(wish));
+  const isReady = reading?.isReady === true;
+  const { data: result, error: untried, refetch: tryAgain, isPlaceholderData } = useQuery({ ...whatIfQuery(wish, cost), enabled: isReady });
+  const error = unread ?? untried;
   const { data: base } = useQuery({ ...standardQuery(result?.standard ?? ''), enabled: result !== undefined });
   const { data: tried } = useQuery({ ...standardQuery(changes.standard ?? result?.standard ?? ''), enabled: result !== undefined });
 
@@ -46,7 +50,8 @@ export function WhatIfPage() {
   const pay = (next: Cost | null): void => go({ cost: inAddress(next) });
   const openMove = (move: { from: HouseholdClass; to: HouseholdClass } | null): void => go({ was: move?.from, becomes: move?.to });
 
-  if (result === undefined && !error) return <PageSkeleton />;
+  const isWaiting = reading !== undefined && !isReady;
+  if (result === undefined && !error && !isWaiting) return <PageSkeleton />;
   const isRefused = error !== null && readError(error, language).kind === 'problem';
   return (
     <Page>
@@ -56,7 +61,8 @@ export function WhatIfPage() {
         {base && <span>{say(base.standard.name)}</span>}
       </PageHeader>
       <p className={styles.note}>{t('lead')}</p>
-      {error && <ErrorNotice error={error} {...(isRefused ? {} : { onRetry: () => void refetch() })} />}
+      {error && <ErrorNotice error={error} {...(isRefused ? {} : { onRetry: () => void (unread ? readAgain() : tryAgain()) })} />}
+      {isWaiting && !error && <Preparing reading={reading} />}
       {result && tried && (
         <div className={styles.two}>
           <details className={styles.fold} open={!isPhone}>

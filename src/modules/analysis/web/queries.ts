@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
@@ -15,6 +15,15 @@ export interface Wish {
 }
 
 const asked = ({ area, period, map, changes }: Wish) => ({ area, period, changes, ...(map !== undefined && { map }) });
+
+const pollMs = 400;
+
+/** How far the register of the place is read into memory on the server; asked for again and again until it is, wherever the screen was meanwhile. */
+export const readingQuery = ({ area, period, map }: Omit<Wish, 'changes'>) =>
+  queryOptions({
+    ...api.analysis.prepare.queryOptions({ input: { area, period, ...(map !== undefined && { map }) } }),
+    refetchInterval: ({ state: { data } }) => (data && !data.isReady ? pollMs : false),
+  });
 
 /** The earlier result stays in view while the next one is worked out. */
 export const whatIfQuery = (wish: Wish, cost: Cost | null) => api.analysis.whatIf.queryOptions({ input: { ...asked(wish), cost }, placeholderData: keepPreviousData });

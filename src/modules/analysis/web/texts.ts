@@ -29,12 +29,18 @@ export const analysisTexts = bilingual({
       paid: 'Trả cho',
       line: { poor_alone: 'Mức nghèo về thu nhập', criterion: 'Mức tiêu chí thu nhập', average: 'Mức sống trung bình' },
     },
+    reading: {
+      title: 'Đang đọc sổ hộ',
+      read: 'Đã đọc {read} trong {total} hộ.',
+      order: 'Đã đọc xong, đang sắp xếp.',
+      leave: 'Chỉ phải đọc một lần; những lần thử sau có kết quả ngay. Anh, chị có thể rời trang này, việc đọc vẫn tiếp tục.',
+    },
     result: {
       title: 'Kết quả',
       poor: 'Hộ nghèo',
       nearPoor: 'Hộ cận nghèo',
-      worse: 'Hộ chuyển sang diện nghèo hơn',
-      better: 'Hộ chuyển sang diện khá hơn',
+      worse: 'Hộ vào diện nghèo hơn',
+      better: 'Hộ vào diện khá hơn',
       cost: 'Chi phí',
       since: 'so với hiện nay ({before})',
       moves: 'Hộ đổi phân loại',
@@ -103,6 +109,12 @@ export const analysisTexts = bilingual({
       person: 'person',
       paid: 'Paid to',
       line: { poor_alone: 'Income-poor line', criterion: 'Income criterion', average: 'Average living standard' },
+    },
+    reading: {
+      title: 'Reading the register',
+      read: '{read} of {total} households read.',
+      order: 'All are read and are being put in order.',
+      leave: 'This is done once; later trials answer at once. You may leave this page, the reading goes on.',
     },
     result: {
       title: 'Result',

@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { OneOf } from './Fields.tsx';
 import { homeQuestions, type HomeQuestion, type HouseQuestion } from './questions.ts';
 import styles from './SelfCheck.module.css';
-import { useLawWords } from './useLawWords.ts';
+import { useLawWords } from './parts/useLawWords.ts';
 
 interface Props {
   draft: Draft;

@@ -6,7 +6,7 @@ import type { StandardView } from '../contract.ts';
 import type { Indicator } from '../contract.packs.ts';
 import { ProvisionCite } from './parts/ProvisionCite.tsx';
 import styles from './StandardPage.module.css';
-import { useLawWords } from './useLawWords.ts';
+import { useLawWords } from './parts/useLawWords.ts';
 
 /** The indicators by dimension: when a household is deprived in each, in words and in the values that the program reckons with. */
 export function Indicators({ view: { standard, citations } }: { view: StandardView }) {

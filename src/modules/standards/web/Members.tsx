@@ -12,7 +12,7 @@ import { emptyMember, readBirth, shownAge, type Draft, type MemberDraft } from '
 import { OneOf } from './Fields.tsx';
 import { memberQuestions, type MemberQuestion } from './questions.ts';
 import styles from './SelfCheck.module.css';
-import { useLawWords } from './useLawWords.ts';
+import { useLawWords } from './parts/useLawWords.ts';
 
 interface Props {
   draft: Draft;

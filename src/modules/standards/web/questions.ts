@@ -1,8 +1,7 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { Facts, type MemberFacts } from '../contract.facts.ts';
 import type { Standard } from '../contract.packs.ts';
-import { indicatorRules } from '../rules.indicators.ts';
-import { valueOn } from '../rules.values.ts';
+import { indicatorRules, parametersOn } from '../rules.indicators.ts';
 
 export type MemberQuestion = Exclude<keyof MemberFacts, 'birth' | 'age'>;
 export type HouseQuestion = keyof NonNullable<Facts['house']>;
@@ -73,8 +72,7 @@ interface Named {
 function rulesOf({ indicators }: Standard, on: PlainDate): Named[] {
   return indicators.flatMap(({ threshold }) => {
     if ('unknown' in threshold) return [];
-    const parameters = Object.fromEntries(Object.entries(threshold.parameters).map(([name, values]) => [name, valueOn(values, on).value]));
-    return [{ rule: threshold.rule, parameters }];
+    return [{ rule: threshold.rule, parameters: parametersOn(threshold, on) }];
   });
 }
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { showNumber } from '#kernel/show.ts';
 import { useLanguage } from '#web/i18n/language.ts';
-import type { Standard } from '../contract.packs.ts';
-import type { lawTexts } from './texts.law.ts';
+import type { Standard } from '../../contract.packs.ts';
+import type { lawTexts } from '../texts.law.ts';
 
 type Threshold = Extract<Standard['indicators'][number]['threshold'], { rule: string }>;
 export type ParameterValue = Threshold['parameters'][string][number];
