@@ -100,7 +100,7 @@ async function openRoads(runtime: Runtime) {
   const contract = procedure({ permission: 'area.read', method: 'GET', path: '/one', summary: 'select 1' }).input(z.object({})).output(z.array(z.unknown()));
   mountApi(bare, { one: serve(contract, async ({ db }) => (await sql`select 1`.execute(db)).rows) }, async (request) => {
     const session = await sessionOf(auth, request);
-    return { runtime, caller: { actor: await identify(runtime, session), session, address: request.ip }, refreshFigures: async () => {} };
+    return { runtime, caller: { actor: await identify(runtime, session), session, address: request.ip, gzip: false }, refreshFigures: async () => {} };
   });
   const origins: string[] = [];
   for (const app of [program, bare]) {

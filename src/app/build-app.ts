@@ -48,7 +48,7 @@ export async function buildApp(runtime: Runtime, settings: Pick<Settings, 'origi
     const session = await sessionOf(auth, request);
     return {
       runtime,
-      caller: { actor: await identify(runtime, session), session, address: request.ip },
+      caller: { actor: await identify(runtime, session), session, address: request.ip, gzip: /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') },
       refreshFigures: () => refreshFigures(runtime),
     };
   });

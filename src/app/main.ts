@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '#kernel/problem.ts';
+import { readOutlines } from '#modules/areas/service.boundaries.ts';
 import { readAreas } from '#modules/areas/service.find.ts';
 import { runAs, system, type Runtime } from '#platform/run.ts';
 import { buildApp } from './build-app.ts';
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
 async function serve(runtime: Runtime, settings: Settings): Promise<FastifyInstance> {
   await prepare(runtime, settings, tell);
   await runAs(runtime, system, readAreas);
+  await runAs(runtime, system, readOutlines);
   const app = await buildApp(runtime, settings);
   try {
     await app.listen({ host: settings.host, port: settings.port });

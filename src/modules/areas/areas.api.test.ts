@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaRef } from './contract.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
@@ -6,6 +7,7 @@ import { runAs, system } from '#platform/run.ts';
 import { addVillages } from './service.ts';
 import { dropAddedAreas } from './service.catalogue.ts';
 import { find } from './service.find.ts';
+import { boundariesIn } from '../../../tests/support/boundaries.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 
 let program: TestProgram;
@@ -110,7 +112,7 @@ describe('children', () => {
 
 describe('boundaries', () => {
   const outlines = async (code: string, on?: string, level?: 'province' | 'district' | 'commune') => {
-    const { map, ...rest } = await officer.areas.boundaries({ ref: ref(code), ...(on && { day: day(on) }), ...(level && { level }) });
+    const { map, ...rest } = await boundariesIn(officer.areas.boundaries({ ref: ref(code), ...(on && { day: day(on) }), ...(level && { level }) }));
     return { ...rest, arcs: map.arcs.length, size: JSON.stringify(map).length, ids: map.objects.areas.geometries.map(({ properties }) => properties.id as string) };
   };
   it('draw every unit below an area, by the id that it has on that day', async () => {
@@ -129,7 +131,7 @@ describe('boundaries', () => {
     }
   });
   it('add the archipelagos to the map of 2009, which does not draw them', async () => {
-    const { map } = await officer.areas.boundaries({ ref: ref('VN'), day: day('2015-12-31'), level: 'district' });
+    const { map } = await boundariesIn(officer.areas.boundaries({ ref: ref('VN'), day: day('2015-12-31'), level: 'district' }));
     const { arcs, transform } = map;
     const east = (arc: [number, number][]): number => {
       let x = 0;
@@ -141,6 +143,21 @@ describe('boundaries', () => {
     expect(map.objects.areas.geometries.map(({ properties }) => properties.id)).toEqual(expect.arrayContaining(['48@2009-04-01', '56@2009-04-01']));
     const daNang = await outlines('48', '2015-12-31');
     expect(daNang.ids.at(-1)).toBe('48@2009-04-01');
+  });
+  it('are kept by the browser when asked for by the edition of a day, which changes with the areas', async () => {
+    const asked = { ref: ref('35'), day: day('2026-01-01'), level: 'commune' as const };
+    const { edition } = await officer.areas.edition();
+    const lasting = await officer.areas.boundaries({ ...asked, edition });
+    expect(lasting.headers['cache-control']).toBe('private, max-age=31536000, immutable');
+    for (const passing of [asked, { ...asked, edition: '0'.repeat(16) }, { ref: asked.ref, edition }]) {
+      expect((await officer.areas.boundaries(passing)).headers['cache-control']).toBe('private, no-cache');
+    }
+    const response = await program.app.inject({ url: `/api/areas/35/boundaries?day=2026-01-01&level=commune`, headers: { cookie: await program.cookieOf('commune_officer', '15178'), 'accept-encoding': 'gzip' } });
+    expect(response.headers['content-encoding']).toBe('gzip');
+    expect(JSON.parse(gunzipSync(response.rawPayload).toString())).toEqual(await boundariesIn(Promise.resolve(lasting)));
+
+    await (await program.as('commune_officer', '15178')).areas.addVillages({ ref: ref('15178'), names: ['Thôn Của Lần Vẽ Mới'] });
+    expect((await officer.areas.edition()).edition).not.toBe(edition);
   });
   it('say so where they are those of another time', async () => {
     const ngaSon = await outlines('401', '2024-12-31');

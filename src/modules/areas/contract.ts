@@ -115,9 +115,16 @@ export const children = procedure({ permission: 'area.read', method: 'GET', path
   .input(onDay.extend({ level: Level.optional() }))
   .output(z.array(Area.omit({ within: true, region: true })));
 
+/** Changes whenever any outline may be another: with the packs, and with each change of the map. */
+export const Edition = z.string().regex(/^[0-9a-f]{16}$/).describe('What /areas/edition tells');
+
+export const edition = procedure({ permission: 'area.read', method: 'GET', path: '/areas/edition', summary: 'The edition of the outlines. Boundaries of a day that are asked for by it never change, and may be kept' })
+  .output(z.strictObject({ edition: Edition }));
+
 export const boundaries = procedure({ permission: 'area.read', method: 'GET', path: '/areas/{ref}/boundaries', summary: 'Outlines of the areas one level below on a day, as TopoJSON; Hoàng Sa and Trường Sa on every map of the country' })
-  .input(onDay.extend({ level: Level.optional() }))
-  .output(AreaBoundaries);
+  .route({ outputStructure: 'detailed' })
+  .input(onDay.extend({ level: Level.optional(), edition: Edition.optional() }))
+  .output(z.strictObject({ headers: z.record(z.string(), z.string()), body: z.file().describe('`AreaBoundaries` as JSON') }));
 
 /** One of the three maps of the country, with its first and last day. */
 export const EpochSpan = z.strictObject({ epoch: Epoch, from: PlainDate, to: PlainDate.nullable() });
@@ -142,4 +149,4 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-export const areasContract = { find, get, children, boundaries, epochs, between, addVillages, tryAct, act, acts, undoAct, places, putPlaces };
+export const areasContract = { find, get, children, edition, boundaries, epochs, between, addVillages, tryAct, act, acts, undoAct, places, putPlaces };

@@ -4,7 +4,7 @@ import * as placesContract from './contract.places.ts';
 import * as contract from './contract.ts';
 import * as service from './service.ts';
 import { act, acts, tryAct, undoAct } from './service.acts.ts';
-import { boundaries } from './service.boundaries.ts';
+import { boundaries, edition } from './service.boundaries.ts';
 import { epochs } from './service.catalogue.ts';
 import { find } from './service.find.ts';
 import { places, putPlaces } from './service.places.ts';
@@ -14,6 +14,7 @@ export const areasRoutes = {
   find: serve(contract.find, find),
   get: serve(contract.get, service.get),
   children: serve(contract.children, service.children),
+  edition: serve(contract.edition, edition),
   boundaries: serve(contract.boundaries, boundaries),
   epochs: serve(contract.epochs, epochs),
   between: serve(contract.between, between),

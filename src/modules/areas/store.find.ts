@@ -11,6 +11,12 @@ export async function countChanges(db: Db): Promise<number> {
   return n;
 }
 
+/** What tells the areas as they are from those before any change: how often they changed, and the latest change. */
+export async function latestChange(db: Db): Promise<string> {
+  const [count, [latest]] = [await countChanges(db), await latestChanges(db, 1)];
+  return `${count} ${latest?.id ?? ''}`;
+}
+
 export interface AreaChange {
   id: string;
   /** The areas that were added; null where all must be read again. */

@@ -6,6 +6,7 @@ export const walk: Walk = {
   find: { own: () => ({ text: 'nga son' }), foreign: 'takes no object' },
   get: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
   children: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
+  edition: { own: () => undefined, foreign: 'takes no object' },
   boundaries: { own: ({ commune }) => ({ ref: commune }), foreign: ({ commune }) => ({ ref: commune }) },
   epochs: { own: () => undefined, foreign: 'takes no object' },
   between: { own: ({ commune }) => ({ ref: commune, from: '2018-12-31', to: '2026-01-01' }), foreign: ({ commune }) => ({ ref: commune, from: '2018-12-31', to: '2026-01-01' }) },

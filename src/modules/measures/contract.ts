@@ -103,6 +103,29 @@ export const Figures = z.strictObject({
 });
 export type Figures = z.infer<typeof Figures>;
 
+/** A measure of many units, as a map shows it. */
+export const MappedColumn = z.strictObject({
+  values: z.array(z.int().nullable()).describe('In the order of `units`'),
+  why: z.array(z.int().min(0)).describe('Of each value that is not known, in order, its place in `reasons`'),
+  estimated: z.array(z.int().min(0)).describe('Places of the units whose value is an estimate'),
+  ownCount: z.boolean().describe('Some of it is counted in the register or worked out from what is'),
+  sources: z.array(z.int().min(0)).describe('Places in `sources` of those who published some of it'),
+});
+export type MappedColumn = z.infer<typeof MappedColumn>;
+
+/** Measures of the units of an area, measure by measure: for thousands of units a tenth of what `Figures` is. */
+export const MappedFigures = z.strictObject({
+  period: Period,
+  asOf: PlainDate,
+  mapDate: PlainDate,
+  area: AreaName,
+  units: z.strictObject({ ids: z.array(AreaRef), names: z.array(z.string()) }),
+  columns: z.record(MeasureId, MappedColumn),
+  reasons: z.array(Reason),
+  sources: z.array(StatisticSource),
+});
+export type MappedFigures = z.infer<typeof MappedFigures>;
+
 export const Series = z.strictObject({
   area: AreaName,
   years: z.array(z.strictObject({ year: z.int(), asOf: PlainDate, mapDate: PlainDate, standards: z.array(z.string()), figures: z.record(MeasureId, Figure) })),
@@ -170,6 +193,10 @@ export const figures = procedure({ permission: 'measure.read', figures: true, me
   .input(place.extend({ map, level: Level.optional().describe('Level of the rows; one below the area when left out'), measures: MeasureWishes }))
   .output(Figures);
 
+export const mapped = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/mapped', summary: 'The same as a map of many units needs it: the units of an area, and a column a measure' })
+  .input(place.extend({ map, level: Level.optional().describe('Level of the units; one below the area when left out'), measures: MeasureWishes }))
+  .output(MappedFigures);
+
 export const series = procedure({ permission: 'measure.read', figures: true, method: 'GET', path: '/measures/series', summary: 'Measures of an area over all years on record' })
   .input(z.object({ area: AreaRef, map, measures: MeasureWishes }))
   .output(Series);
@@ -182,4 +209,4 @@ export const explain = procedure({ permission: 'measure.read', figures: true, me
   .input(place.extend({ map, class: FollowedClass.default('poor') }))
   .output(Explanation);
 
-export const measuresContract = { catalogue, figures, series, balances, explain };
+export const measuresContract = { catalogue, figures, mapped, series, balances, explain };

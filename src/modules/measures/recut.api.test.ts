@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
 import { runAs, system } from '#platform/run.ts';
+import { boundariesIn } from '../../../tests/support/boundaries.ts';
 import { handIn, household, openRound } from '../../../tests/support/households.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Figure, Figures, MeasureId, StatisticEntry } from './contract.ts';
@@ -59,7 +60,7 @@ describe('the 27 units of Nga Sơn of 2018', () => {
     expect(later.total.figures).toEqual(own.total.figures);
   });
   it('are drawn as those communes, and each is told where it went', async () => {
-    const { map, level } = await thanhHoa.areas.boundaries({ ref: ref(ngaSon), day: '2026-01-01' as PlainDate });
+    const { map, level } = await boundariesIn(thanhHoa.areas.boundaries({ ref: ref(ngaSon), day: '2026-01-01' as PlainDate }));
     expect([level, map.objects.areas.geometries.length]).toEqual(['commune', 6]);
     const moves = await thanhHoa.areas.between({ ref: ref(ngaSon), from: '2018-12-31' as PlainDate, to: '2026-01-01' as PlainDate });
     expect(moves).toHaveLength(27);

@@ -8,6 +8,7 @@ import * as service from './service.ts';
 export const measuresRoutes = {
   catalogue: serve(contract.catalogue, service.catalogue),
   figures: serve(contract.figures, service.figures),
+  mapped: serve(contract.mapped, service.mapped),
   series: serve(contract.series, series),
   balances: serve(contract.balances, balances),
   explain: serve(contract.explain, explain),

@@ -12,10 +12,11 @@ import { indicatorCodes } from '#modules/standards/rules.masks.ts';
 import { getStandard, knownStandards } from '#modules/standards/service.ts';
 import type { Ctx, Events } from '#platform/ctx.ts';
 import type { Runtime } from '#platform/run.ts';
-import { Coverage, type Figure, type FigureRow, type Figures, type Measure, type MeasureId, type StatisticEntry, type StatisticSource } from './contract.ts';
+import { Coverage, type Figure, type FigureRow, type Figures, type MappedFigures, type Measure, type MeasureId, type StatisticEntry, type StatisticSource } from './contract.ts';
 import { problem } from './problems.ts';
 import { figuresOf, nearestDay, type Grounds, type Listed, type Origin, type Published, type Unit } from './rules.figures.ts';
 import { countedAs, openedBy, proofsOf } from './rules.flows.ts';
+import { mappedOf } from './rules.mapped.ts';
 import { buildCatalogue, deprivedClasses, isCounted, restsOn, type IndicatorName } from './rules.measures.ts';
 import type { Recut } from './rules.recut.ts';
 import { recutFor } from './service.recut.ts';
@@ -64,6 +65,9 @@ export async function figures(ctx: Ctx, request: FigureRequest): Promise<Figures
   const wanted = units.filter((unit) => (level === undefined ? unit.parentId === head.total.area.id : unit.level === level));
   return { ...head, rows: wanted.map(rowOf) };
 }
+
+/** The same column by column, for a map. */
+export const mapped = async (ctx: Ctx, request: FigureRequest): Promise<MappedFigures> => mappedOf(await figures(ctx, request));
 
 /** The same with what lies between: the units of every level down to the one asked for, each after the one that it lies in. */
 export async function nestedFigures(ctx: Ctx, request: FigureRequest & { level?: Level | undefined }): Promise<Figures> {

@@ -14,6 +14,8 @@ export interface Caller {
   session: { id: string; userId: string; username: string; name: string } | null;
   /** Address of the caller's machine. */
   address: string;
+  /** Whether it reads gzip: for replies that are kept compressed. */
+  gzip: boolean;
 }
 
 export interface RequestContext {

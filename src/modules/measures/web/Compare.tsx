@@ -13,7 +13,7 @@ import styles from './Compare.module.css';
 import page from './OverviewPage.module.css';
 import { FigureCell } from './parts/FigureCell.tsx';
 import { useHouseholdsLink } from './parts/households-link.ts';
-import { betweenQuery, mapQuery } from './queries.ts';
+import { betweenQuery, unitsQuery } from './queries.ts';
 import { TwoMaps } from './TwoMaps.tsx';
 
 const poor = 'households.poor' as MeasureId;
@@ -29,8 +29,8 @@ export function Compare({ figures }: { figures: Figures }) {
   const fine = !wide && between.data !== undefined && between.data.length > 0 && between.data.length <= mostUnits;
   const known = wide || between.data !== undefined;
   const level = fine ? 'commune' : undefined;
-  const before = useQuery({ ...mapQuery(total.area.id, period, asOf, level), enabled: known });
-  const after = useQuery({ ...mapQuery(total.area.id, period, mapDate, level), enabled: known });
+  const before = useQuery({ ...unitsQuery(total.area.id, period, asOf, level), enabled: known });
+  const after = useQuery({ ...unitsQuery(total.area.id, period, mapDate, level), enabled: known });
   const failed = [between, before, after].find(({ error }) => error);
   // A commune has no units with boundaries below it; an area that is no longer, or was not yet, has none on one of the days.
   const mapped = [before.data, after.data].every((side) => side?.rows.some(({ area }) => area.level !== 'village'));

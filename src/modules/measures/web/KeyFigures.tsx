@@ -87,7 +87,7 @@ export function KeyFigures({ figures }: { figures: Figures }) {
 }
 
 /** Why a figure is not known, in few words. */
-export function useWhy(): (figure: Figure) => string {
+export function useWhy(): (figure: Pick<Figure, 'reason'>) => string {
   const { t } = useTranslation('measures');
   const { language } = useLanguage();
   return ({ reason }) => {

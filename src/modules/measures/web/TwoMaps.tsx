@@ -9,6 +9,7 @@ import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { MapLegend } from '#web/ui/map/MapLegend.tsx';
 import { signsOf } from '#web/ui/map/steps.ts';
 import type { Figures } from '../contract.ts';
+import { mappedOf } from '../rules.mapped.ts';
 import styles from './Compare.module.css';
 import page from './OverviewPage.module.css';
 import { drawnAs, useMapped, useShowMapped } from './mapped.ts';
@@ -27,10 +28,11 @@ interface Props {
 export function TwoMaps({ before, after, level, moves }: Props) {
   const { t } = useTranslation('measures');
   const area = after.total.area.id;
-  const { measure } = useMapped(after.rows);
+  const [first, second] = [useMemo(() => mappedOf(before), [before]), useMemo(() => mappedOf(after), [after])];
+  const { measure } = useMapped(second);
   const show = useShowMapped(measure);
   const pixels = useMapHeight();
-  const [left, right] = [useMapValues(before, measure), useMapValues(after, measure)];
+  const [left, right] = [useMapValues(first, measure), useMapValues(second, measure)];
   const scale = useScale(measure, left, right);
   const outlines = [useQuery(outlinesQuery(area, before.mapDate, level)), useQuery(outlinesQuery(area, after.mapDate, level))] as const;
   const [point, setPoint] = useState<{ on: 'before' | 'after'; id: string } | null>(null);
@@ -38,8 +40,8 @@ export function TwoMaps({ before, after, level, moves }: Props) {
   const failed = outlines.find(({ error }) => error);
   if (failed) return <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />;
   const sides = [
-    { on: 'before', figures: before, values: left, outlines: outlines[0].data },
-    { on: 'after', figures: after, values: right, outlines: outlines[1].data },
+    { on: 'before', figures: first, values: left, outlines: outlines[0].data },
+    { on: 'after', figures: second, values: right, outlines: outlines[1].data },
   ] as const;
   return (
     <div>

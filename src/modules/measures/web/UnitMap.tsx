@@ -12,9 +12,10 @@ import { useSetPlace } from '#web/place.ts';
 import { AreaMap } from '#web/ui/map/AreaMap.tsx';
 import { scaleOf, type MapValue, type Scale } from '#web/ui/map/steps.ts';
 import type { SheetTexts } from '#web/ui/map/sheet.ts';
-import type { Figures } from '../contract.ts';
+import type { MappedFigures } from '../contract.ts';
+import { reasonsOf } from '../rules.mapped.ts';
 import { useWhy } from './KeyFigures.tsx';
-import { drawnAs, ofRow, useShowMapped, type MappedMeasure } from './mapped.ts';
+import { columnOf, drawnAs, useShowMapped, type MappedMeasure } from './mapped.ts';
 
 const height = 460;
 /** A phone is narrower than high. */
@@ -27,21 +28,26 @@ export function useMapHeight(): number {
 export type MapValues = ReadonlyMap<string, MapValue>;
 
 /** What the map shows of each unit, by its id. */
-export function useMapValues(figures: Figures | undefined, measure: MappedMeasure): MapValues {
+export function useMapValues(figures: MappedFigures | undefined, measure: MappedMeasure): MapValues {
   const { t } = useTranslation('measures');
   const { language } = useLanguage();
   const why = useWhy();
   return useMemo(() => {
-    const detailOf = (row: Figures['rows'][number]): string => {
-      const [poor, rate] = [ofRow(row, 'households.poor')?.value ?? null, ofRow(row, 'rate.poor')?.value ?? null];
-      if (measure === 'rate.poor') return poor === null ? '' : t('map.households', { n: showNumber(poor, language) });
-      if (measure === 'households.poor' && rate !== null) return t('map.poorShare', { rate: showRate(rate, language) });
+    const column = figures && columnOf(figures, measure);
+    if (!column) return new Map();
+    const [poor, rate] = [columnOf(figures, 'households.poor')?.values, columnOf(figures, 'rate.poor')?.values];
+    const detailOf = (place: number): string => {
+      const [households, share] = [poor?.[place] ?? null, rate?.[place] ?? null];
+      if (measure === 'rate.poor') return households === null ? '' : t('map.households', { n: showNumber(households, language) });
+      if (measure === 'households.poor' && share !== null) return t('map.poorShare', { rate: showRate(share, language) });
       return t(`map.unit.${measure}`);
     };
+    const [reasons, estimated] = [reasonsOf(column, figures.reasons), new Set(column.estimated)];
+    const { ids, names } = figures.units;
     return new Map(
-      figures?.rows.map((row): [string, MapValue] => {
-        const figure = ofRow(row, measure)!;
-        return [row.area.id, { name: row.area.name, value: figure.value, ...(figure.carried?.estimated && { estimated: true }), detail: figure.value === null ? why(figure) : detailOf(row) }];
+      column.values.map((value, place): [string, MapValue] => {
+        const detail = (): string => (value === null ? why({ reason: reasons.get(place)! }) : detailOf(place));
+        return [ids[place]!, { name: names[place]!, value, ...(estimated.has(place) && { estimated: true }), detail }];
       }),
     );
   }, [figures, measure, language]);
@@ -57,7 +63,7 @@ export function useScale(measure: MappedMeasure, ...maps: readonly MapValues[]):
 }
 
 interface Props {
-  figures: Figures;
+  figures: MappedFigures;
   outlines: Outlines;
   measure: MappedMeasure;
   values: MapValues;
@@ -79,7 +85,7 @@ export function UnitMap({ figures, outlines, measure, ...rest }: Props) {
   return (
     <AreaMap
       {...drawing}
-      title={t('map.name', { measure: t(`map.of.${measure}`), area: figures.total.area.name, day })}
+      title={t('map.name', { measure: t(`map.of.${measure}`), area: figures.area.name, day })}
       boundaries={outlines.boundaries}
       figure={{ scale, show }}
       onOpen={(id) => setPlace({ area: id as AreaRef })}
@@ -90,15 +96,15 @@ export function UnitMap({ figures, outlines, measure, ...rest }: Props) {
 }
 
 /** What stands around the map on paper: all that one needs to read it without the screen. */
-function useSheetTexts({ total: { area }, rows, period, asOf, mapDate, sources }: Figures, { level, notes }: Outlines, measure: MappedMeasure): SheetTexts {
+function useSheetTexts(figures: MappedFigures, { level, notes }: Outlines, measure: MappedMeasure): SheetTexts {
   const { t } = useTranslation('measures');
   const { t: tShell } = useTranslation();
   const { say } = useLanguage();
   const { demonstration } = useSession();
   const title = t(`map.of.${measure}`);
-  const shown = rows.flatMap((row) => ofRow(row, measure) ?? []);
-  const published = [...new Set(shown.flatMap(({ source }) => (source === null ? [] : [source])))].map((place) => say(sources[place]!.text));
-  const isOwnCount = shown.some(({ basis }) => basis === 'households' || basis === 'computed');
+  const { area, period, asOf, mapDate, sources } = figures;
+  const column = columnOf(figures, measure);
+  const published = column?.sources.map((place) => say(sources[place]!.text)) ?? [];
   const parts = [fold(title), area.code ?? fold(area.name), period, level === null ? '' : t(`map.sheet.fileLevel.${level}`), mapDate === asOf ? '' : t('map.sheet.fileMap', { day: mapDate })];
   return {
     file: [t('map.sheet.file'), ...parts].filter(Boolean).join('-').replaceAll(/[^a-zA-Z0-9-]+/g, '-'),
@@ -106,9 +112,9 @@ function useSheetTexts({ total: { area }, rows, period, asOf, mapDate, sources }
     lines: [area.name, t('asOf', { day: showDate(asOf) }), t('map.sheet.map', { day: showDate(mapDate) })],
     notes: [
       ...(drawnAs(measure) === 'circles' ? [t('map.circles')] : []),
-      ...(isOwnCount ? [t('map.sheet.register')] : []),
+      ...(column?.ownCount ? [t('map.sheet.register')] : []),
       ...(published.length > 0 ? [t('map.sheet.source', { sources: published.join('; ') })] : []),
-      ...(shown.some(({ carried }) => carried?.estimated) ? [t('carried.noteSome')] : []),
+      ...(column && column.estimated.length > 0 ? [t('carried.noteSome')] : []),
       ...notes.map(say),
     ],
     simulated: demonstration ? tShell('simulated.long') : undefined,

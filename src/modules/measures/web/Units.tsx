@@ -12,11 +12,12 @@ import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Section } from '#web/ui/Page.tsx';
-import type { Figures, MeasureId } from '../contract.ts';
+import type { Figures, MappedFigures, MeasureId } from '../contract.ts';
+import { mappedOf } from '../rules.mapped.ts';
 import { useWhy } from './KeyFigures.tsx';
 import { drawnAs, MappedMeasure, useMapped, useSetMap } from './mapped.ts';
 import styles from './OverviewPage.module.css';
-import { mapQuery } from './queries.ts';
+import { communesQuery } from './queries.ts';
 import { UnitMap, useMapHeight, useMapValues, useScale } from './UnitMap.tsx';
 import { UnitTable } from './UnitTable.tsx';
 
@@ -32,9 +33,10 @@ export function Units({ figures }: { figures: Figures }) {
   const { units } = useSearch({ from: '/shell/' });
   const why = useWhy();
   const finer = figures.rows[0]!.area.level === units ? undefined : units;
-  const fine = useQuery({ ...mapQuery(figures.total.area.id, period, map, finer), enabled: finer !== undefined });
-  const shown = finer === undefined ? figures : fine.data;
-  const { measure, known } = useMapped((shown ?? figures).rows);
+  const fine = useQuery({ ...communesQuery(figures.total.area.id, period, map), enabled: finer !== undefined });
+  const coarse = useMemo(() => mappedOf(figures), [figures]);
+  const shown = finer === undefined ? coarse : fine.data;
+  const { measure, known } = useMapped(shown ?? coarse);
   const rate = figures.rows[0]!.figures['rate.poor' as MeasureId]!;
   return (
     <Section
@@ -83,7 +85,7 @@ function MapChoice({ figures, measure, known }: { figures: Figures; measure: Map
   );
 }
 
-function MapOfUnits({ area, level, figures, measure }: { area: AreaRef; level: 'commune' | undefined; figures: Figures | undefined; measure: MappedMeasure }) {
+function MapOfUnits({ area, level, figures, measure }: { area: AreaRef; level: 'commune' | undefined; figures: MappedFigures | undefined; measure: MappedMeasure }) {
   const { t } = useTranslation('measures');
   const { language } = useLanguage();
   const { period, map } = usePlace();
@@ -106,13 +108,14 @@ function MapOfUnits({ area, level, figures, measure }: { area: AreaRef; level: '
 export function Villages({ figures }: { figures: Figures }) {
   const { t } = useTranslation('measures');
   const { language } = useLanguage();
-  const { measure, known } = useMapped(figures.rows);
+  const mapped = useMemo(() => mappedOf(figures), [figures]);
+  const { measure, known } = useMapped(mapped);
   const commune = figures.total.area.id;
   const { data } = useQuery(placesQuery(commune, figures.mapDate));
   const placed = data?.villages.some(({ place }) => place !== null) ?? false;
   return (
     <Section title={t('map.villages')} note={t('map.units', { n: showNumber(figures.rows.length, language) })} actions={placed && <MapChoice figures={figures} measure={measure} known={known} />}>
-      {data && placed && <MapOfVillages figures={figures} places={data} measure={measure} />}
+      {data && placed && <MapOfVillages figures={mapped} places={data} measure={measure} />}
       <UnitTable figures={figures} />
       {data && <Unplaced commune={commune} places={data} />}
       <CertaintyNote figures={figures} />
@@ -120,9 +123,9 @@ export function Villages({ figures }: { figures: Figures }) {
   );
 }
 
-function MapOfVillages({ figures, places, measure }: { figures: Figures; places: CommunePlaces; measure: MappedMeasure }) {
+function MapOfVillages({ figures, places, measure }: { figures: MappedFigures; places: CommunePlaces; measure: MappedMeasure }) {
   const { t } = useTranslation('measures');
-  const commune = figures.total.area.id;
+  const commune = figures.area.id;
   const outlines = useMemo((): Outlines => ({ boundaries: pointsOf(places), day: figures.mapDate, level: 'village', approximate: false, withoutOutline: [], notes: [] }), [places, figures.mapDate]);
   const values = useMapValues(figures, measure);
   const scale = useScale(measure, values);

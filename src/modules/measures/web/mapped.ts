@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { showNumber, showRate } from '#kernel/show.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { Scale } from '#web/ui/map/steps.ts';
-import type { FigureRow, MeasureId } from '../contract.ts';
+import type { MappedColumn, MappedFigures, MeasureId } from '../contract.ts';
 
 /** The measures that the map can show, the one that compares units best first. */
 export const MappedMeasure = z.enum(['rate.poor', 'households.poor', 'households.near_poor', 'deprivations.poor']);
@@ -18,15 +18,16 @@ export const MapSearch = z.object({
 });
 export type MapSearch = z.infer<typeof MapSearch>;
 
-export const ofRow = (row: FigureRow, measure: MappedMeasure) => row.figures[measure as MeasureId];
+/** The values of a measure; none where the figures do not hold it. */
+export const columnOf = ({ columns }: MappedFigures, measure: MappedMeasure): MappedColumn | undefined => columns[measure as MeasureId];
 
 /** A rate is drawn in steps of colour, a number in circles: see `Scale`. */
 export const drawnAs = (measure: MappedMeasure): Scale['as'] => (measure === 'rate.poor' ? 'steps' : 'circles');
 
 /** The figure on the map: the one of the address where some unit knows it, else the first that some unit knows. */
-export function useMapped(rows: readonly FigureRow[]): { measure: MappedMeasure; known: readonly MappedMeasure[] } {
+export function useMapped(figures: MappedFigures): { measure: MappedMeasure; known: readonly MappedMeasure[] } {
   const { figure } = useSearch({ from: '/shell/' });
-  const known = MappedMeasure.options.filter((measure) => rows.some((row) => (ofRow(row, measure)?.value ?? null) !== null));
+  const known = MappedMeasure.options.filter((measure) => columnOf(figures, measure)?.values.some((value) => value !== null));
   return { measure: figure !== undefined && known.includes(figure) ? figure : (known[0] ?? 'households.poor'), known };
 }
 

@@ -24,9 +24,13 @@ const onMap = (map: PlainDate | undefined) => (map === undefined ? {} : { map })
 export const overviewQuery = (area: AreaRef, period: Period, map: PlainDate | undefined) =>
   api.measures.figures.queryOptions({ input: { area, period, measures: overviewMeasures, ...onMap(map) } });
 
-/** The units of an area with what a map shows of them, on the map of a day: one level below it, or the communes. */
-export const mapQuery = (area: AreaRef, period: Period, map: PlainDate | undefined, level: 'commune' | undefined) =>
+/** The units of an area with what a map and the table beside it show of them, on the map of a day: one level below it, or the communes. */
+export const unitsQuery = (area: AreaRef, period: Period, map: PlainDate | undefined, level: 'commune' | undefined) =>
   api.measures.figures.queryOptions({ input: { area, period, ...onMap(map), ...(level && { level }), measures: MappedMeasure.options } });
+
+/** The communes of an area with what a map shows of them. */
+export const communesQuery = (area: AreaRef, period: Period, map: PlainDate | undefined) =>
+  api.measures.mapped.queryOptions({ input: { area, period, ...onMap(map), level: 'commune', measures: MappedMeasure.options }, structuralSharing: false });
 
 /** Where the units of an area are on another map; the catalogue changes with the program only. */
 export const betweenQuery = (ref: AreaRef, from: PlainDate, to: PlainDate) => api.areas.between.queryOptions({ input: { ref, from, to }, staleTime: Infinity });

@@ -1,13 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
-import { useId, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useId, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './AreaMap.module.css';
 import { MapFiles } from './MapFiles.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { Circles, Estimates, fillsOf, Islands, Shapes } from './MapShapes.tsx';
-import { draw, neighbour, type Boundaries, type Shape } from './shapes.ts';
+import { draw, neighbour, shapeAt, type Boundaries, type Shape } from './shapes.ts';
 import type { SheetTexts } from './sheet.ts';
 import { signsOf, type MapValue, type Scale } from './steps.ts';
 import { useView } from './use-view.ts';
@@ -34,6 +34,9 @@ interface Props {
   lit?: ReadonlySet<string>;
 }
 
+/** Tells what a point lies in; draws nothing. */
+const pen = document.createElement('canvas').getContext('2d')!;
+
 /** A map of figures by area, readable by pointer and by keyboard. */
 export function AreaMap({ title, boundaries, values, figure, onOpen, height = 460, noLegend = false, file, onPoint, lit, ground }: Props) {
   const { t } = useTranslation();
@@ -50,16 +53,20 @@ export function AreaMap({ title, boundaries, values, figure, onOpen, height = 46
   const [across, down] = [view.right - view.left, view.bottom - view.top];
   const box = `${view.left} ${view.top} ${across} ${down}`;
   const value = active && values.get(active.id);
+  const detail = value?.detail?.();
   const point = (shape: Shape | null): void => {
     setActive(shape);
     if (shape?.id !== active?.id) onPoint?.(shape?.id ?? null);
   };
-  const under = (event: PointerEvent): Shape | null => {
-    const index = (event.target as Element).getAttribute('data-index');
-    return index === null ? null : (all[Number(index)] ?? null);
+  const under = (event: MouseEvent<SVGSVGElement>): Shape | null => {
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(event.currentTarget.getScreenCTM()!.inverse());
+    return shapeAt(all, x, y, (path) => pen.isPointInPath(new Path2D(path), x, y));
+  };
+  const open = (shape: Shape | null): void => {
+    if (shape) onOpen?.(shape.id);
   };
   const walk = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && active) return onOpen?.(active.id);
+    if (event.key === 'Enter') return open(active);
     const next = active ? neighbour(all, active, event.key) : event.key.startsWith('Arrow') ? all[0] : undefined;
     if (!next) return;
     event.preventDefault();
@@ -81,10 +88,13 @@ export function AreaMap({ title, boundaries, values, figure, onOpen, height = 46
           onKeyDown={walk}
           onFocus={() => point(active ?? all[0] ?? null)}
           onBlur={() => point(null)}
-          onPointerOver={(event) => point(under(event))}
-          onPointerLeave={() => point(null)}
-          onClick={() => !dragging && active && onOpen?.(active.id)}
           {...handlers}
+          onPointerMove={(event) => {
+            handlers.onPointerMove(event);
+            if (!dragging) point(under(event));
+          }}
+          onPointerLeave={() => point(null)}
+          onClick={(event) => !dragging && open(under(event))}
         >
           <defs>
             <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -93,8 +103,8 @@ export function AreaMap({ title, boundaries, values, figure, onOpen, height = 46
             </pattern>
           </defs>
           {ground && drawing.land.map(({ id, path }, index) => ground.has(id) && <path key={`${id} ${index}`} d={path} className={styles.ground} />)}
-          <Shapes shapes={land} fills={fills} from={0} />
-          <Islands archipelagos={drawing.archipelagos} fills={fills} from={land.length} />
+          <Shapes shapes={land} fills={fills} />
+          <Islands archipelagos={drawing.archipelagos} fills={fills} />
           {scale?.as === 'circles' && width > 0 && <Circles shapes={land} values={values} scale={scale} pixel={Math.max(across / width, down / height)} />}
           <Estimates shapes={land} values={values} />
         </svg>
@@ -119,7 +129,7 @@ export function AreaMap({ title, boundaries, values, figure, onOpen, height = 46
             <>
               <strong>{value.name}</strong>
               {figure && <span className={styles.number}>{value.value === null ? t('map.unknown') : `${value.estimated ? '≈ ' : ''}${figure.show(value.value)}`}</span>}
-              {value.detail && <span className={styles.detail}>{value.detail}</span>}
+              {detail && <span className={styles.detail}>{detail}</span>}
             </>
           )}
         </output>

@@ -15,11 +15,13 @@ export function fillsOf(values: ReadonlyMap<string, MapValue>, scale: Scale | un
   };
 }
 
-export const Shapes = memo(function Shapes({ shapes, fills, from }: { shapes: readonly Shape[]; fills: (id: string) => string; from: number }) {
+/** Areas of one fill are one path: thousands of paths would each be made, styled and laid out by the browser. */
+export const Shapes = memo(function Shapes({ shapes, fills }: { shapes: readonly Shape[]; fills: (id: string) => string }) {
+  const groups = useMemo(() => Map.groupBy(shapes, ({ id }) => fills(id)), [shapes, fills]);
   return (
     <g className={styles.shapes} data-many={shapes.length > 1000 || undefined}>
-      {shapes.map(({ id, path }, index) => (
-        <path key={`${id} ${index}`} d={path} fill={fills(id)} data-index={from + index} />
+      {[...groups].map(([fill, own]) => (
+        <path key={fill} d={own.map(({ path }) => path).join('')} fill={fill} />
       ))}
     </g>
   );
@@ -58,20 +60,15 @@ export const Estimates = memo(function Estimates({ shapes, values }: { shapes: r
 });
 
 /** Hoàng Sa and Trường Sa: in their place on a map of the country, in frames aside on a narrower one. */
-export function Islands({ archipelagos, fills, from }: { archipelagos: readonly Archipelago[]; fills: (id: string) => string; from: number }) {
+export function Islands({ archipelagos, fills }: { archipelagos: readonly Archipelago[]; fills: (id: string) => string }) {
   const { t } = useTranslation();
-  let first = from;
-  return archipelagos.map(({ name, frame, inset, shapes }) => {
-    const start = first;
-    first += shapes.length;
-    return (
-      <g key={name} className={styles.islands}>
-        {inset && <rect x={frame.left} y={frame.top} width={frame.right - frame.left} height={frame.bottom - frame.top} rx={4} />}
-        <Shapes shapes={shapes} fills={fills} from={start} />
-        <text x={(frame.left + frame.right) / 2} y={frame.bottom + 22}>
-          {t(`map.${name}`)}
-        </text>
-      </g>
-    );
-  });
+  return archipelagos.map(({ name, frame, inset, shapes }) => (
+    <g key={name} className={styles.islands}>
+      {inset && <rect x={frame.left} y={frame.top} width={frame.right - frame.left} height={frame.bottom - frame.top} rx={4} />}
+      <Shapes shapes={shapes} fills={fills} />
+      <text x={(frame.left + frame.right) / 2} y={frame.bottom + 22}>
+        {t(`map.${name}`)}
+      </text>
+    </g>
+  ));
 }

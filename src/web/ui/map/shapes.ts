@@ -36,6 +36,7 @@ export interface Shape {
   id: string;
   /** Outline in the drawing's own units. */
   path: string;
+  box: Box;
   centre: { x: number; y: number };
 }
 
@@ -65,48 +66,73 @@ const wideMap = 6;
 /** Units of the drawing across the longer side. */
 const size = 1000;
 
-type Rings = Position[][];
-
 const within = ([longitude, latitude]: Position, sea: (typeof seas)['hoangSa' | 'truongSa']): boolean =>
   longitude! > sea.left && longitude! < sea.right && latitude! > sea.bottom && latitude! < sea.top;
 
+const nowhere = (): Box => ({ left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity });
+
+function stretch(box: Box, x: number, y: number): void {
+  if (x < box.left) box.left = x;
+  if (x > box.right) box.right = x;
+  if (y < box.top) box.top = y;
+  if (y > box.bottom) box.bottom = y;
+}
+
 function boxOf(points: Iterable<Position>): Box {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const [x, y] of points) {
-    box.left = Math.min(box.left, x!);
-    box.right = Math.max(box.right, x!);
-    box.top = Math.min(box.top, y!);
-    box.bottom = Math.max(box.bottom, y!);
+  const box = nowhere();
+  for (const [x, y] of points) stretch(box, x!, y!);
+  return box;
+}
+
+/** The box of several. Of boxes in degrees too, where `top` is the least latitude. */
+function around(boxes: readonly Box[]): Box {
+  const box = nowhere();
+  for (const { left, top, right, bottom } of boxes) {
+    stretch(box, left, top);
+    stretch(box, right, bottom);
   }
   return box;
 }
 
 const grow = (box: Box, by: number): Box => ({ left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by });
 
-/** Turns boundaries into outlines on a flat sheet. Costs about 50 ms for the communes of the country: keep the result. */
+const drawn = new WeakMap<Boundaries, Drawing>();
+
+/** Boundaries as outlines on a flat sheet; made once for each of them. */
 export function draw(boundaries: Boundaries): Drawing {
-  const object = Object.values(boundaries.objects)[0]!;
-  const { features } = feature(boundaries, object) as FeatureCollection<Polygon | MultiPolygon, { id: string }>;
-  const land: { id: string; parts: Rings[] }[] = [];
-  const islands: Record<keyof typeof seas, { id: string; parts: Rings[] }[]> = { hoangSa: [], truongSa: [] };
-  for (const { geometry, properties } of features) {
-    if (geometry === null) continue;
-    const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    const seaOf = (part: Rings) => (Object.keys(seas) as (keyof typeof seas)[]).find((name) => within(part[0]![0]!, seas[name]));
+  const known = drawn.get(boundaries) ?? drawAll(boundaries);
+  drawn.set(boundaries, known);
+  return known;
+}
+
+/** An area by the arcs of its parts, each part the arcs of its rings, the outer one first. */
+interface Area {
+  id: string;
+  parts: number[][][];
+}
+
+function drawAll(boundaries: Boundaries): Drawing {
+  const arcs = flatArcs(boundaries);
+  const outer = ({ parts }: Area): Box[] => parts.flatMap((part) => part[0]!.map((arc) => arcs.boxes[arc < 0 ? ~arc : arc]!));
+  const land: Area[] = [];
+  const islands: Record<keyof typeof seas, Area[]> = { hoangSa: [], truongSa: [] };
+  for (const { id, parts } of areasOf(boundaries)) {
+    const seaOf = (part: number[][]) => (Object.keys(seas) as (keyof typeof seas)[]).find((name) => within(arcs.first(part[0]![0]!), seas[name]));
     const home = parts.filter((part) => seaOf(part) === undefined);
-    if (home.length > 0) land.push({ id: properties.id, parts: home });
+    if (home.length > 0) land.push({ id, parts: home });
     for (const name of ['hoangSa', 'truongSa'] as const) {
       const own = parts.filter((part) => seaOf(part) === name);
-      if (own.length > 0) islands[name].push({ id: properties.id, parts: own });
+      if (own.length > 0) islands[name].push({ id, parts: own });
     }
   }
 
   const everything = [...land, ...islands.hoangSa, ...islands.truongSa];
-  const main = boxOf((land.length > 0 ? land : everything).flatMap(({ parts }) => parts.flatMap((part) => part[0]!)));
+  const main = around((land.length > 0 ? land : everything).flatMap(outer));
   const inset = land.length > 0 && main.right - main.left < wideMap;
-  const degrees = inset || land.length === 0 ? main : boxOf(everything.flatMap(({ parts }) => parts.flatMap((part) => part[0]!)));
+  const degrees = inset || land.length === 0 ? main : around(everything.flatMap(outer));
   const project = projection(degrees);
   const view = grow(boxOf([project([degrees.left, degrees.bottom]), project([degrees.right, degrees.top])]), 12);
+  const shapes = shapesWith(arcs, project);
 
   let archipelagos: Archipelago[] = [];
   let top = view.top;
@@ -114,20 +140,113 @@ export function draw(boundaries: Boundaries): Drawing {
     if (islands[name].length === 0) continue;
     const sea = seas[name];
     if (!inset) {
-      const shapes = shapesOf(islands[name], project);
-      archipelagos = [...archipelagos, { name, inset, shapes, frame: grow(boxOf(islands[name].flatMap(({ parts }) => parts.flatMap((part) => part[0]!.map(project)))), 14) }];
+      const own = shapes(islands[name]);
+      archipelagos = [...archipelagos, { name, inset, shapes: own, frame: grow(around(own.map(({ box }) => box)), 14) }];
       continue;
     }
     const aside = projection({ left: sea.left, right: sea.right, bottom: sea.bottom, top: sea.top }, size * 0.26);
     const move = (point: Position): Position => [aside(point)[0]! + view.right + 24, aside(point)[1]! + top];
     const frame = boxOf([move([sea.left, sea.top]), move([sea.right, sea.bottom])]);
-    archipelagos = [...archipelagos, { name, inset, shapes: shapesOf(islands[name], move), frame }];
+    archipelagos = [...archipelagos, { name, inset, shapes: shapesWith(arcs, move)(islands[name]), frame }];
     top = frame.bottom + 40;
   }
   const frames = archipelagos.map(({ frame }) => frame);
   const right = Math.max(view.right, ...frames.map((frame) => frame.right + 12));
   const bottom = Math.max(view.bottom, ...frames.map((frame) => frame.bottom + 36));
-  return { view: { ...view, right, bottom }, land: shapesOf(land, project), archipelagos };
+  return { view: { ...view, right, bottom }, land: shapes(land), archipelagos };
+}
+
+function areasOf({ objects }: Boundaries): Area[] {
+  return Object.values(objects)[0]!.geometries.flatMap((geometry): Area[] => {
+    const { id } = geometry.properties as { id: string };
+    if (geometry.type === 'Polygon') return [{ id, parts: [geometry.arcs] }];
+    return geometry.type === 'MultiPolygon' ? [{ id, parts: geometry.arcs }] : [];
+  });
+}
+
+/** All points of all arcs in degrees, one after the other. `starts` says where each arc begins and, at its end, where the last one ends. */
+interface Arcs {
+  points: Float64Array;
+  starts: Uint32Array;
+  boxes: Box[];
+  /** The first point of an arc as it is run. */
+  first(reference: number): Position;
+}
+
+function flatArcs({ arcs, transform }: Boundaries): Arcs {
+  const starts = new Uint32Array(arcs.length + 1);
+  arcs.forEach((arc, place) => (starts[place + 1] = starts[place]! + arc.length * 2));
+  const points = new Float64Array(starts.at(-1)!);
+  const boxes = arcs.map((arc, place): Box => {
+    let [x, y] = [0, 0];
+    const box = nowhere();
+    let at = starts[place]!;
+    for (const [stepX, stepY] of arc) {
+      // On a grid each point is a step from the one before.
+      [x, y] = transform ? [x + stepX!, y + stepY!] : [stepX!, stepY!];
+      const longitude = transform ? x * transform.scale[0] + transform.translate[0] : x;
+      const latitude = transform ? y * transform.scale[1] + transform.translate[1] : y;
+      stretch(box, longitude, latitude);
+      points[at++] = longitude;
+      points[at++] = latitude;
+    }
+    return box;
+  });
+  const first = (reference: number): Position => {
+    const at = reference < 0 ? starts[~reference + 1]! - 2 : starts[reference]!;
+    return [points[at]!, points[at + 1]!];
+  };
+  return { points, starts, boxes, first };
+}
+
+const tenthTexts: string[] = [];
+
+/** A number of tenths as a decimal. The same few thousand come again and again, and writing one costs more than looking it up. */
+const tenths = (n: number): string => (tenthTexts[n] ??= String(n / 10));
+
+/** Makes shapes of areas. Each arc is written once, forwards and backwards, for the two areas that it lies between. */
+function shapesWith({ points, starts, boxes }: Arcs, project: (point: Position) => Position): (areas: readonly Area[]) => Shape[] {
+  const forwards: string[][] = [];
+  const backwards: string[][] = [];
+  const written = (reference: number): string[] => {
+    const arc = reference < 0 ? ~reference : reference;
+    if (forwards[arc] === undefined) {
+      const texts: string[] = [];
+      let [lastX, lastY] = [NaN, NaN];
+      for (let at = starts[arc]!; at < starts[arc + 1]!; at += 2) {
+        const point = project([points[at]!, points[at + 1]!]);
+        const [x, y] = [Math.round(point[0]! * 10), Math.round(point[1]! * 10)];
+        if (x !== lastX || y !== lastY) texts.push(`${tenths(x)} ${tenths(y)}`);
+        [lastX, lastY] = [x, y];
+      }
+      forwards[arc] = [texts[0]!, texts.slice(1).join('L')];
+      backwards[arc] = [texts.at(-1)!, texts.slice(0, -1).reverse().join('L')];
+    }
+    return (reference < 0 ? backwards : forwards)[arc]!;
+  };
+  const ring = (references: readonly number[]): string => {
+    let text = `M${written(references[0]!)[0]}`;
+    for (const reference of references) {
+      const [, rest] = written(reference);
+      if (rest !== '') text += `L${rest}`;
+    }
+    return `${text}Z`;
+  };
+  const boxIn = (part: readonly (readonly number[])[]): Box => {
+    const { left, right, top, bottom } = around(part[0]!.map((arc) => boxes[arc < 0 ? ~arc : arc]!));
+    return boxOf([project([left, bottom]), project([right, top])]);
+  };
+  const length = (part: readonly (readonly number[])[]): number => part[0]!.reduce((sum, arc) => sum + starts[(arc < 0 ? ~arc : arc) + 1]! - starts[arc < 0 ? ~arc : arc]!, 0);
+  return (areas) =>
+    areas.map(({ id, parts }) => {
+      const main = boxIn(parts.reduce((a, b) => (length(b) > length(a) ? b : a)));
+      return {
+        id,
+        path: parts.map((part) => part.map(ring).join('')).join(''),
+        box: parts.length === 1 ? main : around(parts.map(boxIn)),
+        centre: { x: (main.left + main.right) / 2, y: (main.top + main.bottom) / 2 },
+      };
+    });
 }
 
 /** Longitude and latitude to units of the drawing: one scale for both, true at the middle of the map. */
@@ -136,14 +255,6 @@ function projection({ left, right, top, bottom }: Box, across = size): (point: P
   const narrow = Math.cos((((low + high) / 2) * Math.PI) / 180);
   const scale = across / Math.max((right - left) * narrow, high - low);
   return ([longitude, latitude]) => [(longitude! - left) * narrow * scale, (high - latitude!) * scale];
-}
-
-function shapesOf(areas: readonly { id: string; parts: Rings[] }[], project: (point: Position) => Position): Shape[] {
-  return areas.map(({ id, parts }) => {
-    const largest = parts.reduce((a, b) => (b[0]!.length > a[0]!.length ? b : a));
-    const box = boxOf(largest[0]!.map(project));
-    return { id, path: parts.map((part) => part.map((ring) => outline(ring, project)).join('')).join(''), centre: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } };
-  });
 }
 
 function outline(ring: Position[], project: (point: Position) => Position): string {
@@ -165,6 +276,11 @@ export function neighbour(shapes: readonly Shape[], from: Shape, key: string): S
     if (ahead > 0 && ahead >= aside * 0.5 && far < least) [best, least] = [shape, far];
   }
   return best;
+}
+
+/** The shape that a point of the drawing lies in, of several the one drawn last. `isIn` is asked of those alone whose box holds the point. */
+export function shapeAt(shapes: readonly Shape[], x: number, y: number, isIn: (path: string) => boolean): Shape | null {
+  return shapes.findLast(({ box, path }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom && isIn(path)) ?? null;
 }
 
 export interface PointDrawing {

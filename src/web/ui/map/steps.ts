@@ -7,8 +7,8 @@ export interface MapValue {
   value: number | null;
   /** Shown with ≈. */
   estimated?: boolean;
-  /** Further lines for the one who points at it: `1.925 hộ nghèo`. */
-  detail?: string;
+  /** A further line for the one who points at it: `1.925 hộ nghèo`. */
+  detail?: () => string;
 }
 
 /**
