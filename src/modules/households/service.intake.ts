@@ -20,7 +20,7 @@ import { pairPersons } from './rules.matching.households.ts';
 import { matchList } from './rules.matching.lists.ts';
 import { noShares, prepare } from './rules.matching.ts';
 import { packResult, type KeptResult } from './rules.results.ts';
-import { preparedChanges, registeredIn, type Changes, type NewRecord, type Registered, type RegisteredMember } from './store.intake.ts';
+import { preparedChanges, registeredIn, type Changes, type Registered, type RegisteredMember, type Stamp } from './store.intake.ts';
 import { numberForm } from './store.matching.ts';
 
 /** A household of a list with its results, one for each standard of the round, the official one first. */
@@ -202,7 +202,7 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
   // The next rows are made while the database writes the last ones; of a long list never more than two parts are held.
   let writing = Promise.resolve();
   for (let at = 0; at < affected.length; at += atOnce) {
-    const write = preparedChanges(changesOf(ctx, affected.slice(at, at + atOnce), list), round.id, round.asOf, importId);
+    const write = preparedChanges(changesOf(ctx, affected.slice(at, at + atOnce), list), round.id, round.asOf);
     await writing;
     writing = write(ctx.db);
     writing.catch(() => {});
@@ -226,20 +226,20 @@ interface ListOnRecord {
   round: RoundRow;
   source: string;
   villages: ReadonlyMap<string | null, { id: AreaRef; areaPath: string }>;
-  stamp: Pick<NewRecord, 'entered_by' | 'entered_name' | 'entered_at' | 'import_id'>;
+  stamp: Stamp;
 }
 
 /** The rows that some households of a list end and begin. */
 function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOnRecord): Changes {
-  const { round, source, villages, stamp } = list;
-  const changes: Changes = { households: [], endedMembers: [], members: [], tokens: [], replaced: [], records: [] };
+  const { source, villages, stamp } = list;
+  const changes: Changes = { stamp, households: [], endedMembers: [], members: [], tokens: [], freshTokens: [], replaced: [], records: [] };
   for (const planned of affected) {
     const { classified, known } = planned;
     const { intake } = classified;
     const village = villages.get(intake.village)!;
     const id = known?.id ?? ctx.newId();
     const from = `${source}: ${intake.source}`;
-    if (!known) changes.households.push({ household_id: id, area_path: village.areaPath, village_id: village.id, number: intake.number, source: from, ...stamp });
+    if (!known) changes.households.push({ household_id: id, area_path: village.areaPath, village_id: village.id, number: intake.number, source: from });
     else if (known.record) changes.replaced.push(id);
     const before = samePersons(intake, known);
     intake.members.forEach((member, position) => {
@@ -248,12 +248,13 @@ function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOn
       if (old) changes.endedMembers.push(old.memberId);
       const { idNumber, ...told } = member;
       const row = { household_id: id, member_id: ctx.newId(), area_path: village.areaPath, person_id: old?.personId ?? ctx.newId(), position, id_number: idNumber };
-      changes.members.push({ ...told, ...row, valid_from: round.asOf, valid_to: null, source: from, ...stamp });
+      changes.members.push({ ...told, ...row, source: from });
     });
     const stayed = new Set(before.values());
     changes.endedMembers.push(...(known?.members ?? []).filter((member) => !stayed.has(member)).map(({ memberId }) => memberId));
     const tokens = words(intake.members.map(({ name }) => name).join(' '));
-    changes.tokens.push(...tokens.map((token) => ({ household_id: id, area_path: village.areaPath, token })));
+    if (known) changes.tokens.push(...tokens.map((token) => ({ household_id: id, area_path: village.areaPath, token })));
+    else changes.freshTokens.push({ household_id: id, area_path: village.areaPath, tokens });
     changes.records.push(...recordsOf(planned, id, village, list, from));
   }
   return changes;
@@ -263,17 +264,15 @@ function recordsOf(
   { classified, known, class: official }: PlannedHousehold,
   id: Id,
   village: { id: string; areaPath: string },
-  { round, commune, stamp }: ListOnRecord,
+  { commune }: ListOnRecord,
   source: string,
-): NewRecord[] {
+): Changes['records'] {
   const { intake, hash, results } = classified;
   const head = headOf(intake);
   return results.map(({ standardId, standardHash, official: isOfficial, result, deprived, unknown, count }) => ({
     household_id: id,
-    round_id: round.id,
     standard_id: standardId,
     revision: Math.max(known?.record?.revision ?? 0, known?.lastPast ?? 0) + 1,
-    current: true,
     area_path: village.areaPath,
     village_id: village.id,
     head_name: head.name,
@@ -301,6 +300,5 @@ function recordsOf(
     area_kind: commune.urban === null ? null : commune.urban ? 'urban' : 'rural',
     intake_hash: hash,
     source,
-    ...stamp,
   }));
 }

@@ -90,29 +90,37 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
 type JsonColumns = 'facts' | 'result';
 export type NewRecord = Omit<Insertable<ClassRecordTable>, JsonColumns> & Record<JsonColumns, unknown>;
 
-/** Everything that one list changes, ready to be written. */
+/** What all rows that one list writes have in common. */
+export type Stamp = Pick<NewRecord, 'entered_by' | 'entered_name' | 'entered_at' | 'import_id'>;
+
+/** Everything that one list changes, ready to be written; `stamp` goes with each new row. */
 export interface Changes {
-  households: Insertable<HouseholdTable>[];
+  stamp: Stamp;
+  households: Omit<Insertable<HouseholdTable>, keyof Stamp>[];
   endedMembers: Id[];
-  members: Insertable<MemberTable>[];
-  tokens: { household_id: string; area_path: string; token: string }[];
+  members: Omit<Insertable<MemberTable>, keyof Stamp | 'valid_from' | 'valid_to'>[];
+  tokens: NameToken[];
+  /** The words of households that are new. */
+  freshTokens: { household_id: string; area_path: string; tokens: string[] }[];
   replaced: Id[];
-  records: NewRecord[];
+  records: Omit<NewRecord, keyof Stamp | 'round_id' | 'current'>[];
 }
 
 /** Makes the changes of a list ready to be written in few statements. What is replaced or ended stays, marked so. */
-export function preparedChanges({ households, endedMembers, members, tokens, replaced, records }: Changes, roundId: Id, asOf: PlainDate, importId: Id | null): (db: Db) => Promise<void> {
-  const insertHouseholds = preparedRows('household', households);
-  const insertMembers = preparedRows('member', members);
-  const insertRecords = preparedRows('class_record', records);
-  const fresh = households.map(({ household_id }) => ({ household_id }));
+export function preparedChanges({ stamp, households, endedMembers, members, tokens, freshTokens, replaced, records }: Changes, roundId: Id, asOf: PlainDate): (db: Db) => Promise<void> {
+  const insertHouseholds = preparedRows('household', households, stamp);
+  const insertMembers = preparedRows('member', members, { valid_from: asOf, ...stamp });
+  const insertRecords = preparedRows('class_record', records, { round_id: roundId, current: true, ...stamp });
+  const fresh = JSON.stringify(freshTokens);
+  const importId = stamp.import_id;
   return async (db) => {
     await insertHouseholds(db);
     if (endedMembers.length > 0) {
       await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${endedMembers}::uuid[])`).execute();
     }
     await insertMembers(db);
-    await insertTokens(db, tokens, fresh);
+    await sql`insert into household_name_token (household_id, area_path, token) select household_id, area_path, unnest(tokens) from json_to_recordset(${fresh}::json) as t(household_id uuid, area_path text, tokens text[])`.execute(db);
+    await insertTokens(db, tokens);
     if (replaced.length > 0) {
       await db
         .updateTable('class_record')
@@ -127,7 +135,11 @@ export function preparedChanges({ households, endedMembers, members, tokens, rep
 }
 
 /** A word by which a household is found in a village. */
-export type NameToken = Changes['tokens'][number];
+export interface NameToken {
+  household_id: string;
+  area_path: string;
+  token: string;
+}
 
 /** Adds the words by which households are found; those that were known before keep the words they have. `fresh` households have none yet. */
 export async function insertTokens(db: Db, tokens: readonly NameToken[], fresh: readonly { household_id: string }[] = []): Promise<void> {
