@@ -6,6 +6,7 @@ import type { Area, AreaRef } from '#modules/areas/contract.ts';
 import { ensureVillages, unknownVillages } from '#modules/areas/service.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
+import type { Facts } from '#modules/standards/contract.facts.ts';
 import type { HouseholdClass, StandardView } from '#modules/standards/contract.ts';
 import type { Instrument } from '#modules/standards/contract.packs.ts';
 import { canonicalJson } from '#modules/standards/rules.canonical.ts';
@@ -36,28 +37,34 @@ function instrumentOf({ instruments }: StandardView, demonstration: boolean): In
 }
 
 /**
- * Classifies the households of a list under every standard of the round. Needs no database: done before the transaction begins.
+ * Classifies the households of a list, one after the other, under every standard of the round. Needs no database: done before the transaction begins.
  * `area` is the commune on the day of the round: urban or rural decides the income line, the region the column of a table of points.
  * `demonstration` lets sample tables of points be used.
  */
-export function classifyList(households: readonly HouseholdIntake[], round: RoundRow, area: Pick<Area, 'urban' | 'region'>, demonstration: boolean): Classified[] {
-  const standards = round.standards.map(({ id, official }) => ({ view: getStandard(id), official }));
+export function listClassifier(round: RoundRow, area: Pick<Area, 'urban' | 'region'>, demonstration: boolean): (intake: HouseholdIntake) => Classified {
   const kind = area.urban === null ? null : area.urban ? 'urban' : 'rural';
   const context = { date: round.asOf, area: kind, region: area.region?.code ?? null, local: null, demonstration } as const;
-  return households.map((intake) => {
+  const standards = round.standards.map(({ id, official }) => ({ view: getStandard(id), official }));
+  const resultsOf = (facts: Facts): Classified['results'] =>
+    standards.map(({ view, official }) => {
+      const { standard, hash } = view;
+      const result = classify(facts, standard, { ...context, instrument: instrumentOf(view, demonstration) });
+      const { yes, unknown } = packMasks(result.deprivations, indicatorCodes(standard));
+      return { standardId: standard.id, standardHash: hash, official, result: packResult(result), deprived: yes, unknown, count: result.deprived.least };
+    });
+  // Many households of a list are told of in the same words: the same facts have the same result.
+  const known = new Map<string, Classified['results']>();
+  return (intake) => {
     const { source, ...told } = intake;
-    return {
-      intake,
-      hash: createHash('sha256').update(canonicalJson(told)).digest('hex'),
-      results: standards.map(({ view, official }) => {
-        const { standard, hash } = view;
-        const result = classify(intake.facts, standard, { ...context, instrument: instrumentOf(view, demonstration) });
-        const { yes, unknown } = packMasks(result.deprivations, indicatorCodes(standard));
-        return { standardId: standard.id, standardHash: hash, official, result: packResult(result), deprived: yes, unknown, count: result.deprived.least };
-      }),
-    };
-  });
+    const facts = JSON.stringify(intake.facts);
+    const results = known.get(facts) ?? resultsOf(intake.facts);
+    known.set(facts, results);
+    return { intake, hash: createHash('sha256').update(canonicalJson(told)).digest('hex'), results };
+  };
 }
+
+/** Classifies a whole list at once. */
+export const classifyList = (households: readonly HouseholdIntake[], ...place: Parameters<typeof listClassifier>): Classified[] => households.map(listClassifier(...place));
 
 export type Change = 'added' | 'changed' | 'same';
 
@@ -218,7 +225,7 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
 }
 
 /** Households of a list that are written together. */
-const atOnce = 400;
+const atOnce = 200;
 
 /** What all households of a list have in common when they are written. */
 interface ListOnRecord {

@@ -7,7 +7,7 @@ import { unknownVillage } from '#modules/areas/rules.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
 import type { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { applyActs, applyClasses, namedIn, planAbsences, settleNamed, tryAnswer, type Absent } from '#modules/households/service.absences.ts';
-import { applyIntake, classifyList, isTaken, planIntake, type Answer, type Classified, type IntakePlan } from '#modules/households/service.intake.ts';
+import { applyIntake, isTaken, listClassifier, planIntake, type Answer, type Classified, type IntakePlan } from '#modules/households/service.intake.ts';
 import { plannedStandings } from '#modules/households/service.standings.ts';
 import type { HouseholdIntake, StandingInClass } from '#modules/households/contract.intake.ts';
 import { headOf } from '#modules/households/rules.intake.ts';
@@ -82,9 +82,10 @@ export async function readCommuneFile(file: SheetFile, destination: Destination,
     },
   });
   const list: Classified[] = [];
+  const classed = listClassifier(round, { urban: area.urban, region }, demonstration);
   for (let done = 0; done < reading.households.length; done += batch) {
     progress('classed', done, reading.households.length);
-    list.push(...classifyList(reading.households.slice(done, done + batch).map(({ intake }) => intake), round, { urban: area.urban, region }, demonstration));
+    for (const { intake } of reading.households.slice(done, done + batch)) list.push(classed(intake));
     await breathe();
     signal.throwIfAborted();
   }

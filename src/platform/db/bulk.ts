@@ -4,7 +4,7 @@ import type { Tables } from './tables.ts';
 
 /** A statement takes so many rows, or fewer where they are long: its text is held in memory several times over. */
 const mostRows = 5_000;
-const mostCharacters = 500_000;
+const mostCharacters = 250_000;
 
 /**
  * Inserts many rows in few statements; the column types are those of the table. Columns that no row names take their default.
