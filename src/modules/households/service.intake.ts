@@ -55,7 +55,7 @@ export function listClassifier(round: RoundRow, area: Pick<Area, 'urban' | 'regi
   // Many households of a list are told of in the same words: the same facts have the same result.
   const known = new Map<string, Classified['results']>();
   return (intake) => {
-    const { source, ...told } = intake;
+    const { source, decisionOfList, ...told } = intake;
     const facts = JSON.stringify(intake.facts);
     const results = known.get(facts) ?? resultsOf(intake.facts);
     known.set(facts, results);
@@ -224,6 +224,9 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
   return result;
 }
 
+/** Where a decision comes from that the row of its household does not have. */
+const ofWholeList = 'quyết định ghi chung cho cả tệp khi nhập';
+
 /** Households of a list that are written together. */
 const atOnce = 200;
 
@@ -262,7 +265,7 @@ function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOn
     const tokens = words(intake.members.map(({ name }) => name).join(' '));
     if (known) changes.tokens.push(...tokens.map((token) => ({ household_id: id, area_path: village.areaPath, token })));
     else changes.freshTokens.push({ household_id: id, area_path: village.areaPath, tokens });
-    changes.records.push(...recordsOf(planned, id, village, list, from));
+    changes.records.push(...recordsOf(planned, id, village, list, intake.decisionOfList ? `${from}; ${ofWholeList}` : from));
   }
   return changes;
 }
