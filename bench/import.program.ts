@@ -47,7 +47,7 @@ async function measure({ address, file, commune, period }: Errand): Promise<Outc
     const before = process.memoryUsage.rss();
     const destination = await asSystem((ctx) => destinationOf(ctx, commune, period));
     const cpu = process.cpuUsage();
-    const read = await timed(() => readImport('commune', bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts: new Map(), convert: null }));
+    const read = await timed(() => readImport('commune', bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts: new Map(), decision: null, convert: null }));
     const check = await timed(() => asSystem((ctx) => checkImport(ctx, read.result)));
     if (check.result.counts.errors > 0) throw new Error(check.result.issues.slice(0, 5).map(({ row, message }) => `${row}: ${message.en}`).join('\n'));
     const id = uuidv7() as Id;

@@ -10,7 +10,7 @@ import { getCoverage } from '#modules/measures/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx, Run } from '#platform/ctx.ts';
-import { readWorkbook } from '#platform/documents/read-workbook.ts';
+import { openAside } from '#platform/documents/read-aside.ts';
 import { failureOf, Jobs, type Job } from '#platform/queue/jobs.ts';
 import type { Import, ImportCheck, ImportKind, ImportState } from './contract.import.ts';
 import type { Arranging } from './contract.layouts.ts';
@@ -55,13 +55,17 @@ export async function destinationOf(ctx: Ctx, ref: AreaRef, period: Period): Pro
 
 export async function readImport(kind: ImportKind, bytes: Uint8Array, destination: Destination, reader: Reader): Promise<ReadFile> {
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const opened = await readWorkbook(bytes);
-  const file = reader.convert === null ? opened : inUnicode(opened, reader.convert);
-  const read =
-    kind === 'commune'
-      ? { kind, content: await readCommuneFile(file, destination, reader) }
-      : { kind, content: await readAggregateFile(file, destination) };
-  return { ...read, hash, oldLetters: await oldLettersIn(file, read.content.reading.issues) };
+  const opened = await openAside(bytes);
+  try {
+    const file = reader.convert === null ? opened : inUnicode(opened, reader.convert);
+    const read =
+      kind === 'commune'
+        ? { kind, content: await readCommuneFile(file, destination, reader) }
+        : { kind, content: await readAggregateFile(file, destination) };
+    return { ...read, hash, oldLetters: await oldLettersIn(file, read.content.reading.issues) };
+  } finally {
+    await opened.close();
+  }
 }
 
 export async function checkImport(ctx: Ctx, { kind, content, oldLetters }: ReadFile): Promise<ImportCheck> {
