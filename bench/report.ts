@@ -27,6 +27,13 @@ export type Bench = (arguments_: readonly string[]) => Promise<BenchReport>;
 
 export const milliseconds = (value: number): string => (value < 10 ? `${value.toFixed(2)} ms` : value < 1000 ? `${value.toFixed(0)} ms` : `${(value / 1000).toFixed(2)} s`);
 
+/** The result of some work, and the milliseconds that it took. */
+export async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; time: number }> {
+  const start = performance.now();
+  const result = await work();
+  return { result, time: performance.now() - start };
+}
+
 /** The value below which a share (0 to 1) of the samples lie; for 0 the smallest of them. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);

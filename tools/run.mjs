@@ -8,7 +8,7 @@
 import { fileURLToPath } from 'node:url';
 import { endLike, runToEnd } from './child.mjs';
 import { install } from './install.mjs';
-import { findNode } from './node.mjs';
+import { findNode, programFlags } from './node.mjs';
 import { say } from './say.mjs';
 
 const scripts = {
@@ -22,6 +22,9 @@ const scripts = {
   vitest: 'node_modules/vitest/vitest.mjs',
 };
 
+/** The tasks that run the program itself. */
+const ofProgram = ['start', 'chungtay'];
+
 async function main(root, [task, ...args]) {
   const script = scripts[task];
   if (script === undefined) {
@@ -34,7 +37,7 @@ async function main(root, [task, ...args]) {
   const node = findNode(root);
   if (node === undefined) return { code: 1 };
   try {
-    return await runToEnd(node, [script, ...args], { cwd: root, stdio: 'inherit' });
+    return await runToEnd(node, [...(ofProgram.includes(task) ? programFlags : []), script, ...args], { cwd: root, stdio: 'inherit' });
   } catch (error) {
     say(`Không chạy được Node ở ${node}: ${error.message}. Xin cài Node 24.`, `Node at ${node} cannot be run. Install Node 24 and try again.`);
     return { code: 1 };

@@ -4,7 +4,7 @@ import { PlainDate } from '#kernel/plain-date.ts';
 import type { Language } from '#kernel/text.ts';
 import { AreaRef } from '#modules/areas/contract.ts';
 import { ImportKind, type Import, type ImportCheck } from '#modules/interchange/contract.ts';
-import type { Issue } from '#modules/interchange/contract.parts.ts';
+import { FileDecision, type Issue } from '#modules/interchange/contract.parts.ts';
 import { problem as importProblem } from '#modules/interchange/problems.ts';
 import type { Layout } from '#modules/interchange/rules.layouts.ts';
 import { LayoutFile, layoutsFor, layoutsSaid } from '#modules/interchange/service.layouts.ts';
@@ -23,6 +23,8 @@ export const importFile: Command = {
     date: { value: 'D', required: true, about: { vi: 'ngày chốt số liệu: ngày cuối năm hoặc cuối tháng (YYYY-MM-DD)', en: 'day of the data: the last of a year or month (YYYY-MM-DD)' } },
     kind: { value: 'KIND', about: { vi: 'commune: sổ rà soát; aggregate: bảng tổng hợp; nếu bỏ qua: commune với cấp xã, aggregate với cấp trên', en: 'commune or aggregate; when left out, commune for a commune and aggregate above' } },
     layout: { value: 'FILE', about: { vi: 'tệp JSON nói cách đọc từng trang tính: [{ sheet, list, head, columns, classes }]; nếu bỏ qua: cách đọc đã được ghi nhớ cho địa bàn', en: 'JSON file that says how sheets are read: [{ sheet, list, head, columns, classes }]; when left out, as was remembered for the area' } },
+    decision: { value: 'NUMBER', about: { vi: 'số quyết định chung cho cả tệp: dùng cho hộ không có quyết định riêng, phân loại ghi trong tệp khi đó là chính thức', en: 'number of the decision of the whole file: counts for households that have none of their own and makes their stated class official' } },
+    'decision-date': { value: 'D', about: { vi: 'ngày của quyết định chung (YYYY-MM-DD)', en: 'day of that decision (YYYY-MM-DD)' } },
     'dry-run': { about: { vi: 'chỉ kiểm tra, không ghi gì', en: 'check only, write nothing' } },
   },
   database: true,
@@ -31,6 +33,7 @@ export const importFile: Command = {
     const area = call.read(AreaRef, '--area', call.option('area')!, '15178, 16126@2018-12-31');
     const period = readPeriod(call);
     const asked = call.option('kind');
+    const decision = readDecision(call);
     const bytes = await readBytes(file);
     const layoutFile = call.option('layout');
     const said = layoutFile === undefined ? null : call.read(LayoutFile, '--layout', jsonOf(await readBytes(layoutFile)), '[{ "sheet": "…", "list": "current", "columns": [{ "index": 0, "field": "head" }], "classes": [] }]');
@@ -39,7 +42,8 @@ export const importFile: Command = {
       const usual = destination.area.level === 'commune' ? 'commune' : 'aggregate';
       const kind = asked === undefined ? usual : call.read(ImportKind, '--kind', asked, ImportKind.options.join(', '));
       if (kind === 'commune' && destination.area.level !== 'commune') throw importProblem('import.not-a-commune', { name: destination.area.name });
-      const readBy = (layouts: ReadonlyMap<string, Layout>) => readImport(kind, bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts, convert: null });
+      if (kind === 'aggregate' && decision) throw importProblem('import.decision-of-figures', {});
+      const readBy = (layouts: ReadonlyMap<string, Layout>) => readImport(kind, bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts, decision, convert: null });
       const remembered = await readBy(await asSystem(runtime, (ctx) => layoutsFor(ctx, destination)));
       const read = said === null || remembered.kind !== 'commune' ? remembered : await readBy(layoutsSaid(said, remembered.content.reading.layouts, basename(file), runtime.clock()));
       const check = await asSystem(runtime, (ctx) => checkImport(ctx, read));
@@ -61,6 +65,14 @@ function jsonOf(bytes: Uint8Array): unknown {
   } catch {
     return text;
   }
+}
+
+/** The decision of the whole file; throws `usage.bad-value` for a day without a number. */
+function readDecision(call: Call): FileDecision | null {
+  const [number, day] = [call.option('decision'), call.option('decision-date')];
+  if (number === undefined && day !== undefined) throw problem('usage.bad-value', { option: '--decision-date', value: day, expected: '--decision NUMBER' });
+  if (number === undefined) return null;
+  return { number: call.read(FileDecision.shape.number, '--decision', number, '12/QĐ-UBND'), ...(day !== undefined && { day: call.read(PlainDate, '--decision-date', day, 'YYYY-MM-DD') }) };
 }
 
 /** The period whose last day is `--date`; throws `usage.bad-value` for a day on which no round stands. */
@@ -92,7 +104,7 @@ function sentence({ severity, sheet, row, column, found, expected, message }: Is
   return `${where.filter((part) => part !== null).join(', ')}: ${message[language]}${detail.length > 0 ? ` (${detail.join('; ')})` : ''}`;
 }
 
-function show({ counts, sheets, added, changed, same, absent, differs, newVillages, figures }: ImportCheck, result: Import['result'], { say }: Call): string {
+function show({ counts, sheets, decision, added, changed, same, absent, differs, newVillages, figures }: ImportCheck, result: Import['result'], { say }: Call): string {
   const lines = [
     ...sheets.map(({ name, rows, households }) => say({ vi: `Trang “${name}”: ${rows} dòng, ${households} hộ`, en: `Sheet “${name}”: ${rows} rows, ${households} households` })),
     say({ vi: `${counts.errors} lỗi, ${counts.warnings} lưu ý`, en: `${counts.errors} errors, ${counts.warnings} warnings` }),
@@ -104,6 +116,7 @@ function show({ counts, sheets, added, changed, same, absent, differs, newVillag
       say({ vi: `Phân loại ghi trong tệp khác kết quả tính: ${differs} hộ`, en: `Stated class differs from the computed one: ${differs} households` }),
     );
   }
+  if (decision) lines.push(say({ vi: `Quyết định chung ${decision.number}: dùng cho ${decision.households} hộ`, en: `Decision ${decision.number} of the whole file: counts for ${decision.households} households` }));
   if (newVillages.length > 0) lines.push(say({ vi: `Thôn mới: ${newVillages.join(', ')}`, en: `New villages: ${newVillages.join(', ')}` }));
   lines.push(result === null ? say({ vi: 'Chưa ghi gì.', en: 'Nothing was written.' }) : say({ vi: 'Đã nạp xong.', en: 'Loaded.' }));
   return lines.join('\n');

@@ -130,6 +130,14 @@ describe('import', () => {
     expect(JSON.parse((await run('report 1.1 --area 15178 --period 2025 --json')).stdout).total.cells.poor).toBe(1);
   });
 
+  it('takes a decision of the whole file, by its number', async () => {
+    const list = file('da-cong-nhan.csv', 'Chủ hộ,Thôn,Phân loại hộ\nBùi Văn Cũ,Thôn Một,Hộ nghèo\n');
+    const line = ['import', list, '--area', '15178', '--date', '2025-12-31', '--dry-run', '--json'];
+    const given = await run([...line, '--decision', '125/QĐ-UBND', '--decision-date', '2025-12-20'].join(' '));
+    expect(JSON.parse(given.stdout)).toMatchObject({ check: { decision: { number: '125/QĐ-UBND', day: '2025-12-20', households: 1 }, entries: [{ class: 'poor', computed: 'insufficient' }] } });
+    expect(await run([...line, '--decision-date', '2025-12-20'].join(' '))).toMatchObject({ status: 2, stderr: expect.stringContaining('--decision') });
+  });
+
   it('reads a list of another system as a layout file says', async () => {
     const list = file('la.csv', 'Ông/bà đứng tên;Nơi cư trú;Mức\nBùi Văn Lạ;Thôn Đông;HN01');
     const layout = [{ sheet: 'CSV', list: 'current', columns: [{ index: 0, field: 'head' }, { index: 1, field: 'village' }, { index: 2, field: 'class' }], classes: [{ word: 'HN01', class: 'poor' }] }];

@@ -37,6 +37,7 @@ export const HouseholdIntake = z.strictObject({
   size: z.int().min(1).max(100).nullable().describe('Số nhân khẩu; when larger than the members listed, the others are not known'),
   stated: HouseholdClass.nullable().describe('The class that the list gives'),
   decision: z.strictObject({ number: z.string().min(1).max(60), day: PlainDate.nullable() }).nullable().describe('Makes the stated class official'),
+  decisionOfList: z.literal(true).optional().describe('The decision was given for the whole list; its own row has none'),
   statedStanding: StandingInClass.optional().describe('Mới, tái, cũ: kept as stated beside what the register works out'),
   facts: Facts,
   groups: z

@@ -1,5 +1,5 @@
 /** Whether two households are one: told by their persons, each paired with at most one of the other side. */
-import { areAlike, comparePersons, mightBeOne, verdictOf, type Around, type Comparison, type Finding, type NameShares, type Prepared, type Verdict } from './rules.matching.ts';
+import { areAlike, comparePersons, isNear, mightBeOne, mightFarBeOne, verdictOf, type Around, type Comparison, type Finding, type NameShares, type Prepared, type Verdict } from './rules.matching.ts';
 
 /** A household made ready for comparison; its persons in the order of the list. */
 export interface Grouped {
@@ -24,20 +24,25 @@ export interface HouseholdMatch {
 
 const placeOf = (a: Grouped, b: Grouped): Around['place'] => (a.villageId === b.villageId ? 'village' : a.communeId === b.communeId ? 'commune' : 'elsewhere');
 
-/** How many on each side, but for one, have somebody alike on the other. */
-function othersAlike(alike: readonly (readonly boolean[])[], one: number, other: number): Around['others'] {
-  const [sizeA, sizeB] = [alike.length, alike[0]!.length];
-  if (sizeA < 2 || sizeB < 2) return 'unknown';
-  const [seenA, seenB] = [new Set<number>(), new Set<number>()];
-  alike.forEach((row, a) => row.forEach((is, b) => is && a !== one && b !== other && (seenA.add(a), seenB.add(b))));
-  const count = Math.min(seenA.size, seenB.size);
-  return count >= 2 ? 'several' : count === 1 ? 'one' : 'none';
+/** Places of a member of one household and of one of the other. */
+type Places = readonly [one: number, other: number];
+
+/** The pairs of members of two households that `holds` is true of. */
+function placesWhere({ members: mine }: Grouped, { members: theirs }: Grouped, holds: (one: Prepared, other: Prepared) => boolean): Places[] {
+  const found: Places[] = [];
+  for (let one = 0; one < mine.length; one++) for (let other = 0; other < theirs.length; other++) if (holds(mine[one]!, theirs[other]!)) found.push([one, other]);
+  return found;
 }
 
-/** The most that can be alike around any two of them. */
-function mostAround(alike: readonly (readonly boolean[])[]): Around['others'] {
-  if (alike.length < 2 || alike[0]!.length < 2) return 'unknown';
-  return alike.some((row) => row.some((is) => is)) ? 'several' : 'none';
+const isAnyone = (): boolean => true;
+const areSingle = (a: Grouped, b: Grouped): boolean => a.members.length < 2 || b.members.length < 2;
+
+/** How many on each side, but for one, have somebody alike on the other. */
+function othersAlike(a: Grouped, b: Grouped, alike: readonly Places[], one: number, other: number): Around['others'] {
+  if (areSingle(a, b)) return 'unknown';
+  const others = alike.filter((pair) => pair[0] !== one && pair[1] !== other);
+  const count = Math.min(new Set(others.map(([mine]) => mine)).size, new Set(others.map(([, theirs]) => theirs)).size);
+  return count >= 2 ? 'several' : count === 1 ? 'one' : 'none';
 }
 
 /** Whether a likeness is enough to ask of one person alone, when the households are not one: a likely name is not, without the number or the day of birth. */
@@ -50,15 +55,16 @@ export const isTelling = ({ verdict, findings }: Comparison): boolean => {
 export function pairPersons(a: Grouped, b: Grouped, shares: NameShares): PersonPair[] {
   if (a.members.length === 0 || b.members.length === 0) return [];
   const place = placeOf(a, b);
-  const alike = a.members.map((one) => b.members.map((other) => areAlike(one, other)));
-  const most = mostAround(alike);
+  const near = placesWhere(a, b, isNear);
+  const alike = near.filter(([one, other]) => areAlike(a.members[one]!, b.members[other]!));
+  const atMost: Around = { place, others: areSingle(a, b) ? 'unknown' : alike.length > 0 ? 'several' : 'none' };
   const all: PersonPair[] = [];
-  for (const [one, mine] of a.members.entries()) {
-    for (const [other, theirs] of b.members.entries()) {
-      if (!mightBeOne(mine, theirs, { place, others: most }, shares)) continue;
-      all.push({ one, other, comparison: comparePersons(mine, theirs, { place, others: othersAlike(alike, one, other) }, shares) });
-    }
+  for (const [one, other] of mightFarBeOne(atMost, shares) ? placesWhere(a, b, isAnyone) : near) {
+    const [mine, theirs] = [a.members[one]!, b.members[other]!];
+    if (!mightBeOne(mine, theirs, atMost, shares)) continue;
+    all.push({ one, other, comparison: comparePersons(mine, theirs, { place, others: othersAlike(a, b, alike, one, other) }, shares) });
   }
+  if (all.length === 0) return [];
   const bits = ({ comparison }: PersonPair): number => comparison.findings.reduce((sum, finding) => sum + finding.bits, 0);
   const ranked = all.filter(({ comparison }) => comparison.verdict !== 'different').sort((x, y) => y.comparison.score - x.comparison.score || bits(y) - bits(x));
   const [takenA, takenB] = [new Set<number>(), new Set<number>()];

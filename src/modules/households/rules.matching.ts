@@ -16,6 +16,8 @@ export interface Prepared {
   monthDay: string | null;
   /** What the digits of the number tell. */
   told: { sex: Sex; year: number } | null;
+  /** As stated, else by the number. */
+  sex: Sex | null;
 }
 
 /** How often a name is borne among those compared. */
@@ -61,7 +63,11 @@ function readBirth(birth: Birth | null): Pick<Prepared, 'year' | 'monthDay'> {
   return { year: Number(birth.slice(0, 4)), monthDay: monthDay === '0101' ? null : monthDay };
 }
 
-export const prepare = (person: Person, form: NumberForm): Prepared => ({ person, name: readName(person.name), ...readBirth(person.birth), told: readNumber(person.idNumber, form) });
+export function prepare(person: Person, form: NumberForm): Prepared {
+  const { year, monthDay } = readBirth(person.birth);
+  const told = readNumber(person.idNumber, form);
+  return { person, name: readName(person.name), year, monthDay, told, sex: person.sex ?? told?.sex ?? null };
+}
 
 /** How often each name is borne among the records. */
 export function nameShares(records: readonly Pick<Prepared, 'name'>[]): NameShares {
@@ -97,7 +103,10 @@ const sharesHalf = (a: string, b: string): boolean => a.slice(0, 2) === b.slice(
 
 export function compareBirths(a: Prepared, b: Prepared): keyof typeof weights.birth {
   if (a.year === null || b.year === null) return 'unknown';
-  const [apart, known] = [Math.abs(a.year - b.year), a.monthDay !== null && b.monthDay !== null];
+  const apart = Math.abs(a.year - b.year);
+  // The many: years apart, and no day that is the same.
+  if (apart > 1 && (a.monthDay === null || a.monthDay !== b.monthDay)) return 'other';
+  const known = a.monthDay !== null && b.monthDay !== null;
   if (apart === 0) {
     if (!known) return 'year';
     if (a.monthDay === b.monthDay) return 'day';
@@ -109,37 +118,49 @@ export function compareBirths(a: Prepared, b: Prepared): keyof typeof weights.bi
 }
 
 function compareNumbers(a: Prepared, b: Prepared): keyof typeof weights.number {
-  const [one, other] = [a.person.idNumber, b.person.idNumber];
-  if (one !== null && other !== null) {
-    if (one === other) return 'same';
-    if (one.length !== other.length) return 'kinds';
-    return isOneSlip(one, other) ? 'slip' : 'other';
-  }
-  // A number may settle a year that the papers have differently or not at all.
-  const implies = (number: Prepared, birth: Prepared): boolean => number.told !== null && number.year !== number.told.year && number.told.year === birth.year;
-  return implies(a, b) || implies(b, a) ? 'implies' : 'unknown';
+  const one = a.person.idNumber;
+  const other = b.person.idNumber;
+  if (one === null || other === null) return one === other ? 'unknown' : implies(a, b) || implies(b, a) ? 'implies' : 'unknown';
+  if (one === other) return 'same';
+  if (one.length !== other.length) return 'kinds';
+  return isOneSlip(one, other) ? 'slip' : 'other';
 }
 
-const sexOf = ({ person, told }: Prepared): Sex | null => person.sex ?? told?.sex ?? null;
+/** Whether a number settles a year that the papers have differently or not at all. */
+const implies = (number: Prepared, birth: Prepared): boolean => number.told !== null && number.year !== number.told.year && number.told.year === birth.year;
 
 const compareKnown = <Value>(one: Value | null, other: Value | null): 'same' | 'other' | 'unknown' => (one === null || other === null ? 'unknown' : one === other ? 'same' : 'other');
+
+/**
+ * Whether years, days or numbers of two records come near each other. Of the many that do not it is known without looking further that they are not
+ * alike, and that they are one person only where much around them says so (`mostOfFar`).
+ */
+export function isNear(a: Prepared, b: Prepared): boolean {
+  if (a.year === null || b.year === null || Math.abs(a.year - b.year) <= 1) return true;
+  if (a.monthDay !== null && a.monthDay === b.monthDay) return true;
+  const number = compareNumbers(a, b);
+  return number === 'same' || number === 'slip' || number === 'implies';
+}
 
 /** Whether two records may be one person's at first sight: what counts as "others of the household are alike". */
 export function areAlike(a: Prepared, b: Prepared): boolean {
   const number = compareNumbers(a, b);
   if (number === 'same' || number === 'other') return number === 'same';
   const birth = compareBirths(a, b);
-  if (birth === 'other' || birth === 'same_year' || compareKnown(sexOf(a), sexOf(b)) === 'other') return false;
+  if (birth === 'other' || birth === 'same_year' || compareKnown(a.sex, b.sex) === 'other') return false;
   const level = compareNames(a.name, b.name);
   return alikeNames.has(level) || level === 'spelling' || level === 'middle' || level === 'initials';
 }
 
 /** Bits of all that a record says but the name. */
 const bitsBesideName = (a: Prepared, b: Prepared): number =>
-  before + weights.birth[compareBirths(a, b)] + weights.number[compareNumbers(a, b)] + weights.sex[compareKnown(sexOf(a), sexOf(b))] + weights.ethnicity[compareKnown(a.person.ethnicity, b.person.ethnicity)];
+  before + weights.birth[compareBirths(a, b)] + weights.number[compareNumbers(a, b)] + weights.sex[compareKnown(a.sex, b.sex)] + weights.ethnicity[compareKnown(a.person.ethnicity, b.person.ethnicity)];
 
 /** The most that a name can weigh. */
 const mostOfName = Math.max(...Object.values(weights.name)) + frequencyReach.up;
+
+/** The most bits, without what is around them, that two records have which are not near. */
+const mostOfFar = before + weights.birth.other + Math.max(weights.number.other, weights.number.kinds, weights.number.unknown) + Math.max(...Object.values(weights.sex)) + Math.max(...Object.values(weights.ethnicity)) + mostOfName;
 
 /** Whether two records have so many bits for being one person, without what is around them. Names are compared last, since they take longest. */
 export function reaches(a: Prepared, b: Prepared, shares: NameShares, least: number): boolean {
@@ -151,11 +172,18 @@ export function reaches(a: Prepared, b: Prepared, shares: NameShares, least: num
 const leastPerhaps = Math.log2(thresholds.perhaps / (1 - thresholds.perhaps)) - 1e-6;
 
 const roleOf = (a: Prepared, b: Prepared): keyof typeof weights.role => (a.person.head && b.person.head ? 'heads' : a.person.head || b.person.head ? 'one_head' : 'members');
+const mostOfRole = Math.max(...Object.values(weights.role));
 const crowdAt = (place: Around['place'], { records }: NameShares): number => (place === 'elsewhere' ? Math.max(0, Math.log2(records / ordinaryRegister)) : 0);
 
+/** The bits that two records must have, without what is around them, for a comparison to find that they may be one person's. */
+const leastWithin = (role: number, { place, others }: Around, shares: NameShares): number =>
+  leastPerhaps - (weights.place[place] - crowdAt(place, shares) + role + weights.around[others]);
+
 /** Whether a comparison might find them to be one person, where at most this is known around them: quick, for the many that it would not. */
-export const mightBeOne = (a: Prepared, b: Prepared, { place, others }: Around, shares: NameShares): boolean =>
-  reaches(a, b, shares, leastPerhaps - (weights.place[place] - crowdAt(place, shares) + weights.role[roleOf(a, b)] + weights.around[others]));
+export const mightBeOne = (a: Prepared, b: Prepared, around: Around, shares: NameShares): boolean => reaches(a, b, shares, leastWithin(weights.role[roleOf(a, b)], around, shares));
+
+/** Whether two that are not near might be found to be one person, where at most this is known around them. */
+export const mightFarBeOne = (around: Around, shares: NameShares): boolean => mostOfFar >= leastWithin(mostOfRole, around, shares);
 
 /**
  * Holds two records side by side. The same whichever comes first. Two different numbers of full length are never `same`; nor is a name alone
@@ -165,7 +193,7 @@ export function comparePersons(a: Prepared, b: Prepared, around: Around, shares:
   const name = compareNames(a.name, b.name);
   const birth = compareBirths(a, b);
   const number = compareNumbers(a, b);
-  const sex = compareKnown(sexOf(a), sexOf(b));
+  const sex = compareKnown(a.sex, b.sex);
   const ethnicity = compareKnown(a.person.ethnicity, b.person.ethnicity);
   const role = roleOf(a, b);
   const findings: Finding[] = [

@@ -6,6 +6,7 @@ import type { Area, AreaRef } from '#modules/areas/contract.ts';
 import { ensureVillages, unknownVillages } from '#modules/areas/service.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
 import type { RoundRow } from '#modules/rounds/service.ts';
+import type { Facts } from '#modules/standards/contract.facts.ts';
 import type { HouseholdClass, StandardView } from '#modules/standards/contract.ts';
 import type { Instrument } from '#modules/standards/contract.packs.ts';
 import { canonicalJson } from '#modules/standards/rules.canonical.ts';
@@ -21,16 +22,20 @@ import { pairPersons } from './rules.matching.households.ts';
 import { matchList } from './rules.matching.lists.ts';
 import { noShares, prepare } from './rules.matching.ts';
 import { packResult, type KeptResult } from './rules.results.ts';
-import { preparedChanges, registeredIn, type Changes, type NewRecord, type Registered, type RegisteredMember } from './store.intake.ts';
+import { preparedChanges, registeredIn, type Changes, type Registered, type RegisteredMember, type Stamp } from './store.intake.ts';
 import { numberForm } from './store.matching.ts';
 
-/** A household of a list with its results, one for each standard of the round, the official one first. */
-export interface Classified {
-  intake: HouseholdIntake;
-  hash: string;
+/** What follows from the facts alone. */
+interface Judged {
   /** What the rules of indicators look at, packed, in base64. */
   packedFacts: string;
   results: { standardId: string; standardHash: string; official: boolean; result: KeptResult; deprived: number; unknown: number; count: number }[];
+}
+
+/** A household of a list with its results, one for each standard of the round, the official one first. */
+export interface Classified extends Judged {
+  intake: HouseholdIntake;
+  hash: string;
 }
 
 /** The table of points that stands for the income: the official one once it is entered; in a demonstration the sample. */
@@ -39,29 +44,36 @@ function instrumentOf({ instruments }: StandardView, demonstration: boolean): In
 }
 
 /**
- * Classifies the households of a list under every standard of the round. Needs no database: done before the transaction begins.
+ * Classifies the households of a list, one after the other, under every standard of the round. Needs no database: done before the transaction begins.
  * `area` is the commune on the day of the round: urban or rural decides the income line, the region the column of a table of points.
  * `demonstration` lets sample tables of points be used.
  */
-export function classifyList(households: readonly HouseholdIntake[], round: RoundRow, area: Pick<Area, 'urban' | 'region'>, demonstration: boolean): Classified[] {
-  const standards = round.standards.map(({ id, official }) => ({ view: getStandard(id), official }));
+export function listClassifier(round: RoundRow, area: Pick<Area, 'urban' | 'region'>, demonstration: boolean): (intake: HouseholdIntake) => Classified {
   const kind = area.urban === null ? null : area.urban ? 'urban' : 'rural';
   const context = { date: round.asOf, area: kind, region: area.region?.code ?? null, local: null, demonstration } as const;
-  return households.map((intake) => {
-    const { source, ...told } = intake;
-    return {
-      intake,
-      hash: createHash('sha256').update(canonicalJson(told)).digest('hex'),
-      packedFacts: Buffer.from(packFacts(intake.facts)).toString('base64'),
-      results: standards.map(({ view, official }) => {
-        const { standard, hash } = view;
-        const result = classify(intake.facts, standard, { ...context, instrument: instrumentOf(view, demonstration) });
-        const { yes, unknown } = packMasks(result.deprivations, indicatorCodes(standard));
-        return { standardId: standard.id, standardHash: hash, official, result: packResult(result), deprived: yes, unknown, count: result.deprived.least };
-      }),
-    };
+  const standards = round.standards.map(({ id, official }) => ({ view: getStandard(id), official }));
+  const judge = (facts: Facts): Judged => ({
+    packedFacts: Buffer.from(packFacts(facts)).toString('base64'),
+    results: standards.map(({ view, official }) => {
+      const { standard, hash } = view;
+      const result = classify(facts, standard, { ...context, instrument: instrumentOf(view, demonstration) });
+      const { yes, unknown } = packMasks(result.deprivations, indicatorCodes(standard));
+      return { standardId: standard.id, standardHash: hash, official, result: packResult(result), deprived: yes, unknown, count: result.deprived.least };
+    }),
   });
+  // Many households of a list are told of in the same words: the same facts have the same result.
+  const known = new Map<string, Judged>();
+  return (intake) => {
+    const { source, decisionOfList, ...told } = intake;
+    const facts = JSON.stringify(intake.facts);
+    const judged = known.get(facts) ?? judge(intake.facts);
+    known.set(facts, judged);
+    return { intake, hash: createHash('sha256').update(canonicalJson(told)).digest('hex'), ...judged };
+  };
 }
+
+/** Classifies a whole list at once. */
+export const classifyList = (households: readonly HouseholdIntake[], ...place: Parameters<typeof listClassifier>): Classified[] => households.map(listClassifier(...place));
 
 export type Change = 'added' | 'changed' | 'same';
 
@@ -206,7 +218,7 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
   // The next rows are made while the database writes the last ones; of a long list never more than two parts are held.
   let writing = Promise.resolve();
   for (let at = 0; at < affected.length; at += atOnce) {
-    const write = preparedChanges(changesOf(ctx, affected.slice(at, at + atOnce), list), round.id, round.asOf, importId);
+    const write = preparedChanges(changesOf(ctx, affected.slice(at, at + atOnce), list), round.id, round.asOf);
     await writing;
     writing = write(ctx.db);
     writing.catch(() => {});
@@ -221,8 +233,11 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
   return result;
 }
 
+/** Where a decision comes from that the row of its household does not have. */
+const ofWholeList = 'quyết định ghi chung cho cả tệp khi nhập';
+
 /** Households of a list that are written together. */
-const atOnce = 400;
+const atOnce = 200;
 
 /** What all households of a list have in common when they are written. */
 interface ListOnRecord {
@@ -230,20 +245,20 @@ interface ListOnRecord {
   round: RoundRow;
   source: string;
   villages: ReadonlyMap<string | null, { id: AreaRef; areaPath: string }>;
-  stamp: Pick<NewRecord, 'entered_by' | 'entered_name' | 'entered_at' | 'import_id'>;
+  stamp: Stamp;
 }
 
 /** The rows that some households of a list end and begin. */
 function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOnRecord): Changes {
-  const { round, source, villages, stamp } = list;
-  const changes: Changes = { households: [], endedMembers: [], members: [], names: [], replaced: [], records: [] };
+  const { source, villages, stamp } = list;
+  const changes: Changes = { stamp, households: [], endedMembers: [], members: [], names: [], replaced: [], records: [] };
   for (const planned of affected) {
     const { classified, known } = planned;
     const { intake } = classified;
     const village = villages.get(intake.village)!;
     const id = known?.id ?? ctx.newId();
     const from = `${source}: ${intake.source}`;
-    if (!known) changes.households.push({ household_id: id, area_path: village.areaPath, village_id: village.id, number: intake.number, source: from, ...stamp });
+    if (!known) changes.households.push({ household_id: id, area_path: village.areaPath, village_id: village.id, number: intake.number, source: from });
     else if (known.record) changes.replaced.push(id);
     const before = samePersons(intake, known);
     intake.members.forEach((member, position) => {
@@ -252,12 +267,12 @@ function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOn
       if (old) changes.endedMembers.push(old.memberId);
       const { idNumber, ...told } = member;
       const row = { household_id: id, member_id: ctx.newId(), area_path: village.areaPath, person_id: old?.personId ?? ctx.newId(), position, id_number: idNumber };
-      changes.members.push({ ...told, ...row, valid_from: round.asOf, valid_to: null, source: from, ...stamp });
+      changes.members.push({ ...told, ...row, source: from });
     });
     const stayed = new Set(before.values());
     changes.endedMembers.push(...(known?.members ?? []).filter((member) => !stayed.has(member)).map(({ memberId }) => memberId));
     changes.names.push(...intake.members.map(({ name }) => ({ household_id: id, area_path: village.areaPath, name })));
-    changes.records.push(...recordsOf(planned, id, village, list, from));
+    changes.records.push(...recordsOf(planned, id, village, list, intake.decisionOfList ? `${from}; ${ofWholeList}` : from));
   }
   return changes;
 }
@@ -266,17 +281,15 @@ function recordsOf(
   { classified, known, class: official }: PlannedHousehold,
   id: Id,
   village: { id: string; areaPath: string },
-  { round, commune, stamp }: ListOnRecord,
+  { commune }: ListOnRecord,
   source: string,
-): NewRecord[] {
+): Changes['records'] {
   const { intake, hash, packedFacts, results } = classified;
   const head = headOf(intake);
   return results.map(({ standardId, standardHash, official: isOfficial, result, deprived, unknown, count }) => ({
     household_id: id,
-    round_id: round.id,
     standard_id: standardId,
     revision: Math.max(known?.record?.revision ?? 0, known?.lastPast ?? 0) + 1,
-    current: true,
     area_path: village.areaPath,
     village_id: village.id,
     head_name: head.name,
@@ -305,6 +318,5 @@ function recordsOf(
     area_kind: commune.urban === null ? null : commune.urban ? 'urban' : 'rural',
     intake_hash: hash,
     source,
-    ...stamp,
   }));
 }

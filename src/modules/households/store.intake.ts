@@ -91,23 +91,28 @@ export async function registeredIn(db: Db, communeId: AreaRef, roundId: Id, stan
 type JsonColumns = 'facts' | 'result';
 export type NewRecord = Omit<Insertable<ClassRecordTable>, JsonColumns> & Record<JsonColumns, unknown>;
 
-/** Everything that one list changes, ready to be written. */
+/** What all rows that one list writes have in common. */
+export type Stamp = Pick<NewRecord, 'entered_by' | 'entered_name' | 'entered_at' | 'import_id'>;
+
+/** Everything that one list changes, ready to be written; `stamp` goes with each new row. */
 export interface Changes {
-  households: Insertable<HouseholdTable>[];
+  stamp: Stamp;
+  households: Omit<Insertable<HouseholdTable>, keyof Stamp>[];
   endedMembers: Id[];
-  members: Insertable<MemberTable>[];
+  members: Omit<Insertable<MemberTable>, keyof Stamp | 'valid_from' | 'valid_to'>[];
   /** Of everybody whom the list names. */
   names: BorneName[];
   replaced: Id[];
-  records: NewRecord[];
+  records: Omit<NewRecord, keyof Stamp | 'round_id' | 'current'>[];
 }
 
 /** Makes the changes of a list ready to be written in few statements. What is replaced or ended stays, marked so. */
-export function preparedChanges({ households, endedMembers, members, names, replaced, records }: Changes, roundId: Id, asOf: PlainDate, importId: Id | null): (db: Db) => Promise<void> {
-  const insertHouseholds = preparedRows('household', households);
-  const insertMembers = preparedRows('member', members);
-  const insertRecords = preparedRows('class_record', records);
+export function preparedChanges({ stamp, households, endedMembers, members, names, replaced, records }: Changes, roundId: Id, asOf: PlainDate): (db: Db) => Promise<void> {
+  const insertHouseholds = preparedRows('household', households, stamp);
+  const insertMembers = preparedRows('member', members, { valid_from: asOf, ...stamp });
+  const insertRecords = preparedRows('class_record', records, { round_id: roundId, current: true, ...stamp });
   const insertNames = preparedNames(names, households);
+  const importId = stamp.import_id;
   return async (db) => {
     await insertHouseholds(db);
     if (endedMembers.length > 0) {

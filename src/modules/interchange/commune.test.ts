@@ -1,10 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import { plainDate } from '#kernel/plain-date.ts';
 import { HouseholdIntake } from '#modules/households/contract.intake.ts';
 import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import { communeForm, heads, householdRows, options, readRows, readSheets, said, workbookOf } from './fixtures.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
 
 const escapedHeads = ['Tên', 'Quan hệ', 'Giới tính', 'Ngày sinh', 'CCCD', 'Dân tộc', 'Địa chỉ', 'B1', 'B2', 'Ghi chú'];
+
+describe('a decision of the whole file', () => {
+  const decision = { number: '99/QĐ-UBND', day: plainDate('2022-12-28') };
+  const rows = [
+    [...heads, 'Số QĐ công nhận', 'Ngày QĐ'],
+    householdRows('Phạm Văn An')[0]!,
+    [...householdRows('Lê Thị Dung')[0]!, '15/QĐ-UBND', '20/12/2022'],
+    [...householdRows('Vũ Thị Sen')[0]!, null, '20/12/2022'],
+  ];
+  it('counts for the rows that say nothing of a decision, and is marked there', async () => {
+    const { households } = await readRows(rows, { decision });
+    expect(households.map(({ intake }) => [intake.decision, intake.decisionOfList ?? false])).toEqual([
+      [{ number: '99/QĐ-UBND', day: '2022-12-28' }, true],
+      [{ number: '15/QĐ-UBND', day: '2022-12-20' }, false],
+      [null, false],
+    ]);
+  });
+  it('needs no day, and changes nothing where none is given', async () => {
+    expect((await readRows(rows, { decision: { number: '99/QĐ-UBND' } })).households[0]!.intake).toMatchObject({ decision: { number: '99/QĐ-UBND', day: null }, decisionOfList: true });
+    expect((await readRows(rows)).households.map(({ intake }) => 'decisionOfList' in intake)).toEqual([false, false, false]);
+  });
+});
 
 describe('a good workbook', () => {
   it('gives households with members, scores, class and decision', async () => {

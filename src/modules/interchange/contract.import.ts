@@ -8,7 +8,7 @@ import { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { StandingInClass } from '#modules/households/contract.intake.ts';
 import { Reason } from '#modules/households/contract.matching.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
-import { Issue, MeasureUnit, OldLetters, ReadSheet, SheetLayout } from './contract.parts.ts';
+import { FileDecision, Issue, MeasureUnit, OldLetters, ReadSheet, SheetLayout } from './contract.parts.ts';
 
 /** The commune workbook of three lists, or a table of figures by unit. */
 export const ImportKind = z.enum(['commune', 'aggregate']);
@@ -74,6 +74,7 @@ export const ImportCheck = z.strictObject({
   issues: z.array(Issue).describe('The first of them, errors before warnings'),
   sheets: z.array(ReadSheet),
   oldLetters: OldLetters.nullable().describe('When the file is in an encoding of before Unicode: it can be converted once its person agrees'),
+  decision: FileDecision.extend({ households: z.int().describe('Those that it counts for') }).nullable().describe('Given for the whole file'),
   layouts: z.array(SheetLayout),
   fields: z.array(z.strictObject({ id: z.string(), label: Text })).describe('What a column may be: columns of the form, then indicators by their codes'),
   added: z.int(),

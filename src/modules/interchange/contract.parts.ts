@@ -32,6 +32,10 @@ export interface SheetFile {
   sheets: readonly Sheet[];
 }
 
+/** A decision that is given for a whole file: it counts for the rows that have none of their own. */
+export const FileDecision = z.strictObject({ number: z.string().trim().min(1).max(60), day: PlainDate.optional() });
+export type FileDecision = z.infer<typeof FileDecision>;
+
 /**
  * Something about the file that its owner should know. With one `error` nothing is loaded; a `warning` does not hinder. One that has a row
  * has a column, what was found and what is expected as well.

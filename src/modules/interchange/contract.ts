@@ -7,6 +7,7 @@ import { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { householdFile, markedFile, nameFile, reportFile, reportSet, unitFile } from './contract.files.ts';
 import { Import, ImportKind } from './contract.import.ts';
 import { arrange, convert } from './contract.layouts.ts';
+import { FileDecision } from './contract.parts.ts';
 import { cancel, undo, undoPlan } from './contract.undo.ts';
 
 export { Import, ImportAbsence, ImportCheck, ImportDouble, ImportEntry, ImportKind, ImportMatch, ImportState } from './contract.import.ts';
@@ -17,7 +18,7 @@ export const list = procedure({ permission: 'household.import', method: 'GET', p
   .output(z.array(Import));
 
 export const start = procedure({ permission: 'household.import', access: 'write', method: 'POST', path: '/imports', summary: 'Reads and checks a file; nothing is loaded yet' })
-  .input(place.extend({ kind: ImportKind, file: z.file().max(64 * 1024 * 1024) }))
+  .input(place.extend({ kind: ImportKind, file: z.file().max(64 * 1024 * 1024), decision: FileDecision.optional().describe('Makes the stated class official where a row has no decision of its own; only for a list of households') }))
   .output(Import);
 
 export const get = procedure({ permission: 'household.import', method: 'GET', path: '/imports/{id}', summary: 'How far an import is, and what its check found' })

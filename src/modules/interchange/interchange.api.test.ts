@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { openRound } from '../../../tests/support/households.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
@@ -57,6 +58,31 @@ describe('the commune workbook', () => {
     const again = await upload(officer, await workbook(good), { area, period, kind: 'commune' });
     await officer.interchange.load({ id: again.id });
     expect(await resting(officer, again.id)).toMatchObject({ state: 'done', result: { added: 0, changed: 0, same: 2 } });
+  });
+  it('without a column of decisions can be brought in as decided, and says where the decision came from', async () => {
+    const undecided = householdRows('Bùi Thị Nhung', { B1: null, B2: null, Thôn: 'Thôn 2' });
+    const decided = [...householdRows('Hà Văn Tới', { Thôn: 'Thôn 2' })[0]!, '15/QĐ-UBND', '20/12/2025'];
+    const bytes = await workbookOf({ name: 'Hộ nghèo, cận nghèo', rows: [[...heads, 'Số QĐ công nhận', 'Ngày QĐ'], ...undecided, decided] });
+    const without = await upload(officer, bytes, { area, period, kind: 'commune' });
+    expect(without.check?.decision).toBeNull();
+    expect(without.check?.entries.find(({ head }) => head === 'Bùi Thị Nhung')).toMatchObject({ class: 'insufficient', stated: 'poor' });
+
+    const decision = { number: ' 99/QĐ-UBND ', day: '2025-12-28' as PlainDate };
+    const { id } = await officer.interchange.start({ area, period, kind: 'commune', file: new File([bytes as Uint8Array<ArrayBuffer>], 'nam-truoc.xlsx'), decision });
+    const checked = await resting(officer, id);
+    expect(checked.check).toMatchObject({ decision: { number: '99/QĐ-UBND', day: '2025-12-28', households: 1 } });
+    expect(checked.check?.entries.find(({ head }) => head === 'Bùi Thị Nhung')).toMatchObject({ class: 'poor', computed: 'insufficient' });
+    await officer.interchange.load({ id });
+    expect((await resting(officer, id)).state).toBe('done');
+    const { rows } = await officer.households.list({ area, period });
+    const recordOf = async (name: string) => (await officer.households.get({ id: rows.find(({ head }) => head === name)!.id })).classes[0];
+    expect(await recordOf('Bùi Thị Nhung')).toMatchObject({ class: 'poor', decision: { number: '99/QĐ-UBND', day: '2025-12-28' }, source: expect.stringMatching(/^nam-truoc\.xlsx: .*dòng 2; quyết định ghi chung cho cả tệp/) });
+    expect(await recordOf('Hà Văn Tới')).toMatchObject({ decision: { number: '15/QĐ-UBND', day: '2025-12-20' }, source: expect.not.stringContaining('ghi chung') });
+    await officer.interchange.undo({ id });
+  });
+  it('of figures takes no decision', async () => {
+    const file = new File([(await workbook(good)) as Uint8Array<ArrayBuffer>], 'bang.xlsx');
+    await expect(officer.interchange.start({ area, period, kind: 'aggregate', file, decision: { number: '1' } })).rejects.toMatchObject({ code: 'import.decision-of-figures' });
   });
   it('with an error is refused, naming row and column; loading it is refused too', async () => {
     const refused = await upload(officer, await workbook(householdRows('Trần Văn Sai', { 'Ngày sinh': '31/02/1970' })), { area, period, kind: 'commune' });

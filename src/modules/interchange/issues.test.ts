@@ -1,5 +1,6 @@
 /** Every sentence of the catalogue in a file of its own: the place that it names, what was found and what is expected. */
 import { describe, expect, it } from 'vitest';
+import { plainDate } from '#kernel/plain-date.ts';
 import { readWorkbook } from '#platform/documents/read-workbook.ts';
 import type { Issue } from './contract.parts.ts';
 import { aggregateForm, heads, householdRows, options, readRows, readSheets, workbookOf, type FixtureSheet } from './fixtures.ts';
@@ -80,6 +81,7 @@ const latin = (text: string): Read => csv(Buffer.from(text, 'latin1'));
 /** Files of the sentences about a file, a sheet or a column: none of these has a row. */
 const wide: Record<Exclude<IssueCode, CellIssueCode>, Read> = {
   'file.macros': async () => readCommuneWorkbook({ ...(await readWorkbook(await workbookOf(plain))), macros: true }, options),
+  'file.decision-after-round': () => readRows([heads, ...householdRows('An')], { decision: { number: '7/QĐ-UBND', day: plainDate('2023-01-05') } }),
   'file.no-sheet': () => readSheets([{ name: 'Linh tinh', rows: [['abc']] }]),
   'file.no-table': table('a,b', '1,2'),
   'file.no-unicode': latin('H\xe9;b\n1;2'),

@@ -11,6 +11,11 @@ export const problem = problems({
     vi: 'Danh sách hộ nhập theo từng xã, phường, thị trấn; {name} không phải đơn vị cấp xã. Hãy chọn đơn vị cấp xã ở đầu trang.',
     en: 'Lists of households are imported by commune; {name} is none. Choose a unit of commune level at the top of the page.',
   },
+  'import.decision-of-figures': {
+    status: 422,
+    vi: 'Bảng số liệu theo đơn vị không có hộ nào nên không ghi quyết định chung được. Hãy bỏ số quyết định, hoặc chọn loại tệp là sổ rà soát.',
+    en: 'A table of figures by unit lists no households, so no decision can be given for it. Leave the decision out, or say that the file is a commune workbook.',
+  },
   'import.not-found': {
     status: 404,
     vi: 'Không còn lượt nhập này. Chương trình đã khởi động lại hoặc lượt nhập đã quá cũ; nếu chưa báo hoàn thành thì chưa có gì được ghi. Hãy chọn lại tệp.',

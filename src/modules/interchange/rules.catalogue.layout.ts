@@ -7,6 +7,12 @@ export const layoutIssues = {
     vi: 'Tệp có macro; chương trình bỏ qua và không chạy macro.',
     en: 'The file has macros; they are left out and never run.',
   },
+  'file.decision-after-round': {
+    severity: 'warning',
+    vi: 'Quyết định chung cho cả tệp, số {number} ngày {decided}, sau ngày chốt số liệu {day} của đợt rà soát. Hãy đối chiếu quyết định; nếu đúng thì giữ nguyên.',
+    en: 'The decision of the whole file, {number} of {decided}, is later than {day}, the day of the round. Compare with the decision; if it is right, leave it.',
+    expected: { vi: 'thường không sau ngày {day}', en: 'as a rule not after {day}' },
+  },
   'file.no-sheet': {
     severity: 'error',
     vi: 'Không nhận ra trang tính nào của sổ rà soát cấp xã. Hãy dùng mẫu tải về, hoặc kiểm tra dòng tiêu đề cột.',

@@ -4,7 +4,7 @@ import { sortKey } from '#kernel/vietnamese.ts';
 import type { HouseholdIntake, MemberIntake, StandingInClass } from '#modules/households/contract.intake.ts';
 import { Facts } from '#modules/standards/contract.facts.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
-import type { CommuneColumnId } from './contract.parts.ts';
+import type { CommuneColumnId, FileDecision } from './contract.parts.ts';
 import { blank } from './rules.issue-spec.ts';
 import { rowInWords, type CellPlace, type Issues } from './rules.issues.ts';
 
@@ -46,6 +46,8 @@ export interface HouseholdRules {
   indicators: readonly { code: string }[];
   /** Class of a household whose own is blank, by its list. */
   stated: HouseholdClass | null;
+  /** What was decided of all households whose row has no decision. */
+  decision: FileDecision | null;
   /** The head of the first of these columns that the sheet has, else the one that the form gives the first. */
   labelOf: LabelOf;
   /** Ways to write what a message expects. */
@@ -102,6 +104,8 @@ export function finish(draft: Draft, rules: HouseholdRules, issues: Issues): { i
     }),
   );
   checkB2(draft, indicators, rules, place, issues);
+  const own = decisionOf(draft, rules.day, place, issues);
+  const ofList = stated !== null && !hasDecision(draft) ? rules.decision && { number: rules.decision.number, day: rules.decision.day ?? null } : null;
   const intake: HouseholdIntake = {
     source: rowInWords(draft.sheet, draft.row).vi,
     village: told<string>('village') ?? draft.villageAbove,
@@ -110,7 +114,7 @@ export function finish(draft: Draft, rules: HouseholdRules, issues: Issues): { i
     size,
     stated,
     ...(draft.told.has('history') && { statedStanding: told<StandingInClass>('history')! }),
-    decision: decisionOf(draft, rules.day, place, issues),
+    ...(own || !ofList ? { decision: own } : { decision: ofList, decisionOfList: true as const }),
     facts: { ...nothingKnown, copiedB1: told('b1'), copiedB2: told('b2'), indicators, people: size },
     groups: { minority: told('minority'), noLabour: told('no_labour'), merit: told('merit') },
     causes: draft.causes,
@@ -128,6 +132,9 @@ function sizeOf(draft: Draft, rows: number, place: PlaceOf, head: string, issues
   else if ((size.value as number) > rows && rows > 1) issues.add('household.more-than-rows', place('size', size.row), { head, found: size.found, rows });
   return size.value as number;
 }
+
+/** Whether the rows say anything of a decision, be it that it cannot be read. */
+const hasDecision = ({ told, unread }: Draft): boolean => (['decision_number', 'decision_day'] as const).some((column) => told.has(column) || unread.has(column));
 
 function decisionOf(draft: Draft, day: PlainDate, place: PlaceOf, issues: Issues): HouseholdIntake['decision'] {
   const number = draft.told.get('decision_number');

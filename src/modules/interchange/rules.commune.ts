@@ -1,7 +1,7 @@
 /** Reads the commune workbook: sheets and columns by their words, households by their heads, and what is odd by row and column. */
-import type { PlainDate } from '#kernel/plain-date.ts';
+import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import type { Text } from '#kernel/text.ts';
-import type { CommuneColumnId, CommuneForm, CommuneReading, ListChoice, ReadHousehold, ReadSheet, Sheet, SheetFile, SheetId, SheetLayout, SheetRow } from './contract.parts.ts';
+import type { CommuneColumnId, CommuneForm, CommuneReading, FileDecision, ListChoice, ReadHousehold, ReadSheet, Sheet, SheetFile, SheetId, SheetLayout, SheetRow } from './contract.parts.ts';
 import { checkAcross } from './rules.commune-checks.ts';
 import type { B2Scale, LabelOf } from './rules.commune-household.ts';
 import { columnsOf, isCauses, sheetReader, type ColumnMeaning, type SheetColumn } from './rules.commune-sheet.ts';
@@ -21,6 +21,8 @@ export interface CommuneOptions {
   b2: B2Scale | null;
   /** What was said earlier of sheets, by their heads. */
   layouts?: ReadonlyMap<string, Layout>;
+  /** What was decided of all households whose row has no decision. */
+  decision?: FileDecision | null;
   /** How many issues are told in full; the usual number when left out. */
   issues?: number;
   /** Awaited from time to time with the number of rows read so far: whoever waits may look up, or stop it all by throwing. */
@@ -66,6 +68,7 @@ export async function readCommuneWorkbook(file: SheetFile, options: CommuneOptio
     places: new Map(),
     rows: 0,
   };
+  if (options.decision?.day && options.decision.day > options.day) issues.add('file.decision-after-round', { sheet: null }, { number: options.decision.number, decided: showDate(options.decision.day), day: showDate(options.day) });
   if (file.macros) issues.add('file.macros', { sheet: null }, {});
   for (const sheet of file.sheets) await readSheet(sheet, work);
   const refused = issues.counts.errors > 0;
@@ -186,7 +189,7 @@ function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
     sheet: sheet.name,
     form,
     columns,
-    rules: { day: work.day, b2: work.b2, indicators: work.indicators, stated: choices[list].stated, labelOf, words: { class: work.values.expected.class, head: form.values.head[0]! } },
+    rules: { day: work.day, b2: work.b2, indicators: work.indicators, stated: choices[list].stated, decision: work.decision ?? null, labelOf, words: { class: work.values.expected.class, head: form.values.head[0]! } },
     values: layout ? valuesOf({ ...form, values: withWords(form.values, layout.classes) }, work.day, issues) : work.values,
     classWords: words,
     issues,

@@ -60,6 +60,7 @@ export async function checkAggregateFile(ctx: Ctx, file: AggregateFile): Promise
     same: 0,
     absent: { total: 0, answered: 0 },
     absences: [],
+    decision: null,
     namesExits: false,
     differs: 0,
     standingDiffers: 0,

@@ -7,7 +7,7 @@ import { unknownVillage } from '#modules/areas/rules.ts';
 import type { AreaOnDay } from '#modules/areas/service.ts';
 import type { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { applyActs, applyClasses, namedIn, planAbsences, settleNamed, tryAnswer, type Absent } from '#modules/households/service.absences.ts';
-import { applyIntake, classifyList, isTaken, planIntake, type Answer, type Classified, type IntakePlan } from '#modules/households/service.intake.ts';
+import { applyIntake, isTaken, listClassifier, planIntake, type Answer, type Classified, type IntakePlan } from '#modules/households/service.intake.ts';
 import { plannedStandings } from '#modules/households/service.standings.ts';
 import type { HouseholdIntake, StandingInClass } from '#modules/households/contract.intake.ts';
 import { headOf } from '#modules/households/rules.intake.ts';
@@ -17,7 +17,7 @@ import { knownOn } from '#modules/standards/rules.values.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ImportAbsence, ImportCheck, ImportEntry, ImportMatch } from './contract.ts';
-import type { CommuneReading, OldLetters, SheetFile } from './contract.parts.ts';
+import type { CommuneReading, FileDecision, OldLetters, SheetFile } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
 import { rowInWords } from './rules.issues.ts';
@@ -35,6 +35,7 @@ export interface Destination {
 /** A file that was read and classified, ready to be held against the register. */
 export interface CommuneFile {
   destination: Destination;
+  decision: FileDecision | null;
   reading: CommuneReading;
   list: Classified[];
   /** What its officer said of the households that it may mean. */
@@ -55,6 +56,8 @@ export interface Reader {
   layouts: ReadonlyMap<string, Layout>;
   /** The old encoding that its person agreed to have converted. */
   convert: OldLetters['encoding'] | null;
+  /** What was decided of all households whose row has no decision. */
+  decision: FileDecision | null;
   /** How many issues are told in full; the usual number when left out. */
   issues?: number;
 }
@@ -64,7 +67,7 @@ const shownEntries = 300;
 const shownAbsences = 500;
 
 /** Reads and classifies a commune workbook. Takes its time, in small bites; needs no database. */
-export async function readCommuneFile(file: SheetFile, destination: Destination, { progress, signal, layouts, issues }: Reader): Promise<CommuneFile> {
+export async function readCommuneFile(file: SheetFile, destination: Destination, { progress, signal, layouts, decision, issues }: Reader): Promise<CommuneFile> {
   const { round, area, region, demonstration } = destination;
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
   const points = knownOn(standard.points_per_indicator, round.asOf);
@@ -74,6 +77,7 @@ export async function readCommuneFile(file: SheetFile, destination: Destination,
     day: round.asOf,
     b2: points === null ? null : { step: points.value, most: points.value * standard.indicators.length },
     layouts,
+    decision,
     ...(issues !== undefined && { issues }),
     pause: async (rows) => {
       progress('read', rows, null);
@@ -82,19 +86,20 @@ export async function readCommuneFile(file: SheetFile, destination: Destination,
     },
   });
   const list: Classified[] = [];
+  const classed = listClassifier(round, { urban: area.urban, region }, demonstration);
   for (let done = 0; done < reading.households.length; done += batch) {
     progress('classed', done, reading.households.length);
-    list.push(...classifyList(reading.households.slice(done, done + batch).map(({ intake }) => intake), round, { urban: area.urban, region }, demonstration));
+    for (const { intake } of reading.households.slice(done, done + batch)) list.push(classed(intake));
     await breathe();
     signal.throwIfAborted();
   }
   progress('classed', reading.households.length, reading.households.length);
-  return { destination, reading, list, answers: new Map(), plan: null, absent: [], absences: new Map() };
+  return { destination, decision, reading, list, answers: new Map(), plan: null, absent: [], absences: new Map() };
 }
 
 /** The dry run: what loading the file would do. Writes nothing but what the file knows of those absent. */
 export async function checkCommuneFile(ctx: Ctx, file: CommuneFile): Promise<Omit<ImportCheck, 'oldLetters'>> {
-  const { destination, reading, list, answers } = file;
+  const { destination, decision, reading, list, answers } = file;
   const { area, round } = destination;
   const plan = await planIntake(ctx, area, round, list, answers);
   file.plan = plan;
@@ -109,6 +114,7 @@ export async function checkCommuneFile(ctx: Ctx, file: CommuneFile): Promise<Omi
     counts: reading.counts,
     issues: reading.issues,
     sheets: reading.sheets,
+    decision: decision && { ...decision, households: list.filter(({ intake }) => intake.decisionOfList).length },
     layouts: reading.layouts,
     fields: fieldsOf(round),
     added: count('added'),

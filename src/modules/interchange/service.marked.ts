@@ -53,9 +53,9 @@ export async function makeMarked(asked: Asked): Promise<File> {
   return new File([made as Uint8Array<ArrayBuffer>], `${file.replace(/\.[^.]*$/, '')}-${marked}.xlsx`, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }
 
-async function allIssues({ kind, bytes, destination, check, layouts, convert }: Asked): Promise<readonly Issue[]> {
+async function allIssues({ kind, bytes, destination, decision, check, layouts, convert }: Asked): Promise<readonly Issue[]> {
   if (kind !== 'commune' || check.counts.errors + check.counts.warnings === check.issues.length) return check.issues;
-  const again = await readImport(kind, bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts, convert, issues: mostListed });
+  const again = await readImport(kind, bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts, decision, convert, issues: mostListed });
   return again.content.reading.issues;
 }
 

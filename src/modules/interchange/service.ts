@@ -10,11 +10,11 @@ import { getCoverage } from '#modules/measures/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx, Run } from '#platform/ctx.ts';
-import { readWorkbook } from '#platform/documents/read-workbook.ts';
+import { openAside } from '#platform/documents/read-aside.ts';
 import { failureOf, Jobs, type Job } from '#platform/queue/jobs.ts';
 import type { Import, ImportCheck, ImportKind, ImportState } from './contract.import.ts';
 import type { Arranging } from './contract.layouts.ts';
-import type { OldLetters } from './contract.parts.ts';
+import type { FileDecision, OldLetters } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { inUnicode, oldLettersIn } from './rules.old-letters.ts';
 import type { Layout } from './rules.layouts.ts';
@@ -32,7 +32,7 @@ interface Work extends Pick<Import, 'kind' | 'file' | 'area' | 'period' | 'check
   state: ImportState;
   read: ReadFile | null;
   /** The file as it came, as long as it may have to be read again. */
-  source: { bytes: Uint8Array; destination: Destination } | null;
+  source: { bytes: Uint8Array; destination: Destination; decision: FileDecision | null } | null;
   /** The old encoding that its person agreed to have converted. */
   convert: OldLetters['encoding'] | null;
   step: Import['progress']['step'];
@@ -55,13 +55,17 @@ export async function destinationOf(ctx: Ctx, ref: AreaRef, period: Period): Pro
 
 export async function readImport(kind: ImportKind, bytes: Uint8Array, destination: Destination, reader: Reader): Promise<ReadFile> {
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const opened = await readWorkbook(bytes);
-  const file = reader.convert === null ? opened : inUnicode(opened, reader.convert);
-  const read =
-    kind === 'commune'
-      ? { kind, content: await readCommuneFile(file, destination, reader) }
-      : { kind, content: await readAggregateFile(file, destination) };
-  return { ...read, hash, oldLetters: await oldLettersIn(file, read.content.reading.issues) };
+  const opened = await openAside(bytes);
+  try {
+    const file = reader.convert === null ? opened : inUnicode(opened, reader.convert);
+    const read =
+      kind === 'commune'
+        ? { kind, content: await readCommuneFile(file, destination, reader) }
+        : { kind, content: await readAggregateFile(file, destination) };
+    return { ...read, hash, oldLetters: await oldLettersIn(file, read.content.reading.issues) };
+  } finally {
+    await opened.close();
+  }
 }
 
 export async function checkImport(ctx: Ctx, { kind, content, oldLetters }: ReadFile): Promise<ImportCheck> {
@@ -95,19 +99,20 @@ export async function loadImport(ctx: Ctx, read: ReadFile, source: string, id: I
   return result;
 }
 
-export async function start(ctx: Ctx, { area: ref, period, kind, file }: { area: AreaRef; period: Period; kind: ImportKind; file: File }): Promise<Import> {
+export async function start(ctx: Ctx, { area: ref, period, kind, file, decision = null }: { area: AreaRef; period: Period; kind: ImportKind; file: File; decision?: FileDecision | null | undefined }): Promise<Import> {
   const destination = await destinationOf(ctx, ref, period);
   if (kind === 'commune' && destination.area.level !== 'commune') throw problem('import.not-a-commune', { name: destination.area.name });
+  if (kind === 'aggregate' && decision) throw problem('import.decision-of-figures', {});
   const area = nameOf(destination.area);
   const work: Work = { kind, file: file.name, area, period, state: 'reading', check: null, result: null, loaded: null, read: null, source: null, convert: null, step: 'read', stop: new AbortController() };
   // One file a person is kept to be read again.
   for (const { state } of jobs.of(ctx.actor.userId)) state.source = null;
   const job = jobs.add(ctx.newId(), ctx.actor.userId, ctx.now, work);
-  ctx.record({ action: 'import.started', subject: job.id, areaPath: ctx.actor.areaPath, details: { kind, area: area.id, period } });
+  ctx.record({ action: 'import.started', subject: job.id, areaPath: ctx.actor.areaPath, details: { kind, area: area.id, period, ...(decision && { decision }) } });
   const layouts = await layoutsOf(ctx);
   ctx.afterCommit((run) =>
     goOn(job, async () => {
-      const source = { bytes: new Uint8Array(await file.arrayBuffer()), destination };
+      const source = { bytes: new Uint8Array(await file.arrayBuffer()), destination, decision };
       job.state.source = source;
       await check(job, source, layouts, run);
     }),
@@ -155,8 +160,7 @@ export async function convert(ctx: Ctx, { id, encoding }: { id: Id; encoding: Ol
 /** What is needed to give the file of a checked import back. Throws `import.not-found`, `import.not-ready` and `import.file-gone`. */
 export async function checkedSource(ctx: Ctx, id: Id) {
   const { state } = findJob(ctx, id);
-  const { bytes, destination } = sourceOf(state);
-  return { kind: state.kind, file: state.file, bytes, destination, read: state.read!, check: state.check!, convert: state.convert, layouts: await layoutsOf(ctx) };
+  return { kind: state.kind, file: state.file, ...sourceOf(state), read: state.read!, check: state.check!, convert: state.convert, layouts: await layoutsOf(ctx) };
 }
 
 function sourceOf({ state, file, source }: Work): NonNullable<Work['source']> {
@@ -173,7 +177,7 @@ async function readAgain(ctx: Ctx, job: Job<Work>, source: NonNullable<Work['sou
   return view(job);
 }
 
-async function check(job: Job<Work>, { bytes, destination }: NonNullable<Work['source']>, layouts: ReadonlyMap<string, Layout>, run: Run): Promise<void> {
+async function check(job: Job<Work>, { bytes, destination, decision }: NonNullable<Work['source']>, layouts: ReadonlyMap<string, Layout>, run: Run): Promise<void> {
   const { state } = job;
   state.read = await readImport(state.kind, bytes, destination, {
     progress: (step, done, total) => {
@@ -182,6 +186,7 @@ async function check(job: Job<Work>, { bytes, destination }: NonNullable<Work['s
     },
     signal: state.stop.signal,
     layouts,
+    decision,
     convert: state.convert,
   });
   state.check = await run((ctx) => checkImport(ctx, state.read!));

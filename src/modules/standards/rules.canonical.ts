@@ -3,10 +3,25 @@
  * text, whatever the order and layout of their files, and so the same hash.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (value === null) return 'null';
+  if (typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const entries = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`;
+  let parts = '';
+  for (const key of Object.keys(value).sort()) {
+    const part = (value as Record<string, unknown>)[key];
+    if (part !== undefined) parts += `${parts === '' ? '' : ','}${quoted(key)}${canonicalJson(part)}`;
+  }
+  return `{${parts}}`;
+}
+
+/** Keys are few and come again and again. */
+const mostKeys = 10_000;
+const known = new Map<string, string>();
+
+function quoted(key: string): string {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const text = `${JSON.stringify(key)}:`;
+  if (known.size < mostKeys) known.set(key, text);
+  return text;
 }

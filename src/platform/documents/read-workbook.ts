@@ -93,8 +93,15 @@ const errorValue = /^#(REF!|DIV\/0!|VALUE!|NAME\?|NULL!|NUM!|N\/A|SPILL!|CALC!|G
 function cellOf(value: string | number | boolean | Date | null | undefined): Cell {
   if (value === null || value === undefined || value === '') return null;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? { fault: '#NUM!' } : { day: value.toISOString().slice(0, 10) as PlainDate };
-  return typeof value === 'string' && errorValue.test(value) ? { fault: value } : value;
+  if (typeof value !== 'string') return value;
+  return errorValue.test(value) ? { fault: value } : alone(value);
 }
+
+/** From so many characters on a part of a text keeps the whole text in memory: a name the piece of the file that it was read from. */
+const shortestPart = 13;
+
+/** The same text, holding nothing but itself. */
+const alone = (text: string): string => (text.length < shortestPart ? text : Buffer.from(text, 'utf16le').toString('utf16le'));
 
 function trimmed(row: number, cells: Cell[]): Row | null {
   let length = cells.length;
@@ -138,7 +145,7 @@ async function* csvRows(text: string, limits: ReadLimits): AsyncGenerator<Row> {
   let count = 0;
   try {
     for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
-      const found = trimmed(++row, record.slice(0, limits.columns).map((value) => (value === '' ? null : value)));
+      const found = trimmed(++row, record.slice(0, limits.columns).map((value) => (value === '' ? null : alone(value))));
       if (!found) continue;
       if (++count > limits.rows) throw problem('document.too-many-rows', { sheet: 'CSV', most: limits.rows });
       yield found;

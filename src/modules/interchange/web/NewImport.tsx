@@ -1,5 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#modules/identity/web/parts/session.ts';
 import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
@@ -12,6 +13,7 @@ import { NotCommune, NoRound } from './Obstacles.tsx';
 import { TemplateButton } from './TemplateButton.tsx';
 import { useDestination } from './use-destination.ts';
 import { useUpload, type Target } from './use-upload.ts';
+import { decisionOf, noDecision, WholeDecision } from './WholeDecision.tsx';
 
 /** The way in: what can be imported, the template, and the place to drop a file; or what stands in the way, before anything is sent. */
 export function NewImport(target: Target) {
@@ -68,5 +70,13 @@ export function NewImport(target: Target) {
 
 function FileChooser({ target, isReady }: { target: Target; isReady: boolean }) {
   const { t } = useTranslation('interchange');
-  return <DropZone upload={useUpload(target)} title={t('drop.here')} disabled={!isReady} />;
+  const [draft, setDraft] = useState(noDecision);
+  const decision = decisionOf(draft);
+  const upload = useUpload({ ...target, decision: decision ?? undefined });
+  return (
+    <>
+      {target.kind === 'commune' && isReady && <WholeDecision draft={draft} onChange={setDraft} />}
+      <DropZone upload={upload} title={t('drop.here')} disabled={!isReady || decision === null} />
+    </>
+  );
 }

@@ -12,6 +12,7 @@ import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { PageHeader } from '#web/ui/PageHeader.tsx';
 import { TableSkeleton } from '#web/ui/Skeletons.tsx';
+import type { FileDecision } from '../contract.parts.ts';
 import type { Import, ImportCheck } from '../contract.ts';
 import { Counts } from './Counts.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -30,6 +31,7 @@ import { Running } from './Running.tsx';
 import { Undo } from './Undo.tsx';
 import { useUpload } from './use-upload.ts';
 import { Verdict } from './Verdict.tsx';
+import { DecisionGiven } from './WholeDecision.tsx';
 
 /** One import from its check to its end. It lives on the server: leaving the page or loading it anew changes nothing. */
 export function OneImport({ id }: { id: Id }) {
@@ -77,7 +79,7 @@ function Found({ one }: { one: Import }) {
   const { t } = useTranslation('interchange');
   const { demonstration } = useSession();
   const periodName = usePeriodName();
-  const upload = useUpload({ area: one.area.id, period: one.period, kind: one.kind });
+  const upload = useUpload({ area: one.area.id, period: one.period, kind: one.kind, decision: decisionGiven(one) });
   return (
     <>
       <PageHeader title={t('screen')} simulated={demonstration} actions={!isRunning(one) && <AnotherFile />}>
@@ -93,6 +95,7 @@ function Found({ one }: { one: Import }) {
           <Verdict one={one} />
           {one.state === 'refused' && <DropZone upload={upload} compact title={t('drop.here')} hint={t('drop.againHow')} label={t('drop.again')} />}
           {(one.state === 'failed' || one.state === 'cancelled') && <DropZone upload={upload} compact title={t('drop.here')} label={t('drop.other')} />}
+          {one.check?.decision && <DecisionGiven decision={one.check.decision} />}
           {one.check && (one.state === 'checked' || one.state === 'refused') && (one.kind === 'aggregate' || one.check.sheets.length > 0) && <Counts kind={one.kind} check={one.check} isRefused={one.state === 'refused'} />}
         </div>
       )}
@@ -100,6 +103,13 @@ function Found({ one }: { one: Import }) {
       {one.check && !isRunning(one) && <Details one={one} check={one.check} />}
     </>
   );
+}
+
+/** What was given for the whole file goes with the next one that is chosen in its stead. */
+function decisionGiven({ check }: Import): FileDecision | undefined {
+  if (!check?.decision) return undefined;
+  const { households, ...decision } = check.decision;
+  return decision;
 }
 
 function Details({ one, check }: { one: Import; check: ImportCheck }) {

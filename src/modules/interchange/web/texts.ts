@@ -1,5 +1,6 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
 import { arrangingTexts } from './texts.arranging.ts';
+import { decisionTexts } from './texts.decision.ts';
 import { filesTexts } from './texts.files.ts';
 
 export const interchangeTexts = bilingual({
@@ -196,6 +197,7 @@ export const interchangeTexts = bilingual({
       noneDo: 'Tệp đã chọn sẽ hiện ở đây, kể cả khi rời trang.',
     },
     state: { reading: 'Đang kiểm tra', refused: '{n} lỗi, chưa nạp', checked: 'Chờ nạp', loading: 'Đang nạp', done: 'Đã nạp', failed: 'Không nạp được', cancelled: 'Đã dừng', undone: 'Đã hoàn tác' },
+    ...decisionTexts.vi,
     ...filesTexts.vi,
   },
   en: {
@@ -391,6 +393,7 @@ export const interchangeTexts = bilingual({
       noneDo: 'Files that you choose are listed here, also after you leave the page.',
     },
     state: { reading: 'Checking', refused: '{n} errors, not loaded', checked: 'Waits for loading', loading: 'Loading', done: 'Loaded', failed: 'Not loaded', cancelled: 'Stopped', undone: 'Undone' },
+    ...decisionTexts.en,
     ...filesTexts.en,
   },
 });

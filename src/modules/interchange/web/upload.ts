@@ -4,6 +4,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import routes from 'virtual:contract';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
+import type { FileDecision } from '../contract.parts.ts';
 import type { Import, ImportKind, interchangeContract } from '../contract.ts';
 
 interface Sending {
@@ -17,7 +18,7 @@ const client: ContractRouterClient<{ interchange: typeof interchangeContract }, 
 );
 
 /** Sends a file to be read and checked. */
-export const startImport = (input: { area: AreaRef; period: Period; kind: ImportKind; file: File }, onSent: Sending['onSent']): Promise<Import> =>
+export const startImport = (input: { area: AreaRef; period: Period; kind: ImportKind; file: File; decision?: FileDecision }, onSent: Sending['onSent']): Promise<Import> =>
   client.interchange.start(input, { context: { onSent } });
 
 /** Does what `fetch` does with a request that has a body. Throws a TypeError, as `fetch` does, when no answer comes. */

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { ImportKind } from '../contract.ts';
+import type { FileDecision } from '../contract.parts.ts';
 import { importQuery } from './queries.ts';
 import { startImport } from './upload.ts';
 
@@ -15,6 +16,11 @@ export interface Target {
   kind: ImportKind;
 }
 
+/** A target with what else is said of the file. */
+export interface Sent extends Target {
+  decision?: FileDecision | undefined;
+}
+
 /** Puts an import on view, in the place and time that it belongs to. */
 export function useOpenImport(): (id: Id, target: Target) => void {
   const navigate = useNavigate();
@@ -22,12 +28,12 @@ export function useOpenImport(): (id: Id, target: Target) => void {
 }
 
 /** Sends a file to a target, says how far it is, and puts the import that comes of it on view. */
-export function useUpload(target: Target) {
+export function useUpload({ decision, ...target }: Sent) {
   const queries = useQueryClient();
   const openImport = useOpenImport();
   const [share, setShare] = useState(0);
   const { mutate, isPending, error, variables } = useMutation({
-    mutationFn: (file: File) => startImport({ ...target, file }, setShare),
+    mutationFn: (file: File) => startImport({ ...target, file, ...(decision && { decision }) }, setShare),
     onMutate: () => setShare(0),
     onSuccess: (started) => {
       queries.setQueryData(importQuery(started.id).queryKey, started);

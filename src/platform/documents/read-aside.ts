@@ -1,0 +1,82 @@
+/** Opens a file to be read beside other work: a large one is taken apart by a thread of its own, while whoever reads makes something of the rows. */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { problem } from './problems.ts';
+import { readWorkbook, type ReadSheet, type ReadWorkbook, type Row } from './read-workbook.ts';
+
+/** What goes wrong in the thread: one of the problems of documents, or a fault of ours. */
+export type ThreadFault = { code: string; details: Readonly<Record<string, unknown>> } | { code: null; message: string };
+
+/** What the thread tells of a file that it opened. */
+export type Opened = Omit<ReadWorkbook, 'sheets'> & { sheets: Omit<ReadSheet, 'rows'>[] };
+
+/** What the thread is told: to read a sheet from its beginning, or that a parcel of a reading was taken. */
+export type Order = { reading: number; sheet: number } | { taken: number };
+
+/** Rows of a reading, in their order. */
+export interface Parcel {
+  reading: number;
+  rows: Row[];
+  end?: true;
+  fault?: ThreadFault;
+}
+
+/** A file that is open until it is closed. */
+export type OpenWorkbook = ReadWorkbook & { close(): Promise<void> };
+
+/** Smaller files are read before a thread has begun, in bytes. */
+const worthAThread = 512 * 1024;
+
+/** Opens a workbook or CSV under the usual limits. Throws what `readWorkbook` throws; so do the rows. One sheet is read at a time. */
+export async function openAside(bytes: Uint8Array): Promise<OpenWorkbook> {
+  return bytes.length < worthAThread ? { ...(await readWorkbook(bytes)), close: async () => {} } : openInThread(bytes);
+}
+
+const errorOf = (fault: ThreadFault): Error => (fault.code === null ? new Error(fault.message) : problem(fault.code as 'document.damaged', fault.details as { reason: string }));
+
+async function openInThread(bytes: Uint8Array): Promise<OpenWorkbook> {
+  const thread = new Worker(new URL('./read-thread.ts', import.meta.url), { workerData: bytes });
+  const inbox: Inbox = { parcels: [], broken: null, wake: () => {} };
+  const [opened] = (await once(thread, 'message')) as [Opened | { fault: ThreadFault }];
+  const close = async (): Promise<void> => void (await thread.terminate());
+  if ('fault' in opened) {
+    await close();
+    throw errorOf(opened.fault);
+  }
+  thread.on('message', (parcel: Parcel) => {
+    inbox.parcels.push(parcel);
+    inbox.wake();
+  });
+  thread.on('error', (error) => {
+    inbox.broken = error as Error;
+    inbox.wake();
+  });
+  let readings = 0;
+  return { ...opened, sheets: opened.sheets.map((sheet, index) => ({ ...sheet, rows: () => rowsOf(thread, inbox, { reading: ++readings, sheet: index }) })), close };
+}
+
+/** What came from the thread and was not taken yet. */
+interface Inbox {
+  parcels: Parcel[];
+  broken: Error | null;
+  wake: () => void;
+}
+
+async function* rowsOf(thread: Worker, inbox: Inbox, order: { reading: number; sheet: number }): AsyncGenerator<Row> {
+  inbox.parcels = [];
+  thread.postMessage(order satisfies Order);
+  for (;;) {
+    if (inbox.broken) throw inbox.broken;
+    const parcel = inbox.parcels.shift();
+    if (!parcel) {
+      await new Promise<void>((resolve) => (inbox.wake = resolve));
+      continue;
+    }
+    // What is left of an earlier reading that was not read to its end.
+    if (parcel.reading !== order.reading) continue;
+    if (parcel.fault) throw errorOf(parcel.fault);
+    thread.postMessage({ taken: order.reading } satisfies Order);
+    yield* parcel.rows;
+    if (parcel.end) return;
+  }
+}

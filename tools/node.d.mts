@@ -1,0 +1,2 @@
+export const programFlags: readonly string[];
+export function findNode(root: string): string | undefined;
