@@ -46,7 +46,11 @@ export function Effect({ result, onOpen, names }: Props) {
         <Figure label={t('result.worse')} value={inWay('worse')} show={show} />
         <Figure label={t('result.better')} value={inWay('better')} show={show} />
         {isLeast && <Figure label={t('result.undecided')} value={undecided} show={show} />}
-        {cost && <Figure label={t('result.cost')} {...beside(cost.before, cost.after, (dong) => showMoney(dong, language))} />}
+        {cost && (
+          <div className={styles.money}>
+            <Figure label={t('result.cost')} {...beside(cost.before, cost.after, (dong) => showMoney(dong, language))} />
+          </div>
+        )}
       </div>
       {isLeast && <p className={styles.least}>{t('result.undecidedNote')}</p>}
       <Section title={t('result.moves')} note={changed.length > 0 && onOpen ? t('result.movesNote') : undefined}>
