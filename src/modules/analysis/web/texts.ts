@@ -134,7 +134,7 @@ export const analysisTexts = bilingual({
       movesNote: 'click a line to see each household by name',
       from: 'Now',
       to: 'Then',
-      households: 'Households',
+      households: 'Count',
       persons: 'Persons',
       none: 'No household changes its class.',
       noneNext: 'Change a line or a threshold, or leave out an indicator, among the rules.',
