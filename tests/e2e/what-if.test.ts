@@ -29,7 +29,7 @@ describe('other rules tried over the register', () => {
   it('the standard of 2027 says of the households of 2026 what is sure, and no more', async () => {
     const page = await stage.visit({ as: 'canbo.tinh' });
     await page.goto('/what-if?period=2026');
-    await page.getByLabel('Chuẩn nghèo', { exact: true }).selectOption('P2027');
+    await page.getByRole('combobox', { name: 'Chuẩn nghèo' }).selectOption('P2027');
     await page.getByText('Chưa đủ căn cứ để xếp').waitFor();
     await page.getByText(/^≥ \d+$/).first().waitFor();
     await page.context().close();
