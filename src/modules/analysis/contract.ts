@@ -93,7 +93,7 @@ export const Scenario = z.strictObject({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
-export const prepare = procedure({ permission: 'analysis.read', method: 'POST', path: '/what-if/register', summary: 'Begins to read the register of an area for trials, where it is not in memory, and says how far that is; nothing is stored' })
+export const prepare = procedure({ permission: 'analysis.read', figures: true, method: 'POST', path: '/what-if/register', summary: 'Begins to read the register of an area for trials, where it is not in memory, and says how far that is; nothing is stored' })
   .input(place)
   .output(Reading);
 

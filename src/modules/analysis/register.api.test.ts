@@ -88,6 +88,26 @@ describe('the register in memory', () => {
     expect(await wouldBePoor(7)).toBe(0);
   });
 
+  it('is read beside the answers where it is large: whoever asks is told how far it is, a post of another area is not', async () => {
+    const fresh = await testProgram();
+    try {
+      await openRound(fresh.runtime, '38', '2025', 'P2022');
+      await handIn(fresh.runtime, own, '2025', [poor('Bùi Văn An', 'Thôn Một'), poor('Cao Thị Bình', 'Thôn Hai')]);
+      const province = { area: '38' as AreaRef, period };
+      const officer = await fresh.as('province_officer', '38');
+      expect(await officer.analysis.prepare(province)).toEqual({ isReady: true, read: 0, total: 0 });
+      // As if there were many: the figures count them, the records are read all the same.
+      const { owner } = fresh.runtime.database;
+      await owner.updateTable('commune_figure').set({ value: 100_000 }).where('measure', 'like', 'households.%').execute();
+      await expect((await fresh.as('commune_officer', '16093')).analysis.prepare({ ...province, area: own })).rejects.toMatchObject({ code: 'area.outside-post' });
+      expect(await officer.analysis.prepare(province)).toEqual({ isReady: false, read: 0, total: 100_000 });
+      await expect.poll(async () => (await officer.analysis.prepare(province)).isReady).toBe(true);
+      expect((await officer.analysis.whatIf({ ...province, changes: {} })).households).toBe(2);
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it('forgets where villages lay when the map changes', async () => {
     await ask('38' as AreaRef);
     const { owner } = program.runtime.database;

@@ -70,12 +70,12 @@ const rowsInOneGo = 20_000;
 export function* withVillages(before: Register, anew: readonly PackedVillage[], without: ReadonlySet<string> = new Set()): Generator<void, Register> {
   const replaced = new Set([...anew.map(({ id }) => id), ...without]);
   const kept = before.villages.filter(({ id }) => !replaced.has(id));
-  const all = [...kept.map((rows) => ({ ...rows, packed: null })), ...anew.map((packed) => ({ id: packed.id, path: packed.path, from: 0, to: packed.records.length / recordBytes, packed }))];
+  const all = [...kept.map((rows) => ({ ...rows, packed: null })), ...anew.map(({ id, path, ...packed }) => ({ id, path, from: 0, to: packed.records.length / recordBytes, packed: { ...packed, ...startsOf(packed) } }))];
   all.sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : one.id < other.id ? -1 : 1));
   let [rows, members, pause] = [0, 0, rowsInOneGo];
   for (const { from, to, packed } of all) {
     rows += to - from;
-    members += packed === null ? before.facts.firstMember[to]! - before.facts.firstMember[from]! : startsOf(packed).members;
+    members += packed === null ? before.facts.firstMember[to]! - before.facts.firstMember[from]! : packed.members;
   }
   const after = rowsFor(rows, factColumns(rows, members, before.facts.persons));
   let next = 0;
@@ -100,9 +100,13 @@ function copyRows(before: Register, from: number, to: number, after: Rows, at: n
   copyFacts(before.facts, from, to, after.facts, at);
 }
 
+type Packed = Pick<PackedVillage, 'records' | 'facts'>;
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView => new DataView(buffer, byteOffset, byteLength);
+
 /** Where the facts of each household of a village begin, and how many members they list. */
-function startsOf({ records, facts }: PackedVillage): { starts: Uint32Array; members: number } {
-  const view = new DataView(facts.buffer, facts.byteOffset, facts.byteLength);
+function startsOf({ records, facts }: Packed): { starts: Uint32Array; members: number } {
+  const view = viewOf(facts);
   const starts = new Uint32Array(records.length / recordBytes);
   let [at, members] = [0, 0];
   for (let place = 0; place < starts.length; place++) {
@@ -114,14 +118,14 @@ function startsOf({ records, facts }: PackedVillage): { starts: Uint32Array; mem
   return { starts, members };
 }
 
-function unpack(packed: PackedVillage, { ids, size, otherwise, columns, facts }: Rows, at: number): void {
-  const { records } = packed;
-  const view = new DataView(records.buffer, records.byteOffset, records.byteLength);
-  const told = new DataView(packed.facts.buffer, packed.facts.byteOffset, packed.facts.byteLength);
-  const { starts } = startsOf(packed);
-  orderOf(view, starts.length).forEach((place, index) => {
+function unpack(packed: Packed & { starts: Uint32Array }, { ids, size, otherwise, columns, facts }: Rows, at: number): void {
+  const { records, starts } = packed;
+  const [view, told] = [viewOf(records), viewOf(packed.facts)];
+  const order = orderOf(view, starts.length);
+  for (let index = 0; index < order.length; index++) {
+    const place = order[index]!;
     const [row, from] = [at + index, place * recordBytes];
-    ids.set(records.subarray(from, from + 16), 16 * row);
+    for (let byte = 0; byte < 16; byte++) ids[16 * row + byte] = records[from + byte]!;
     columns.income[row] = view.getFloat64(from + 16);
     columns.deprived[row] = view.getInt32(from + 24);
     columns.unknown[row] = view.getInt32(from + 28);
@@ -132,17 +136,25 @@ function unpack(packed: PackedVillage, { ids, size, otherwise, columns, facts }:
     columns.areaKind[row] = Math.floor(flagged / flags.areaKind);
     otherwise[row] = flagged & flags.otherwise ? 1 : 0;
     putFacts(facts, row, told, starts[place]!);
-  });
+  }
 }
 
 /** The records of a village by id. They mostly come so. */
 function orderOf(view: DataView, count: number): Uint32Array {
-  const isBefore = (one: number, other: number): boolean => {
-    const [high, otherHigh] = [view.getBigUint64(one * recordBytes), view.getBigUint64(other * recordBytes)];
-    return high === otherHigh ? view.getBigUint64(one * recordBytes + 8) < view.getBigUint64(other * recordBytes + 8) : high < otherHigh;
+  const compare = (one: number, other: number): number => {
+    for (let byte = 0; byte < 16; byte += 4) {
+      const difference = view.getUint32(one * recordBytes + byte) - view.getUint32(other * recordBytes + byte);
+      if (difference !== 0) return difference;
+    }
+    return 0;
   };
-  const order = Uint32Array.from({ length: count }, (_, place) => place);
-  return order.every((place) => place === 0 || isBefore(place - 1, place)) ? order : order.sort((one, other) => (isBefore(one, other) ? -1 : 1));
+  const order = new Uint32Array(count);
+  let isInOrder = true;
+  for (let place = 1; place < count; place++) {
+    order[place] = place;
+    isInOrder &&= compare(place - 1, place) < 0;
+  }
+  return isInOrder ? order : order.sort(compare);
 }
 
 /** The part of a register that lies in a range of paths: the same memory, not a copy. */

@@ -2,7 +2,8 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { HouseholdClass } from '#modules/standards/contract.ts';
 import type { Indicator, Standard } from '#modules/standards/contract.packs.ts';
 import { canonicalJson } from '#modules/standards/rules.canonical.ts';
-import type { HouseholdColumns } from '#modules/standards/rules.columns.ts';
+import { areaKindsInColumns, type HouseholdColumns } from '#modules/standards/rules.columns.ts';
+import { valueOn } from '#modules/standards/rules.values.ts';
 import type { Changes, Cost, Move, Tally } from './contract.ts';
 import { problem } from './problems.ts';
 
@@ -66,9 +67,10 @@ function withThresholds(indicator: Indicator, changes: NonNullable<Changes['thre
 /**
  * The same households as another standard sees them: the answers carried over by the code of the indicator (a code means the same subject in
  * all standards), unknown where the first standard did not ask, and no where an indicator does not count. Sums copied from a paper count
- * only where all indicators count and are the same, B1 scores only under the standard whose form they are of.
+ * only where all indicators count and are the same, B1 scores only under the standard whose form they are of; of another standard they say at most what income they
+ * stood for (`incomesStoodFor`).
  */
-export function carriedOver(columns: HouseholdColumns, from: Standard, to: Standard, without: readonly string[]): HouseholdColumns {
+export function carriedOver(columns: HouseholdColumns, from: Standard, to: Standard, without: readonly string[], on: PlainDate): HouseholdColumns {
   const [before, after] = [from, to].map(({ indicators }) => indicators.map(({ code }) => code)) as [string[], string[]];
   const isSame = before.length === after.length && before.every((code, place) => code === after[place]);
   const sumsCount = isSame && without.length === 0;
@@ -79,10 +81,31 @@ export function carriedOver(columns: HouseholdColumns, from: Standard, to: Stand
     ...columns,
     deprived,
     unknown,
+    income: scoresCount ? columns.income : incomesStoodFor(columns, from, to, on),
     copiedB2: sumsCount ? columns.copiedB2 : new Int16Array(length).fill(-1),
     b1: scoresCount ? columns.b1 : new Int16Array(length).fill(-1),
   };
 }
+
+/**
+ * The income of each household where it is known; where only a B1 score at or under a cut is, the line that the cut stands for, since the income is no
+ * higher. That is taken only where no line of the other standard is lower: below its lowest line no two incomes differ. NaN is unknown.
+ */
+function incomesStoodFor({ income, b1, areaKind }: HouseholdColumns, from: Standard, to: Standard, on: PlainDate): Float64Array {
+  /** The cuts of an area kind with the line that each stands for, the lowest first. */
+  const bounds = areaKindsInColumns.map((kind) => {
+    if (kind === null) return [];
+    const lowest = Math.min(...Object.values(to.lines).flatMap((line) => valueOf(line?.[kind], on) ?? []));
+    return (['poor_alone', 'criterion'] as const).flatMap((name) => {
+      const cut = valueOf(from.b1_cuts[name]?.[kind], on);
+      const line = valueOf(from.lines[name]?.[kind], on);
+      return cut !== null && line !== null && line <= lowest ? [{ cut, line }] : [];
+    });
+  });
+  return income.map((amount, row) => (amount === amount || b1[row]! < 0 ? amount : (bounds[areaKind[row]!]!.find(({ cut }) => b1[row]! <= cut)?.line ?? amount)));
+}
+
+const valueOf = (values: Money | Points | undefined, on: PlainDate): number | null => (values === undefined || 'unknown' in values ? null : valueOn<{ value: number; from: PlainDate }>(values, on).value);
 
 type Masks = Pick<HouseholdColumns, 'deprived' | 'unknown'>;
 

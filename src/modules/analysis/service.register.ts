@@ -143,7 +143,8 @@ class RegisterInMemory {
   }
 
   #keep(known: Kept | undefined, fresh: Kept): void {
-    const others = this.#kept.filter((kept) => kept !== known && kept !== fresh);
+    // What two asked for at the same time is not kept twice.
+    const others = this.#kept.filter((kept) => kept !== known && !covers(fresh, { ...kept, roundIds: [...kept.roundIds] }));
     let households = householdsIn(fresh.register);
     const kept: Kept[] = households > mostHouseholds ? [] : [fresh];
     for (const other of others.toReversed()) {

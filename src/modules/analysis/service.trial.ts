@@ -72,7 +72,7 @@ export async function tryOut(ctx: Ctx, { changes, ...place }: Asked): Promise<Tr
   const context = { date: asOf, local: null };
   const before = await remembered(register, canonicalJson([base.id, asOf]), () => classifyColumns(register.columns, base, context).class);
   const found = await remembered(register, canonicalJson([base.id, asOf, changes]), () => {
-    const carried = carriedOver(register.columns, base, tried, without);
+    const carried = carriedOver(register.columns, base, tried, without, asOf);
     const withoutFacts = judgeAnew(carried, register.facts, otherThresholds(base, tried, without), asOf);
     return { after: classifyColumns(carried, tried, context).class, withoutFacts };
   });

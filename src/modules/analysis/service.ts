@@ -99,8 +99,8 @@ const words = {
     en: '{count} households have an official class by decision that is not the computed one; the computed one is compared here.',
   },
   carried: {
-    vi: 'Thử chuẩn {tried} trên hộ rà soát theo chuẩn {base}: chỉ số cùng mã lấy lại kết quả đã có; chỉ số không được hỏi để là chưa rõ; điểm B1 không chuyển sang.',
-    en: 'The standard {tried} is tried on households reviewed under {base}: indicators of the same code keep their answer; those that were not asked are unknown; B1 scores do not carry over.',
+    vi: 'Thử chuẩn {tried} trên hộ rà soát theo chuẩn {base}: chỉ số cùng mã lấy lại kết quả đã có; chỉ số không được hỏi để là chưa rõ. Điểm B1 không chuyển sang, trừ khi điểm ở mức của chuẩn {base} trở xuống: hộ có thu nhập không quá mức tương ứng, mức này không cao hơn mức nào của chuẩn {tried}.',
+    en: 'The standard {tried} is tried on households reviewed under {base}: indicators of the same code keep their answer; those that were not asked are unknown. B1 scores do not carry over, except one at or under a cut of {base}: the income is then no higher than the line it stands for, and that line no higher than any of {tried}.',
   },
   sums: {
     vi: '{count} hộ chỉ có tổng điểm B2 chép từ phiếu; khi chỉ số thay đổi thì tổng này không dùng được, nên các chỉ số của hộ là chưa rõ.',

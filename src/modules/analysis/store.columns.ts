@@ -46,7 +46,10 @@ export async function readVillages(db: Db, triedOn: TriedOn, villageIds?: readon
               + case when c.class <> c.computed_class then ${sql.lit(flags.otherwise)} else 0 end + case when c.packed_facts is null then 0 else ${sql.lit(flags.packed)} end)), ''::bytea) as records
       from ${own} group by c.village_id, c.area_path`.execute(db);
     const older = rows.some(({ hasOlder }) => hasOlder) ? await packOlder(db, own) : new Map<string, Uint8Array>();
-    for (const { id, path, records, facts } of rows) found.push({ id, path, records, facts: withOlder(records, Buffer.from(facts ?? '', 'base64'), older) });
+    for (const { id, path, records, facts, hasOlder } of rows) {
+      const packed = Buffer.from(facts ?? '', 'base64');
+      found.push({ id, path, records, facts: hasOlder ? withOlder(records, packed, older) : packed });
+    }
   }
   return found;
 }
@@ -62,11 +65,11 @@ async function packOlder(db: Db, own: RawBuilder<unknown>): Promise<Map<string, 
     after = rows.at(-1)!.id;
   }
 }
+
 const chunk = 20_000;
 
-/** The facts of a village in the order of its records, those put in that were packed just now. A record that came in between has none: its village is read again the next time. */
+/** The facts of a village in the order of its records, those put in that were packed just now. One that came in between has none: its village is read again the next time. */
 function withOlder(records: Uint8Array, facts: Buffer, older: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  if (older.size === 0) return facts;
   const view = new DataView(facts.buffer, facts.byteOffset, facts.byteLength);
   const parts: Uint8Array[] = [];
   let next = 0;
@@ -81,12 +84,13 @@ function withOlder(records: Uint8Array, facts: Buffer, older: ReadonlyMap<string
   }
   return Buffer.concat(parts);
 }
+
 const nothingTold = packFacts(Facts.parse({}));
 
 /** How many households are in the rounds, as the figures count them: to say how far the reading is. */
 export async function countHouseholds(db: Db, { roundIds, standardId }: TriedOn): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select coalesce(sum(value), 0)::int8 as n from commune_figure where round_id = any(${roundIds}::uuid[]) and standard_id = ${standardId} 
+    select coalesce(sum(value), 0)::int8 as n from commune_figure where round_id = any(${roundIds}::uuid[]) and standard_id = ${standardId}
       and measure = any(${HouseholdClass.options.map((name) => `households.${name}`)}::text[])`.execute(db);
   return rows[0]!.n;
 }

@@ -4,10 +4,11 @@ import { subjects, type Subject, type SubjectName } from './rules.subjects.ts';
 
 /**
  * What the rules of indicators look at, in few bytes, so that a whole register of it can be read and held. A subject is one whole number: the places of its
- * answers among those that there are, first to last. Big-endian; what stands where is `placeOf`. Records are kept so: where this changes, a migration must empty
- * what was packed before.
+ * answers among those that there are, first to last. Records are kept so: where this changes, a migration must empty what was packed before.
+ *
+ * Big-endian: how many members are listed 1; people 1 (0: unknown); floor area 4 (hundredths of a square metre, -1: unknown); structures 1, water 1, latrine 1,
+ * information 2; then the members.
  */
-/** How many members are listed 1; people 1 (0: unknown); floor area 4 (hundredths of a square metre, -1: unknown); structures 1, water 1, latrine 1, information 2; then the members. */
 export const placeOf = { listed: 0, people: 1, floorArea: 2, structures: 6, water: 7, latrine: 8, information: 9 } as const;
 export const packedHead = 11;
 /** A member is a whole number in a float. */

@@ -29,10 +29,15 @@ export function Effect({ result, onOpen, names }: Props) {
   const show = (value: number): string => showNumber(value, language);
   const changed = moves.filter(({ from, to }) => from !== to).sort((a, b) => b.households - a.households);
   const inWay = (way: 'worse' | 'better'): number => changed.filter(({ from, to }) => direction(from, to) === way).reduce((sum, { households }) => sum + households, 0);
-  const side = (name: HouseholdClass) => {
-    const [before, after] = [tallyOf(moves, 'from', name).households, tallyOf(moves, 'to', name).households];
-    return { value: after, show, change: { value: after - before, since: t('result.since', { before: show(before) }) } };
-  };
+  const countOf = (side: 'from' | 'to', name: HouseholdClass): number => tallyOf(moves, side, name).households;
+  /** Households that could be classed and no longer can: the others are then only the least that there may be. */
+  const undecided = countOf('to', 'insufficient') - countOf('from', 'insufficient');
+  const isLeast = undecided > 0;
+  const beside = (before: number, after: number, write: (value: number) => string) =>
+    isLeast
+      ? { value: after, show: (value: number) => t('result.atLeast', { n: write(value) }), note: t('result.since', { before: write(before) }) }
+      : { value: after, show: write, change: { value: after - before, since: t('result.since', { before: write(before) }) } };
+  const side = (name: HouseholdClass) => beside(countOf('from', name), countOf('to', name), show);
   return (
     <>
       <div className={styles.figures}>
@@ -40,10 +45,14 @@ export function Effect({ result, onOpen, names }: Props) {
         <Figure label={t('result.nearPoor')} {...side('near_poor')} />
         <Figure label={t('result.worse')} value={inWay('worse')} show={show} />
         <Figure label={t('result.better')} value={inWay('better')} show={show} />
+        {isLeast && <Figure label={t('result.undecided')} value={undecided} show={show} />}
         {cost && (
-          <Figure label={t('result.cost')} value={cost.after} show={(dong) => showMoney(dong, language)} change={{ value: cost.after - cost.before, since: t('result.since', { before: showMoney(cost.before, language) }) }} />
+          <div className={styles.money}>
+            <Figure label={t('result.cost')} {...beside(cost.before, cost.after, (dong) => showMoney(dong, language))} />
+          </div>
         )}
       </div>
+      {isLeast && <p className={styles.least}>{t('result.undecidedNote')}</p>}
       <Section title={t('result.moves')} note={changed.length > 0 && onOpen ? t('result.movesNote') : undefined}>
         <DataTable<Move>
           label={t('result.moves')}
@@ -54,7 +63,7 @@ export function Effect({ result, onOpen, names }: Props) {
           columns={[
             { key: 'from', title: t('result.from'), render: ({ from }) => <ClassChip value={from} /> },
             { key: 'to', title: t('result.to'), render: ({ to }) => <ClassChip value={to} /> },
-            { key: 'households', title: t('result.households'), align: 'right', width: 100, render: ({ households }) => show(households) },
+            { key: 'households', title: t('result.households'), align: 'right', width: 76, render: ({ households }) => show(households) },
             { key: 'persons', title: t('result.persons'), align: 'right', width: 100, wideOnly: true, render: ({ persons }) => show(persons) },
           ]}
         />
@@ -70,10 +79,10 @@ export function Effect({ result, onOpen, names }: Props) {
             {...(units.length > 14 && { height: 520 })}
             columns={[
               { key: 'unit', title: t('result.unit'), render: ({ area }) => <Link to="." search={(before: object) => ({ ...before, area: area.id })}>{area.name}</Link> },
-              { key: 'poor', title: t('result.poorAfter'), align: 'right', width: 130, render: ({ poor }) => <Changed {...poor} /> },
-              { key: 'nearPoor', title: t('result.nearPoorAfter'), align: 'right', width: 150, wideOnly: true, render: ({ nearPoor }) => <Changed {...nearPoor} /> },
-              { key: 'worse', title: t('result.worseShort'), align: 'right', width: 100, render: ({ worse }) => show(worse) },
-              { key: 'better', title: t('result.betterShort'), align: 'right', width: 100, render: ({ better }) => show(better) },
+              { key: 'poor', title: t('result.poorAfter'), align: 'right', width: 122, render: ({ poor }) => <Changed {...poor} isLeast={isLeast} /> },
+              { key: 'nearPoor', title: t('result.nearPoorAfter'), align: 'right', width: 150, wideOnly: true, render: ({ nearPoor }) => <Changed {...nearPoor} isLeast={isLeast} /> },
+              { key: 'worse', title: t('result.worseShort'), align: 'right', width: 104, wideOnly: true, render: ({ worse }) => show(worse) },
+              { key: 'better', title: t('result.betterShort'), align: 'right', width: 96, wideOnly: true, render: ({ better }) => show(better) },
             ]}
           />
         </Section>
@@ -89,13 +98,16 @@ export function Effect({ result, onOpen, names }: Props) {
   );
 }
 
-/** A figure after, and by how much it differs from the one before. */
-function Changed({ before, after }: { before: number; after: number }) {
+/** A figure after, and by how much it differs from the one before; where it is only the least that there may be, the one before. */
+function Changed({ before, after, isLeast }: { before: number; after: number; isLeast: boolean }) {
+  const { t } = useTranslation('analysis');
   const { language } = useLanguage();
+  const [was, is] = [showNumber(before, language), showNumber(after, language)];
   const difference = after - before;
+  const beside = isLeast ? was : `${difference > 0 ? '+' : ''}${showNumber(difference, language)}`;
   return (
     <>
-      {showNumber(after, language)} {difference !== 0 && <span className={styles.delta}>({difference > 0 ? '+' : ''}{showNumber(difference, language)})</span>}
+      {isLeast ? t('result.atLeast', { n: is }) : is} {difference !== 0 && <span className={styles.delta}>({beside})</span>}
     </>
   );
 }

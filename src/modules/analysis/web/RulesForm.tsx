@@ -49,6 +49,11 @@ export function RulesForm({ standard, own, changes, cost, onChanges, onCost }: P
     setDraft(tidy);
     settle(tidy);
   };
+  /** What is ticked or picked is meant as it stands; only typing takes a while. */
+  const choose = (next: Changes): void => {
+    put(next);
+    settle.flush();
+  };
   // The address went elsewhere without this form: a scenario was opened, or one went back.
   const given = inAddress(changes);
   const [seen, setSeen] = useState(given);
@@ -65,7 +70,7 @@ export function RulesForm({ standard, own, changes, cost, onChanges, onCost }: P
       <NativeSelect
         label={t('rules.standard')}
         value={draft.standard ?? own}
-        onChange={({ currentTarget: { value } }) => put(value === own ? {} : { standard: value })}
+        onChange={({ currentTarget: { value } }) => choose(value === own ? {} : { standard: value })}
         data={(standards ?? [standard]).map(({ id, name }) => ({ value: id, label: id === own ? `${say(name)} (${t('rules.own').toLowerCase()})` : say(name) }))}
       />
       <fieldset>
@@ -86,12 +91,12 @@ export function RulesForm({ standard, own, changes, cost, onChanges, onCost }: P
         <p className={styles.note}>{t('rules.indicatorsNote')}</p>
         <NumberField label={t('rules.min')} placeholder={String(standard.min_deprived.at(-1)!.value)} value={draft.minDeprived ?? null} least={1} most={30} onChange={(value) => put({ ...draft, minDeprived: value ?? undefined })} />
         {standard.indicators.map((indicator) => (
-          <OneIndicator key={indicator.code} indicator={indicator} draft={draft} onChange={put} />
+          <OneIndicator key={indicator.code} indicator={indicator} draft={draft} onType={put} onChoose={choose} />
         ))}
       </fieldset>
       <CostFields cost={cost} onCost={onCost} />
       {isChanged && (
-        <Button variant="default" onClick={() => put({})}>
+        <Button variant="default" onClick={() => choose({})}>
           {t('rules.reset')}
         </Button>
       )}
@@ -126,7 +131,14 @@ function Amounts({ title, held, typed, most, onChange }: AmountsProps) {
   );
 }
 
-function OneIndicator({ indicator, draft, onChange }: { indicator: Indicator; draft: Changes; onChange: (changes: Changes) => void }) {
+interface IndicatorProps {
+  indicator: Indicator;
+  draft: Changes;
+  onType: (changes: Changes) => void;
+  onChoose: (changes: Changes) => void;
+}
+
+function OneIndicator({ indicator, draft, onType, onChoose }: IndicatorProps) {
   const { t } = useTranslation('analysis');
   const { say } = useLanguage();
   const { code, name, threshold } = indicator;
@@ -137,11 +149,11 @@ function OneIndicator({ indicator, draft, onChange }: { indicator: Indicator; dr
   const typed = (parameter: string): number | null => draft.thresholds?.find((one) => one.indicator === code && one.parameter === parameter)?.value ?? null;
   const change = (parameter: string, value: number | null): void => {
     const others = (draft.thresholds ?? []).filter((one) => one.indicator !== code || one.parameter !== parameter);
-    onChange({ ...draft, thresholds: value === null ? others : [...others, { indicator: code, parameter, value }] });
+    onType({ ...draft, thresholds: value === null ? others : [...others, { indicator: code, parameter, value }] });
   };
   return (
     <div className={styles.indicator}>
-      <Checkbox label={`${say(name)} (${code})`} checked={counts} onChange={() => onChange({ ...draft, without: counts ? [...without, code] : without.filter((other) => other !== code) })} />
+      <Checkbox label={`${say(name)} (${code})`} checked={counts} onChange={() => onChoose({ ...draft, without: counts ? [...without, code] : without.filter((other) => other !== code) })} />
       {counts && parameters.length > 0 && !('unknown' in threshold) && (
         <div className={styles.threshold} role="group" aria-label={t('rules.threshold', { name: code })}>
           <p className={styles.note}>{say(threshold.deprived_when)}</p>

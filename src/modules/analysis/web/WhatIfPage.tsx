@@ -40,8 +40,10 @@ export function WhatIfPage() {
   const mayRead = permissions.includes('household.read');
   const { data: reading, error: unread, refetch: readAgain } = useQuery(readingQuery(wish));
   const isReady = reading?.isReady === true;
-  const { data: result, error: untried, refetch: tryAgain, isPlaceholderData } = useQuery({ ...whatIfQuery(wish, cost), enabled: isReady });
+  const { data: found, error: untried, refetch: tryAgain, isPlaceholderData } = useQuery({ ...whatIfQuery(wish, cost), enabled: isReady });
   const error = unread ?? untried;
+  // What stood there before an area was refused is of another one.
+  const result = unread ? undefined : found;
   const { data: base } = useQuery({ ...standardQuery(result?.standard ?? ''), enabled: result !== undefined });
   const { data: tried } = useQuery({ ...standardQuery(changes.standard ?? result?.standard ?? ''), enabled: result !== undefined });
 
