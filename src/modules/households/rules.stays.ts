@@ -15,8 +15,10 @@ export interface Stay {
 /** The villages of a household in the order of time, by its lists, its moves and where it is now. */
 export function staysOf({ classes, events, village }: Pick<HouseholdFile, 'classes' | 'events' | 'village'>, today: PlainDate): Stay[] {
   const listed = classes.filter(({ current, official }) => current && official).map((record) => ({ day: record.asOf, village: record.village, moved: false }));
-  const moved = events.filter(({ kind, undone }) => kind === 'moved_in' && !undone).map((event) => ({ day: event.day, village: event.village, moved: true }));
-  const seen = [...listed, ...moved].sort((one, two) => (one.day < two.day ? -1 : one.day > two.day ? 1 : Number(two.moved) - Number(one.moved)));
+  const told = events.filter(({ kind, undone }) => !undone && kind !== 'undone').map((event) => ({ day: event.day, village: event.village, moved: event.kind === 'moved_in' }));
+  const before = told.filter(({ moved }) => !moved);
+  // Of one day: what happened before the household moved, the move, the list that found it there.
+  const seen = [...before, ...told.filter(({ moved }) => moved), ...listed].sort((one, two) => (one.day < two.day ? -1 : one.day > two.day ? 1 : 0));
   const stays: Stay[] = [];
   for (const sight of [...seen, { day: seen.at(-1)?.day ?? today, village, moved: false }]) {
     const last = stays.at(-1);
@@ -26,6 +28,9 @@ export function staysOf({ classes, events, village }: Pick<HouseholdFile, 'class
   }
   return stays;
 }
+
+/** Where a household lived on a day; before it was first seen, where it was seen first. */
+export const villageOn = (stays: readonly Stay[], day: PlainDate): AreaName => (stays.findLast(({ from }) => from <= day) ?? stays[0]!).village;
 
 /** The village of a household was called or belonged otherwise from a day on, or another came in its place. */
 export interface PlaceChange {
