@@ -47,6 +47,7 @@ it('has a household where it was seen on a day, the day of a move in the new vil
     { kind: 'moved_in', undone: false, day: '2026-10-12', village: area('B') },
     { kind: 'moved_out', undone: false, day: '2026-10-12', village: area('A') },
     { kind: 'split_from', undone: false, day: '2026-05-18', village: area('A') },
+    { kind: 'died', undone: false, day: '2026-09-01', village: area('B') },
   ]);
   const stays = staysOf(couple, today);
   expect(['2026-05-01', '2026-05-18', '2026-10-11', '2026-10-12', '2026-11-21'].map((day) => villageOn(stays, plainDate(day)).id)).toEqual(['A', 'A', 'A', 'B', 'B']);
