@@ -28,7 +28,7 @@ describe('the file of a household', () => {
     const page = await stage.visit({ as: officer });
     await open(page, 'Hà Thùy Yến', 'Phạm Văn Phúc');
     await section(page, 'Dòng hộ').waitFor();
-    await page.getByText('Chuyển đến từ Thôn Cao Long').waitFor();
+    await page.getByText('Chuyển từ Thôn Cao Long đến Thôn Tân Long').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Toàn', exact: true }).click();
     await title(page).filter({ hasText: 'Phạm Văn Toàn' }).waitFor();
     await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Phúc', exact: true }).first().waitFor();
@@ -52,9 +52,8 @@ describe('the file of a household', () => {
     await page.keyboard.type('thiếu tay nghề');
     await page.keyboard.press('Enter');
     await dialog.getByText('“thiếu tay nghề” được tính vào: Thiếu kỹ năng lao động, sản xuất').waitFor();
-    await expectAccessible(page);
     await dialog.getByRole('textbox', { name: 'Diễn giải' }).focus();
-    await page.keyboard.press('Tab');
+    await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Ghi vào sổ' }).press('Enter');
     await dialog.waitFor({ state: 'detached' });
     const entry = page.getByRole('listitem').filter({ hasText: 'Ghi nguyên nhân kỳ 2025' });
