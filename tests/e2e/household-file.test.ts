@@ -28,10 +28,39 @@ describe('the file of a household', () => {
     const page = await stage.visit({ as: officer });
     await open(page, 'Hà Thùy Yến', 'Phạm Văn Phúc');
     await section(page, 'Dòng hộ').waitFor();
-    await page.getByText('Chuyển đến từ Thôn Cao Long').waitFor();
+    await page.getByText('Chuyển từ Thôn Cao Long đến Thôn Tân Long').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Toàn', exact: true }).click();
     await title(page).filter({ hasText: 'Phạm Văn Toàn' }).waitFor();
     await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Phúc', exact: true }).first().waitFor();
+    await page.context().close();
+  });
+
+  it('takes the causes of a deprivation by keyboard, tells them on the time line, and takes them back', async () => {
+    const page = await stage.visit({ as: officer });
+    await page.goto(`${register}&class=poor`);
+    await page.locator('tbody tr[data-opens]').nth(2).click();
+    const tell = page.getByRole('button', { name: /^Ghi nguyên nhân thiếu hụt/ }).first();
+    await tell.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Nguyên nhân thiếu hụt của hộ/ });
+    await dialog.getByRole('combobox', { name: 'Nguyên nhân theo biểu' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: 'Không có, thiếu đất sản xuất' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('combobox', { name: 'Cách ghi của địa phương' }).focus();
+    await page.keyboard.type('thiếu tay nghề');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('“thiếu tay nghề” được tính vào: Thiếu kỹ năng lao động, sản xuất').waitFor();
+    await dialog.getByRole('textbox', { name: 'Diễn giải' }).focus();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Ghi vào sổ' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const entry = page.getByRole('listitem').filter({ hasText: 'Ghi nguyên nhân kỳ 2025' });
+    await entry.getByText('Không có, thiếu đất sản xuất').waitFor();
+    await expectAccessible(page);
+    await entry.getByRole('button', { name: 'Hoàn tác' }).click();
+    await entry.getByText('đã hoàn tác').waitFor();
     await page.context().close();
   });
 

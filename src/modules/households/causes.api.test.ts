@@ -91,6 +91,21 @@ describe('causes on the file', () => {
     expect([await countOf('capital'), await countOf('labour')]).toEqual([1, 0]);
     expect((await officer.households.get({ id })).classes.filter(({ undone }) => undone)).toHaveLength(2);
   });
+  it('stay with a household that a later list left out by mistake', async () => {
+    await tell('VL1', ['Khác']);
+    const told = await current();
+    const file = new File(['Chủ hộ;Quan hệ với chủ hộ;Thôn;Phân loại hộ;B1\nPhạm Văn Khác;Chủ hộ;Thôn Minh Long;Hộ nghèo;120'], 'danh-sach.csv');
+    const list = await officer.interchange.start({ area, period, kind: 'commune', file });
+    while ((await officer.interchange.get({ id: list.id })).state === 'reading');
+    await officer.interchange.load({ id: list.id });
+    while ((await officer.interchange.get({ id: list.id })).state === 'loading');
+    const { absences } = await officer.households.absences({ area });
+    const absence = absences.find(({ household: its }) => its === id)!;
+    await officer.households.answerAbsences({ ids: [absence.id], answer: { kind: 'left_out', note: null } });
+    const { classes, absences: answered } = await officer.households.get({ id });
+    expect(classes.filter((record) => record.current)).toEqual([told]);
+    expect(answered).toMatchObject([{ period, answer: 'left_out', undone: false }]);
+  });
   it('are recorded by officers of the place alone, and leave in the audit that they were, not what', async () => {
     const stranger = await program.as('commune_officer', '16093');
     await expect(stranger.households.recordCauses({ ...told, household: id, revision: 1, indicator: null, causes: [] })).rejects.toMatchObject({ code: 'household.not-found' });

@@ -116,6 +116,11 @@ export const problem = problems({
     vi: '{name} có trong hộ theo sổ từ ngày {from}, sau ngày {day} đã ghi. Hãy kiểm tra lại ngày xảy ra.',
     en: 'By the register {name} is in the household from {from} on, which is after {day}. Check the day on which it happened.',
   },
+  'household.act-before-founding': {
+    status: 422,
+    vi: 'Hộ {head} tách ra lập hộ ngày {founded}, sau ngày {day} đã ghi. Hãy kiểm tra lại ngày xảy ra, hoặc ghi vào hộ trước khi tách.',
+    en: 'The household of {head} was founded by a split on {founded}, which is after {day}. Check the day, or enter it with the household that it split from.',
+  },
   'household.not-present': {
     status: 409,
     vi: 'Hộ {head} không còn trong sổ của địa bàn (đã nhập, đã chuyển đi hoặc không còn), nên không ghi thêm biến động. Nếu ghi nhầm, hãy hoàn tác việc trước đó.',

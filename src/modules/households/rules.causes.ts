@@ -23,7 +23,7 @@ export interface Telling {
   note: string | null;
 }
 
-/** The causes of a record once something new is told; a wording is kept once. `none` where nothing is told of an indicator any more. */
+/** The causes of a record once something new is told. A wording is kept once; an indicator of which nothing is told any more is left out. */
 export function retold({ causes, note, deprivation }: ToldCauses, telling: Telling): ToldCauses {
   const wordings = [...new Map(telling.causes.map((wording) => [wordingKey(wording), wording])).values()];
   if (telling.indicator === null) return { causes: wordings, note: telling.note, deprivation };

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import { plainDate } from '#kernel/plain-date.ts';
+import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import type { ClassRecord, HouseholdFile, HouseholdMember } from './contract.ts';
 import { classOn, compareDays, membersOn, originOf } from './rules.days.ts';
 
+const area = (id: string): AreaName => ({ id: id as AreaRef, code: null, level: 'village', name: id, kind: 'thôn' });
 const row = (person: string, from: string, to: string | null, rest: Partial<HouseholdMember> = {}): HouseholdMember => ({
   id: `${person} ${from}` as Id, person: person as Id, name: person, head: false, relation: null, sex: null, birth: null, ethnicity: null, idNumber: null,
   from: plainDate(from), to: to === null ? null : plainDate(to), source: from, enteredBy: null, enteredAt: '2026-01-01T00:00:00.000Z', ...rest,
 });
 const record = (asOf: string, rest: object): ClassRecord =>
-  ({ asOf, official: true, current: true, size: 3, income: null, groups: { minority: true, noLabour: false, merit: false }, causes: [], hiddenCauses: 0, causesNote: null, deprivationCauses: [], village: { name: 'Thôn Một' }, class: 'poor', result: { b1: 100, b2: 30, deprivations: { VL1: 'yes', NO1: 'no' } }, ...rest }) as unknown as ClassRecord;
+  ({ asOf, official: true, current: true, size: 3, income: null, groups: { minority: true, noLabour: false, merit: false }, causes: [], hiddenCauses: 0, causesNote: null, deprivationCauses: [], village: area(asOf < '2025-09' ? 'A' : 'B'), class: 'poor', result: { b1: 100, b2: 30, deprivations: { VL1: 'yes', NO1: 'no' } }, ...rest }) as unknown as ClassRecord;
 
-const file: Pick<HouseholdFile, 'members' | 'classes'> = {
+const file: Pick<HouseholdFile, 'members' | 'classes' | 'events' | 'village'> = {
+  village: area('B'),
+  events: [{ kind: 'moved_in', undone: false, day: '2025-09-01', village: area('B') }, { kind: 'moved_out', undone: false, day: '2025-09-01', village: area('A') }] as unknown as HouseholdFile['events'],
   members: [
     row('An', '2024-12-31', null, { head: true }),
     row('Bình', '2024-12-31', '2025-06-01', { relation: 'Con' }),
@@ -42,12 +46,13 @@ describe('a day', () => {
 });
 
 it('two days differ in members, class, deprivations and facts', () => {
-  const { joined, left, members, deprivations, facts, causes, classes } = compareDays(file, plainDate('2025-01-01'), plainDate('2026-01-01'));
+  const { joined, left, members, deprivations, facts, causes, village, classes } = compareDays(file, plainDate('2025-01-01'), plainDate('2026-01-01'));
   expect([joined.map(({ name }) => name), left]).toEqual([['Chi'], []]);
   expect(members).toEqual([{ name: 'Bình', field: 'birth', before: null, after: '1990' }]);
   expect([classes.before?.class, classes.after?.class]).toEqual(['poor', 'near_poor']);
   expect(deprivations).toEqual([{ code: 'VL1', before: 'yes', after: 'no' }]);
   expect(facts).toEqual([{ fact: 'b1', before: 100, after: 120 }]);
+  expect([village?.before.id, village?.after.id]).toEqual(['A', 'B']);
   expect(causes).toMatchObject([{ indicator: null, before: { causes: [] }, after: { causes: [{ wording: 'Thiếu vốn' }] } }]);
 });
 

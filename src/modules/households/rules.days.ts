@@ -1,8 +1,10 @@
 /** A household as it was on a day, what changed between two days, and where each value of a member comes from. */
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { AreaName } from '#modules/areas/contract.ts';
 import type { Answer } from '#modules/standards/contract.facts.ts';
 import type { ClassRecord, HouseholdFile, HouseholdMember } from './contract.ts';
 import { causeChanges, type CauseChange } from './rules.causes.ts';
+import { staysOf, villageOn } from './rules.stays.ts';
 
 /** Whether a row of a member holds on a day. Its end is the first day on which it no longer does. */
 const holdsOn = ({ from, to }: Pick<HouseholdMember, 'from' | 'to'>, day: PlainDate): boolean => from <= day && (to === null || day < to);
@@ -17,7 +19,7 @@ export const classOn = ({ classes }: Pick<HouseholdFile, 'classes'>, day: PlainD
 export type MemberField = 'name' | 'head' | 'relation' | 'sex' | 'birth' | 'ethnicity' | 'idNumber';
 export const memberFields: readonly MemberField[] = ['name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'idNumber'];
 
-export type Fact = 'size' | 'income' | 'b1' | 'b2' | 'minority' | 'noLabour' | 'merit' | 'village';
+export type Fact = 'size' | 'income' | 'b1' | 'b2' | 'minority' | 'noLabour' | 'merit';
 
 export interface Changes {
   joined: HouseholdMember[];
@@ -28,6 +30,8 @@ export interface Changes {
   deprivations: { code: string; before: Answer; after: Answer }[];
   facts: { fact: Fact; before: FactValue; after: FactValue }[];
   causes: CauseChange[];
+  /** Where it lived; null where that is the same. */
+  village: { before: AreaName; after: AreaName } | null;
 }
 export type FactValue = string | number | boolean | null;
 
@@ -37,14 +41,15 @@ const factsOf = (record: ClassRecord): Record<Fact, FactValue> => ({
   b1: record.result.b1,
   b2: record.result.b2,
   ...record.groups,
-  village: record.village.name,
 });
 
 /** What differs between two days. Deprivations and facts are compared only where both days have a class; indicators only where both standards have them. */
-export function compareDays(file: Pick<HouseholdFile, 'members' | 'classes'>, first: PlainDate, second: PlainDate): Changes {
+export function compareDays(file: Pick<HouseholdFile, 'members' | 'classes' | 'events' | 'village'>, first: PlainDate, second: PlainDate): Changes {
   const before = new Map(membersOn(file, first).map((member) => [member.person, member]));
   const after = new Map(membersOn(file, second).map((member) => [member.person, member]));
   const classes = { before: classOn(file, first), after: classOn(file, second) };
+  const stays = staysOf(file, second);
+  const [livedIn, livesIn] = [villageOn(stays, first), villageOn(stays, second)];
   const both = classes.before && classes.after && classes.before !== classes.after ? ([classes.before, classes.after] as const) : null;
   return {
     joined: [...after.values()].filter(({ person }) => !before.has(person)),
@@ -57,6 +62,7 @@ export function compareDays(file: Pick<HouseholdFile, 'members' | 'classes'>, fi
     deprivations: both ? deprivationsBetween(...both) : [],
     facts: both ? factsBetween(...both) : [],
     causes: both ? causeChanges(...both) : [],
+    village: livedIn.id === livesIn.id ? null : { before: livedIn, after: livesIn },
   };
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { plainDate } from '#kernel/plain-date.ts';
 import type { AreaName, AreaPage, AreaRef } from '#modules/areas/contract.ts';
 import type { HouseholdFile } from './contract.ts';
-import { placeChanges, staysOf } from './rules.stays.ts';
+import { placeChanges, staysOf, villageOn } from './rules.stays.ts';
 
 const area = (id: string): AreaName => ({ id: id as AreaRef, code: null, level: 'village', name: id, kind: 'thôn' });
 const listed = (asOf: string, village: string, rest: object = {}) => ({ asOf, village: area(village), current: true, official: true, ...rest });
@@ -40,4 +40,15 @@ it('tells of the village that came in the place of another, by its resolution', 
 it('takes no account of moves that were taken back, and lists that were replaced', () => {
   const still = file([listed('2024-12-31', 'A'), listed('2024-12-31', 'B', { current: false })], 'A', [{ kind: 'moved_in', undone: true, day: '2025-08-01', village: area('B') }]);
   expect(staysOf(still, today).map(({ village, from, to }) => [village.id, from, to])).toEqual([['A', '2024-12-31', null]]);
+});
+
+it('has a household where it was seen on a day, the day of a move in the new village', () => {
+  const couple = file([], 'B', [
+    { kind: 'moved_in', undone: false, day: '2026-10-12', village: area('B') },
+    { kind: 'moved_out', undone: false, day: '2026-10-12', village: area('A') },
+    { kind: 'split_from', undone: false, day: '2026-05-18', village: area('A') },
+    { kind: 'died', undone: false, day: '2026-09-01', village: area('B') },
+  ]);
+  const stays = staysOf(couple, today);
+  expect(['2026-05-01', '2026-05-18', '2026-10-11', '2026-10-12', '2026-11-21'].map((day) => villageOn(stays, plainDate(day)).id)).toEqual(['A', 'A', 'A', 'B', 'B']);
 });

@@ -1,6 +1,7 @@
 /** In which villages a household lived, and what became of these on the map meanwhile. */
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaName, AreaPage, AreaRef, AreaVersion } from '#modules/areas/contract.ts';
+import type { EventKind } from './contract.events.ts';
 import type { HouseholdFile } from './contract.ts';
 
 /** A village in which a household is seen without a move in between. The end is the first day on which it is seen elsewhere. */
@@ -12,11 +13,16 @@ export interface Stay {
   movedOn: boolean;
 }
 
+/** Events that say where the household lived on their day; others are entered with where it lives when they are. */
+const placing = ['split_from', 'moved_out', 'moved_in'] as const satisfies readonly EventKind[];
+
 /** The villages of a household in the order of time, by its lists, its moves and where it is now. */
 export function staysOf({ classes, events, village }: Pick<HouseholdFile, 'classes' | 'events' | 'village'>, today: PlainDate): Stay[] {
   const listed = classes.filter(({ current, official }) => current && official).map((record) => ({ day: record.asOf, village: record.village, moved: false }));
-  const moved = events.filter(({ kind, undone }) => kind === 'moved_in' && !undone).map((event) => ({ day: event.day, village: event.village, moved: true }));
-  const seen = [...listed, ...moved].sort((one, two) => (one.day < two.day ? -1 : one.day > two.day ? 1 : Number(two.moved) - Number(one.moved)));
+  const told = events.filter(({ kind, undone }) => !undone && (placing as readonly EventKind[]).includes(kind)).map((event) => ({ day: event.day, village: event.village, moved: event.kind === 'moved_in' }));
+  const before = told.filter(({ moved }) => !moved);
+  // Of one day: what happened before the household moved, the move, the list that found it there.
+  const seen = [...before, ...told.filter(({ moved }) => moved), ...listed].sort((one, two) => (one.day < two.day ? -1 : one.day > two.day ? 1 : 0));
   const stays: Stay[] = [];
   for (const sight of [...seen, { day: seen.at(-1)?.day ?? today, village, moved: false }]) {
     const last = stays.at(-1);
@@ -26,6 +32,9 @@ export function staysOf({ classes, events, village }: Pick<HouseholdFile, 'class
   }
   return stays;
 }
+
+/** Where a household lived on a day; before it was first seen, where it was seen first. */
+export const villageOn = (stays: readonly Stay[], day: PlainDate): AreaName => (stays.findLast(({ from }) => from <= day) ?? stays[0]!).village;
 
 /** The village of a household was called or belonged otherwise from a day on, or another came in its place. */
 export interface PlaceChange {

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/ids.ts';
-import type { PlainDate } from '#kernel/plain-date.ts';
+import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { ensureVillages, getArea } from '#modules/areas/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -35,6 +35,10 @@ async function decideAct(ctx: Ctx, { id, act: told, day }: Omit<Telling, 'reason
   const otherId = otherOf(told);
   const loaded = await load(ctx, otherId === null || otherId === id ? [id] : [id, otherId]);
   const household = loaded.get(id)!;
+  for (const { events, headName } of loaded.values()) {
+    const founded = standingEvents(events).find(({ kind }) => kind === 'split_from')?.day;
+    if (founded !== undefined && day < founded) throw problem('household.act-before-founding', { head: headName, founded: showDate(founded), day: showDate(day) });
+  }
   const destination = await destinationOf(ctx, told, day);
   const isPlacing = told.kind === 'place' && household.standing === 'sent';
   const sent = isPlacing ? standingEvents(household.events).findLast(({ kind }) => kind === 'moved_out')! : null;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { insertRows } from '#platform/db/bulk.ts';
@@ -20,9 +19,9 @@ export function revisionsOf(db: Db, household: Id, round: string): Promise<Class
   return db.selectFrom('class_record').selectAll().where('household_id', '=', household).where('round_id', '=', round).orderBy('revision', 'desc').execute();
 }
 
-/** Writes a record once more with other causes. What it was stays, counting no more. Returns its revision. */
+/** Writes a record once more with other causes. What it was stays, counting no more. */
 export async function amendCauses(db: Db, before: ClassRecordRow, revision: number, told: ToldCauses, stamp: CausesStamp): Promise<void> {
-  await setCurrent(db, before, false);
+  await rowOf(db, before, before.revision).set({ current: false }).execute();
   const row = {
     ...before,
     revision,
@@ -45,12 +44,10 @@ export async function takeCausesBack(db: Db, record: ClassRecordRow, now: Date):
   await rowOf(db, record, record.amends!).set({ current: true }).execute();
 }
 
-const setCurrent = async (db: Db, record: ClassRecordRow, current: boolean): Promise<void> => void (await rowOf(db, record, record.revision).set({ current }).execute());
-
 const rowOf = (db: Db, { household_id, round_id, standard_id }: ClassRecordRow, revision: number) =>
   db
     .updateTable('class_record')
     .where('household_id', '=', household_id)
     .where('round_id', '=', round_id)
     .where('standard_id', '=', standard_id)
-    .where(sql<boolean>`revision = ${revision}`);
+    .where('revision', '=', revision);

@@ -28,7 +28,7 @@ export function Compare({ file }: { file: HouseholdFile }) {
   if (first === undefined) return null;
   const set = (to: { from?: PlainDate | null; to?: PlainDate | null }): void => void navigate({ search: (before) => ({ ...before, from: to.from ?? first, to: to.to ?? second }), replace: true });
   const changes = compareDays(file, first, second);
-  const isSame = changes.joined.length + changes.left.length + changes.members.length + changes.deprivations.length + changes.facts.length + changes.causes.length === 0 && changes.classes.before?.class === changes.classes.after?.class;
+  const isSame = changes.joined.length + changes.left.length + changes.members.length + changes.deprivations.length + changes.facts.length + changes.causes.length === 0 && changes.village === null && changes.classes.before?.class === changes.classes.after?.class;
   return (
     <div className="no-print">
       <Section title={t('compare.title')} note={t('compare.note')}>
@@ -47,7 +47,7 @@ export function Compare({ file }: { file: HouseholdFile }) {
   );
 }
 
-function Differences({ changes: { joined, left, members, classes, deprivations, facts, causes }, days }: { changes: ReturnType<typeof compareDays>; days: [PlainDate, PlainDate] }) {
+function Differences({ changes: { joined, left, members, classes, deprivations, facts, causes, village }, days }: { changes: ReturnType<typeof compareDays>; days: [PlainDate, PlainDate] }) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   const { say } = useLanguage();
@@ -60,6 +60,7 @@ function Differences({ changes: { joined, left, members, classes, deprivations, 
   const classOf = (record: ClassRecord | null): ReactNode => (record === null ? shell('unknown') : <ClassChip value={record.class} />);
   const rows: [string, string, ReactNode, ReactNode][] = [
     ...(classes.before?.class === classes.after?.class ? [] : [['class', t('column.class'), classOf(classes.before), classOf(classes.after)] as [string, string, ReactNode, ReactNode]]),
+    ...(village === null ? [] : [['village', t('compare.village'), village.before.name, village.after.name] as [string, string, ReactNode, ReactNode]]),
     ...joined.map(({ person, name }): [string, string, ReactNode, ReactNode] => [person, t('compare.member'), '–', name]),
     ...left.map(({ person, name }): [string, string, ReactNode, ReactNode] => [person, t('compare.member'), name, '–']),
     ...members.map(({ name, field, before, after }): [string, string, ReactNode, ReactNode] => [`${name} ${field}`, `${name}, ${t(`compare.field.${field}`)}`, show.member(field, before), show.member(field, after)]),

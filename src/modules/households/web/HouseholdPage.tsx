@@ -13,6 +13,7 @@ import { PageHeader } from '#web/ui/PageHeader.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
 import type { ClassRecord, HouseholdFile } from '../contract.ts';
 import { classOn } from '../rules.days.ts';
+import { staysOf, villageOn } from '../rules.stays.ts';
 import { ActMenu } from './acts/ActMenu.tsx';
 import { ClassInView } from './ClassInView.tsx';
 import { Compare } from './Compare.tsx';
@@ -70,7 +71,9 @@ export function HouseholdPage() {
 function Head({ file, newest, shown, on }: { file: HouseholdFile; newest: ClassRecord | undefined; shown: ClassRecord | undefined; on: PlainDate | undefined }) {
   const { t } = useTranslation('households');
   const { demonstration } = useSession();
-  const places = file.within.filter(({ level }) => level !== 'country').reverse();
+  const village = on === undefined ? file.village : villageOn(staysOf(file, today()), on);
+  const { data: then } = useQuery({ ...areaQuery(village.id, on ?? today()), enabled: on !== undefined });
+  const places = (on === undefined ? file.within : (then?.within ?? [])).filter(({ level }) => level !== 'country').toReversed();
   return (
     <div>
       <p className={`${styles.paper} ${styles.paperHead}`}>
@@ -95,7 +98,7 @@ function Head({ file, newest, shown, on }: { file: HouseholdFile; newest: ClassR
           </>
         }
       >
-        <span>{[file.village, ...places].map(({ name }) => name).join(', ')}</span>
+        <span>{[then ?? village, ...places].map(({ name }) => name).join(', ')}</span>
         {file.number && <span>{t('file.number', { number: file.number })}</span>}
         {newest && newest.size !== null && <span>{t('size', { n: newest.size })}</span>}
         {newest && <ThenIn record={newest} now={file} />}

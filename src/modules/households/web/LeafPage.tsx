@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
 import { useSession } from '#modules/identity/web/parts/session.ts';
@@ -77,11 +78,17 @@ function Leaf({ file }: { file: HouseholdFile }) {
         ))}
       </dl>
       <h2>{t('members.title')}</h2>
-      <PersonTable members={present} />
+      <Wide label={t('members.title')}>
+        <PersonTable members={present} />
+      </Wide>
       <h2>{t('leaf.classes')}</h2>
-      <Classes file={file} />
+      <Wide label={t('leaf.classes')}>
+        <Classes file={file} />
+      </Wide>
       <h2>{t('leaf.events')}</h2>
-      <Events file={file} />
+      <Wide label={t('leaf.events')}>
+        <Events file={file} />
+      </Wide>
       <h2>{t('notInSystem.title')}</h2>
       <p className={styles.byHand}>{t('notInSystem.byHand')}</p>
       <table className={styles.blank}>
@@ -94,6 +101,7 @@ function Leaf({ file }: { file: HouseholdFile }) {
           ))}
         </tbody>
       </table>
+      <p className={styles.printed}>{t('leaf.printed', { day: showDate(today()) })}</p>
       <div className={styles.signs}>
         {[t('leaf.signHead'), t('leaf.signOfficer')].map((who) => (
           <p key={who}>
@@ -103,8 +111,16 @@ function Leaf({ file }: { file: HouseholdFile }) {
           </p>
         ))}
       </div>
-      <p className={styles.printed}>{t('leaf.printed', { day: showDate(today()) })}</p>
     </article>
+  );
+}
+
+/** A table that is wider than a phone is moved sideways in its own frame. */
+function Wide({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.wide} role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
   );
 }
 

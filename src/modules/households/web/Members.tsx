@@ -57,7 +57,7 @@ function useColumns(file: HouseholdFile, isNow: boolean) {
   const close = (): void => setAsked(null);
   const columns: Column<HouseholdMember>[] = [
     { key: 'name', title: t('members.name'), render: (member) => <Named member={member} /> },
-    { key: 'relation', title: t('members.relation'), width: 'max(80px, 11%)', render: ({ relation, head }) => (relation === null ? (head ? t('members.head') : '–') : relationOf(relation)) },
+    { key: 'relation', title: t('members.relation'), width: 'max(80px, 11%)', wideOnly: true, render: ({ relation, head }) => (relation === null ? (head ? t('members.head') : '–') : relationOf(relation)) },
     { key: 'sex', title: t('members.sex'), width: 80, wideOnly: true, render: ({ sex }) => (sex === null ? '–' : t(`members.${sex}`)) },
     { key: 'birth', title: t('members.birth'), width: 92, render: ({ birth }) => (birth === null ? '–' : showPartOfDate(birth)) },
     { key: 'ethnicity', title: t('members.ethnicity'), width: 120, wideOnly: true, render: ({ ethnicity }) => ethnicity ?? '–' },
@@ -100,12 +100,13 @@ function useColumns(file: HouseholdFile, isNow: boolean) {
 }
 
 /** A name, and on a phone below it what stands in the columns that have no room there. */
-function Named({ member: { name, head, sex, ethnicity, idNumber } }: { member: HouseholdMember }) {
+function Named({ member: { name, head, relation, sex, ethnicity, idNumber } }: { member: HouseholdMember }) {
   const { t } = useTranslation('households');
+  const relationOf = useRelation();
   return (
     <>
       {head ? <strong className={styles.head}>{name}</strong> : name}
-      <span className={styles.narrow}>{[sex && t(`members.${sex}`), ethnicity, idNumber].filter(Boolean).join(' · ')}</span>
+      <span className={styles.narrow}>{[relation && relationOf(relation), sex && t(`members.${sex}`), ethnicity, idNumber].filter(Boolean).join(' · ')}</span>
     </>
   );
 }

@@ -14,7 +14,7 @@ export function Provenance({ file, member, onClose }: { file: HouseholdFile; mem
   const show = useShow();
   return (
     <Modal opened onClose={onClose} title={t('provenance.of', { name: member.name })} size={760} closeButtonProps={{ 'aria-label': shell('close') }}>
-      <table className={styles.differences}>
+      <table className={`${styles.differences} ${styles.provenance}`}>
         <thead>
           <tr>
             <th scope="col">{t('provenance.value')}</th>

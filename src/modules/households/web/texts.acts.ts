@@ -102,7 +102,8 @@ export const actTexts = bilingual({
       yes: 'có',
       no: 'không',
       field: { name: 'họ và tên', head: 'chủ hộ', relation: 'quan hệ với chủ hộ', sex: 'giới', birth: 'ngày sinh', ethnicity: 'dân tộc', idNumber: 'số định danh' },
-      fact: { size: 'Số nhân khẩu', income: 'Thu nhập', b1: 'Điểm B1', b2: 'Điểm B2', minority: 'Hộ dân tộc thiểu số', noLabour: 'Không có khả năng lao động', merit: 'Có người có công', village: 'Thôn' },
+      fact: { size: 'Số nhân khẩu', income: 'Thu nhập', b1: 'Điểm B1', b2: 'Điểm B2', minority: 'Hộ dân tộc thiểu số', noLabour: 'Không có khả năng lao động', merit: 'Có người có công' },
+      village: 'Thôn',
     },
     provenance: { open: 'Nguồn của thông tin', of: 'Nguồn thông tin về {name}', value: 'Mục', now: 'Trong sổ', source: 'Nguồn', entered: '{who} nhập lúc {when}, có hiệu lực từ {from}' },
     corrections: {
@@ -230,7 +231,8 @@ export const actTexts = bilingual({
       yes: 'yes',
       no: 'no',
       field: { name: 'name', head: 'head', relation: 'relation to the head', sex: 'sex', birth: 'birth', ethnicity: 'ethnicity', idNumber: 'identity number' },
-      fact: { size: 'Persons', income: 'Income', b1: 'B1 score', b2: 'B2 score', minority: 'Ethnic minority household', noLabour: 'Without ability to work', merit: 'With a person of merit', village: 'Village' },
+      fact: { size: 'Persons', income: 'Income', b1: 'B1 score', b2: 'B2 score', minority: 'Ethnic minority household', noLabour: 'Without ability to work', merit: 'With a person of merit' },
+      village: 'Village',
     },
     provenance: { open: 'Where this comes from', of: 'Where the entries of {name} come from', value: 'What', now: 'In the register', source: 'Source', entered: 'entered by {who} at {when}, holds from {from}' },
     corrections: {
