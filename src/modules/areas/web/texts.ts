@@ -1,5 +1,6 @@
 import { bilingual } from '#web/i18n/bilingual.ts';
 import { actTexts } from './texts.acts.ts';
+import { listTexts } from './texts.lists.ts';
 
 export const areasTexts = bilingual({
   vi: {
@@ -36,7 +37,6 @@ export const areasTexts = bilingual({
       sizeDiffers: 'diện tích công bố khác ranh giới trên bản đồ quá một phần năm, chỉ để tham khảo',
       lists: 'Danh mục đặc thù',
       listsNote: 'huyện nghèo, xã đặc biệt khó khăn',
-      listPartial: 'Danh mục chưa đầy đủ: mới nạp {n} trong {all} đơn vị',
       listAbsent: 'Không có tên trong phần danh mục đã nạp; chưa đủ để kết luận.',
       listAbsentWhole: 'Không có tên trong danh mục.',
       listed: 'Có tên trong danh mục',
@@ -104,6 +104,7 @@ export const areasTexts = bilingual({
       doneOutside: 'Đã ghi vị trí của {n} thôn. Nằm ngoài ranh giới xã, hãy xem lại: {names}.',
     },
     acts: actTexts.vi,
+    lists: listTexts.vi,
     village: { add: 'Thêm thôn', names: 'Tên các thôn, mỗi dòng một tên', save: 'Thêm vào {name}', done: 'Đã thêm {n} thôn.' },
   },
   en: {
@@ -140,7 +141,6 @@ export const areasTexts = bilingual({
       sizeDiffers: 'the published land differs from that of the outline by more than a fifth: for orientation only',
       lists: 'Special lists',
       listsNote: 'poor districts, especially difficult communes',
-      listPartial: 'An incomplete list: {n} of {all} units are on record',
       listAbsent: 'Not in the part of the list that is on record, which settles nothing.',
       listAbsentWhole: 'Not on the list.',
       listed: 'On the list',
@@ -208,6 +208,7 @@ export const areasTexts = bilingual({
       doneOutside: 'The places of {n} villages are on record. Outside the outline of the commune, look again: {names}.',
     },
     acts: actTexts.en,
+    lists: listTexts.en,
     village: { add: 'Add villages', names: 'Names of the villages, one a line', save: 'Add to {name}', done: '{n} villages added.' },
   },
 });
