@@ -52,7 +52,7 @@ function ListForm({ of, list, kind: known, onDone }: Props & { onDone: () => voi
   const { t: shell } = useTranslation();
   const { language, say } = useLanguage();
   const queries = useQueryClient();
-  const [head, setHead] = useState({ kind: list?.kind ?? known ?? ('own' as ListKind), name: '', level: list?.level ?? ('commune' as ListLevel), authority: '' });
+  const [head, setHead] = useState({ kind: list?.kind ?? known ?? ('other' as ListKind), name: '', level: list?.level ?? ('commune' as ListLevel), authority: '' });
   const [paper, setPaper] = useState({ document: '', documentDay: null as PlainDate | null, title: '', from: null as PlainDate | null, to: null as PlainDate | null });
   const [complete, setComplete] = useState(false);
   const [text, setText] = useState('');
@@ -94,7 +94,7 @@ function ListForm({ of, list, kind: known, onDone }: Props & { onDone: () => voi
           </div>
           <div className={styles.pair}>
             <TextInput withAsterisk label={t('lists.nameLabel')} description={t('lists.nameWhy')} maxLength={200} value={head.name} onChange={(event) => setHead({ ...head, name: event.currentTarget.value })} />
-            <TextInput withAsterisk label={t('lists.authority')} description={`${t('lists.of')}: ${of.name}`} maxLength={200} value={head.authority} onChange={(event) => setHead({ ...head, authority: event.currentTarget.value })} />
+            <TextInput withAsterisk label={t('lists.authority')} description={t('lists.ofWhy', { name: of.name })} maxLength={200} value={head.authority} onChange={(event) => setHead({ ...head, authority: event.currentTarget.value })} />
           </div>
         </>
       )}

@@ -55,20 +55,22 @@ function Kinds({ lists }: { lists: readonly ListEntry[] }) {
         return (
           <li key={kind}>
             <h3>{t(`lists.kind.${kind}`)}</h3>
-            {own.length === 0 && (
-              <p className={styles.none}>
-                <span>{t('lists.noData')}</span> {may('area.lists') && post ? <AddToList of={post.area} kind={kind} /> : t('lists.noDataDo')}
-              </p>
-            )}
-            {own.map((list) => (
-              <button key={list.id} type="button" className={styles.list} aria-pressed={list.id === shown} onClick={() => void navigate({ search: (before) => ({ ...before, list: list.id }), resetScroll: false })}>
-                <strong>{say(list.name)}</strong>
-                <span>
-                  {[say(list.article), list.of.level !== 'country' && list.of.name, list.shipped && t('lists.shipped')].filter(Boolean).join(' · ')}
-                </span>
-                <Extent list={list} />
-              </button>
-            ))}
+            <div>
+              {own.length === 0 && (
+                <p className={styles.none}>
+                  <span>{t('lists.noData')}</span> {may('area.lists') && post ? <AddToList of={post.area} kind={kind} /> : t('lists.noDataDo')}
+                </p>
+              )}
+              {own.map((list) => (
+                <button key={list.id} type="button" className={styles.list} aria-pressed={list.id === shown} onClick={() => void navigate({ search: (before) => ({ ...before, list: list.id }), resetScroll: false })}>
+                  <strong>{say(list.name)}</strong>
+                  <span>
+                    {[say(list.article), list.of.level !== 'country' && list.of.name, list.shipped && t('lists.shipped')].filter(Boolean).join(' · ')}
+                  </span>
+                  <Extent list={list} />
+                </button>
+              ))}
+            </div>
           </li>
         );
       })}

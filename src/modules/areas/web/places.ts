@@ -3,7 +3,10 @@ import type { CommunePlaces, GivenPlace } from '../contract.places.ts';
 /** A list of places as text: one village a line, its name or id, latitude, longitude. */
 export const showPlaces = (villages: CommunePlaces['villages']): string => villages.map(({ village, place }) => line(village.name, place)).join('\n');
 
-const line = (village: string, place: { lat: number; lon: number } | null): string => `${village}; ${place?.lat ?? ''}; ${place?.lon ?? ''}`;
+/** A tenth of a metre. */
+const decimals = 6;
+
+const line = (village: string, place: { lat: number; lon: number } | null): string => [village, ...[place?.lat, place?.lon].map((degrees) => (degrees === undefined ? '' : Number(degrees.toFixed(decimals))))].join('; ');
 
 const heading = /^(mã|tên|thôn|village|name)/iu;
 

@@ -4,7 +4,7 @@ export const listTexts = {
     screen: 'Danh mục đặc thù',
     lead: 'Những huyện, xã, thôn được cơ quan có thẩm quyền đưa vào danh mục trong một thời gian, theo văn bản.',
     all: 'Các danh mục',
-    of: 'Trong',
+    ofWhy: 'Danh mục nêu các đơn vị trong: {name}.',
     kind: {
       poor_district: 'Huyện nghèo',
       difficult: 'Xã, thôn đặc biệt khó khăn',
@@ -79,7 +79,7 @@ export const listTexts = {
     screen: 'Special lists',
     lead: 'Districts, communes and villages that an authority named for a time, by a document.',
     all: 'The lists',
-    of: 'In',
+    ofWhy: 'The list names areas in: {name}.',
     kind: {
       poor_district: 'Poor districts',
       difficult: 'Especially difficult communes and villages',
