@@ -1,6 +1,6 @@
 import { isWithin, type PlainDate } from '#kernel/plain-date.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { isInside } from '#platform/db/scope.ts';
+import { countryPath, isInside } from '#platform/db/scope.ts';
 import type { ListDetails, ListEntry, SpecialList } from './contract.lists.ts';
 import type { Area, AreaName, AreaRef } from './contract.ts';
 import { listingsAfter, type ActInForce, type Listing } from './rules.lists.ts';
@@ -35,11 +35,11 @@ async function knownLists(ctx: Ctx): Promise<KnownList[]> {
   return [...shipped, ...own];
 }
 
-/** Who is on each list, by its id; of some areas only, where they are given. */
-async function listings(ctx: Ctx, known: readonly KnownList[], areaIds?: readonly string[]): Promise<Map<string, Listing[]>> {
-  const shipped = Map.groupBy(await shippedListings(ctx.db, areaIds), ({ list }) => list);
+/** Who is on each list, by its id. */
+async function listings(ctx: Ctx, known: readonly KnownList[]): Promise<Map<string, Listing[]>> {
+  const shipped = Map.groupBy(await shippedListings(ctx.db), ({ list }) => list);
   const inForce = known.flatMap(({ acts }) => acts.filter(({ undone_at }) => undone_at === null));
-  const units = await unitsOfActs(ctx.db, inForce.map(({ id }) => id), areaIds);
+  const units = await unitsOfActs(ctx.db, inForce.map(({ id }) => id));
   const actOf = ({ id, kind, document, valid_from, valid_to, units: count }: StoredAct): ActInForce =>
     kind === 'add' ? { kind, document, from: valid_from!, to: valid_to, areas: units.get(id) ?? [] } : { kind, document, day: valid_from!, areas: count === 0 ? null : (units.get(id) ?? []) };
   return new Map(known.map(({ head: { id }, acts }) => [id, listingsAfter((shipped.get(id) ?? []).map(({ list, ...listing }) => listing), acts.filter(({ undone_at }) => undone_at === null).map(actOf))]));
@@ -94,7 +94,7 @@ export interface OpenList {
   entry: ListEntry;
 }
 
-/** A list, or all, with who is on it and what the actor may do with it. */
+/** All lists, each with who is on it and whether the actor may write to it. */
 export async function openLists(ctx: Ctx): Promise<OpenList[]> {
   const known = await knownLists(ctx);
   const all = await listings(ctx, known);
@@ -103,7 +103,7 @@ export async function openLists(ctx: Ctx): Promise<OpenList[]> {
   return known.map((list) => {
     const on = all.get(list.head.id) ?? [];
     const onRecord = countOf(on);
-    const ofPaths = list.head.of.id === country ? ['0'] : (places.get(list.head.of.id) ?? []);
+    const ofPaths = list.head.of.id === country ? [countryPath] : (places.get(list.head.of.id) ?? []);
     const mayWrite = areaPath !== null && ofPaths.length > 0 && ofPaths.every((path) => isInside(path, areaPath));
     return { known: list, on, entry: { ...list.head, onRecord, partial: isPartial(list, onRecord), acts: list.acts.map(told).reverse(), mayWrite } };
   });

@@ -38,22 +38,21 @@ export interface StoredAct {
   units: number;
 }
 
-/** What was done with lists, all or one, the oldest first, whether or not it was taken back. */
-export async function actsOnLists(db: Db, list?: string): Promise<StoredAct[]> {
+/** What was done with lists, the oldest first, whether or not it was taken back. */
+export async function actsOnLists(db: Db): Promise<StoredAct[]> {
   const { rows } = await sql<StoredAct>`
     select a.act_id as id, a.list, a.kind, a.document, a.document_day, a.title, a.valid_from, a.valid_to, a.complete, a.entered_name, a.entered_at,
       u.entered_name as undone_name, u.entered_at as undone_at, (select count(*) from special_list_unit n where n.act_id = a.act_id)::int as units
     from special_list_act a left join special_list_act u on u.undoes = a.act_id
-    where a.kind <> 'undo' and (${list ?? null}::text is null or a.list = ${list ?? null}) order by a.entered_at, a.act_id`.execute(db);
+    where a.kind <> 'undo' order by a.entered_at, a.act_id`.execute(db);
   return rows;
 }
 
-/** The areas of acts, all or some of them. */
-export async function unitsOfActs(db: Db, actIds: readonly string[], areaIds?: readonly string[]): Promise<Map<string, AreaRef[]>> {
+/** The areas of acts. */
+export async function unitsOfActs(db: Db, actIds: readonly string[]): Promise<Map<string, AreaRef[]>> {
   if (actIds.length === 0) return new Map();
   const { rows } = await sql<{ act_id: string; area_id: AreaRef }>`
-    select act_id, area_id from special_list_unit
-    where act_id = any(${actIds}::uuid[]) and (${areaIds === undefined}::boolean or area_id = any(${areaIds ?? []}::text[]))`.execute(db);
+    select act_id, area_id from special_list_unit where act_id = any(${actIds}::uuid[])`.execute(db);
   return new Map([...Map.groupBy(rows, ({ act_id }) => act_id)].map(([act, own]) => [act, own.map(({ area_id }) => area_id)]));
 }
 

@@ -11,12 +11,11 @@ let shipped: ShippedLists | undefined;
 /** The lists that ship with the program. */
 export const shippedLists = (): ShippedLists => (shipped ??= ShippedLists.parse(readYaml('vn/areas/special-lists.yaml')));
 
-/** What the packs say of lists, all or some areas of it. */
-export async function shippedListings(db: Db, areaIds?: readonly string[]): Promise<(Listing & { list: string })[]> {
+/** What the packs say of lists. */
+export async function shippedListings(db: Db): Promise<(Listing & { list: string })[]> {
   const rows = await db
     .selectFrom('special_area')
     .select(['list', 'area_id', 'valid_from', 'valid_to', 'decision', 'exit_decision', 'seen_at'])
-    .$if(areaIds !== undefined, (query) => query.where('area_id', '=', sql<string>`any(${areaIds}::text[])`))
     .orderBy('valid_from')
     .execute();
   return rows.map(({ list, area_id, valid_from, valid_to, decision, exit_decision, seen_at }) => ({

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dayInVietNam, showDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
@@ -127,11 +127,6 @@ function OneList({ id }: { id: string }) {
       <Section title={t('lists.acts')}>
         <Acts acts={data.acts} mayWrite={mayWrite} />
       </Section>
-      <p className={styles.quiet}>
-        <Link to="/special-lists" search={(before) => ({ ...before, list: undefined })}>
-          {t('lists.all')}
-        </Link>
-      </p>
     </>
   );
 }
