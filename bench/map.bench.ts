@@ -20,7 +20,7 @@ import { milliseconds, quantile, type Bench } from './report.ts';
 
 const screens = fileURLToPath(new URL('../dist/web/', import.meta.url));
 const bound = 1000;
-const runs = 12;
+const usualRuns = 12;
 const settings = { origins: ['http://localhost'], secret: 'x'.repeat(32), logLevel: 'silent', production: false };
 const account = { username: 'map', password: 'mot-mat-khau-dai' };
 const overview = `/?area=VN&period=${asOf.slice(0, 4)}&figure=rate.poor`;
@@ -101,7 +101,7 @@ async function open(browser: Browser, page: Page, address: string, many: boolean
 
 type Way = 'first' | 'again' | 'fresh' | 'province';
 
-async function drawInBrowser(origin: string, cookies: { name: string; value: string }[]): Promise<Record<Way, Drawn[]>> {
+async function drawInBrowser(origin: string, cookies: { name: string; value: string }[], runs: number): Promise<Record<Way, Drawn[]>> {
   const times: Record<Way, Drawn[]> = { first: [], again: [], fresh: [], province: [] };
   for (let run = -1; run < runs; run++) {
     // A browser of its own, which has kept nothing; that of the first turn warms the server up.
@@ -110,6 +110,7 @@ async function drawInBrowser(origin: string, cookies: { name: string; value: str
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
       await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: origin })));
       const page = await context.newPage();
+      page.setDefaultTimeout(120_000);
       const inApp = async (): Promise<Drawn> => {
         await page.goto(`${origin}${overview}`);
         await page.locator('svg[role=application] g path').first().waitFor();
@@ -125,7 +126,9 @@ async function drawInBrowser(origin: string, cookies: { name: string; value: str
   return times;
 }
 
-export const run: Bench = async () => {
+/** `npm run bench -- map [runs]` */
+export const run: Bench = async ([asked]) => {
+  const runs = Number(asked ?? usualRuns);
   if (!existsSync(screens)) throw new Error('The screens are not built: vite build.');
   const found = await withPostgres(async (_, address) => {
     const runtime = await openProgram({ address });
@@ -138,7 +141,7 @@ export const run: Bench = async () => {
       await addUser(runtime, { ...account, name: 'Bench', demo: false, role: 'leader', area: 'VN' as AreaRef });
       const response = await program.inject({ method: 'POST', url: '/api/auth/sign-in/username', headers: { origin: settings.origins[0]! }, payload: account });
       const cookies = response.cookies.map(({ name, value }) => ({ name, value }));
-      const times = await drawInBrowser(`http://127.0.0.1:${(program.server.address() as AddressInfo).port}`, cookies);
+      const times = await drawInBrowser(`http://127.0.0.1:${(program.server.address() as AddressInfo).port}`, cookies, runs);
       await program.close();
       return { communes, times };
     } finally {

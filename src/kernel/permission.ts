@@ -28,6 +28,7 @@ export const permissions = {
   'area.read': everyone,
   'area.write': [...officers, 'administrator'],
   'area.redraw': ['administrator'],
+  'area.lists': ['administrator'],
   'standard.read': everyone,
   'post.read': ['administrator'],
   'post.write': ['administrator'],

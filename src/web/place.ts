@@ -26,12 +26,15 @@ export interface PlaceInView {
 
 /** Where and when the person looks. */
 export function usePlace(): PlaceInView {
-  const search = useSearch({ strict: false });
+  // One by one, so that what else changes in the address does not draw anew who only asks for this.
+  const area = useSearch({ strict: false, select: (search) => search.area });
+  const asked = useSearch({ strict: false, select: (search) => search.period });
+  const map = useSearch({ strict: false, select: (search) => search.map });
   const { post } = useSession();
   const now = today();
-  const period = search.period ?? yearPeriod(yearOf(now));
+  const period = asked ?? yearPeriod(yearOf(now));
   const end = endOf(period);
-  return { area: search.area ?? post?.area.id ?? ('VN' as AreaRef), period, map: search.map, day: search.map ?? (end < now ? end : now) };
+  return { area: area ?? post?.area.id ?? ('VN' as AreaRef), period, map, day: map ?? (end < now ? end : now) };
 }
 
 /** Changes place or time and stays on the screen. */

@@ -72,15 +72,24 @@ describe('villages as points', () => {
     await page.context().close();
   });
 
-  it('are placed by a list, which says what lies outside the commune', async () => {
+  it('are placed by a list or a click, and what lies outside the commune is asked about', async () => {
     const page = await stage.visit({ as: 'canbo.camtan' });
     await page.goto('/areas/15178?period=2026');
     await page.getByRole('button', { name: 'Cho biết vị trí' }).click();
     await page.getByRole('textbox', { name: /^Danh sách/ }).fill('Thôn Cao Long; 20,16; 105,55\nThôn Long Tiến; 10,5; 106,7');
     await page.getByRole('textbox', { name: 'Nguồn' }).fill('Đo bằng điện thoại');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Ghi 2 vị trí' }).click();
-    await page.getByText('Nằm ngoài ranh giới xã, hãy xem lại: Thôn Long Tiến').waitFor();
+    const save = page.getByRole('button', { name: 'Ghi 2 vị trí' });
+    const sure = page.getByRole('checkbox', { name: /^Nằm ngoài ranh giới xã: Thôn Long Tiến/ });
+    await sure.waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await sure.check();
+    expect(await save.isDisabled()).toBe(false);
+    await page.getByRole('combobox', { name: 'Thôn' }).selectOption('Thôn Long Tiến');
+    await page.getByRole('application', { name: /^Bản đồ Xã Cẩm Tân để đặt/ }).click();
+    await sure.waitFor({ state: 'detached' });
+    expect(await page.getByRole('textbox', { name: /^Danh sách/ }).inputValue()).toMatch(/Thôn Long Tiến; 20\.1\d+; 105\.5\d+/);
+    await save.click();
     await page.getByRole('row', { name: /Thôn Cao Long.*20,16000/ }).waitFor();
     await page.context().close();
   });

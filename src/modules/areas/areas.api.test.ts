@@ -145,14 +145,14 @@ describe('boundaries', () => {
     expect(daNang.ids.at(-1)).toBe('48@2009-04-01');
   });
   it('are kept by the browser when asked for by the edition of a day, which changes with the areas', async () => {
-    const asked = { ref: ref('35'), day: day('2026-01-01'), level: 'commune' as const };
+    const asked = { ref: ref('38'), day: day('2026-01-01'), level: 'commune' as const };
     const { edition } = await officer.areas.edition();
     const lasting = await officer.areas.boundaries({ ...asked, edition });
     expect(lasting.headers['cache-control']).toBe('private, max-age=31536000, immutable');
     for (const passing of [asked, { ...asked, edition: '0'.repeat(16) }, { ref: asked.ref, edition }]) {
       expect((await officer.areas.boundaries(passing)).headers['cache-control']).toBe('private, no-cache');
     }
-    const response = await program.app.inject({ url: `/api/areas/35/boundaries?day=2026-01-01&level=commune`, headers: { cookie: await program.cookieOf('commune_officer', '15178'), 'accept-encoding': 'gzip' } });
+    const response = await program.app.inject({ url: `/api/areas/38/boundaries?day=2026-01-01&level=commune`, headers: { cookie: await program.cookieOf('commune_officer', '15178'), 'accept-encoding': 'gzip' } });
     expect(response.headers['content-encoding']).toBe('gzip');
     expect(JSON.parse(gunzipSync(response.rawPayload).toString())).toEqual(await boundariesIn(Promise.resolve(lasting)));
 

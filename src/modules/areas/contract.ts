@@ -4,6 +4,7 @@ import { PlainDate } from '#kernel/plain-date.ts';
 import { procedure } from '#kernel/procedure.ts';
 import { Text } from '#kernel/text.ts';
 import { act, acts, tryAct, undoAct } from './contract.acts.ts';
+import { addToList, checkUnits, endList, list, lists, SpecialList, undoListAct } from './contract.lists.ts';
 import { AreaName, AreaRef, Epoch, Level, OutlineMap } from './contract.parts.ts';
 import { places, putPlaces } from './contract.places.ts';
 
@@ -38,32 +39,6 @@ export type AreaVersion = z.infer<typeof AreaVersion>;
 export const AreaHit = AreaName.extend({ within: z.string().describe('Names of what it lies in, lowest first'), from: PlainDate, to: PlainDate.nullable() });
 export type AreaHit = z.infer<typeof AreaHit>;
 
-/** An area that an authority named: the area of the page, what it lay in, or an old unit that it took in. */
-export const SpecialStanding = z.strictObject({
-  named: AreaName.describe('The area that the list names'),
-  extent: z.enum(['whole', 'part']).describe('part: the area of the page took in others too, that are not known to be on the list; `lands` says what was on it'),
-  lands: z.array(AreaName).describe('Old units of the area of the page that lay in what the list names'),
-  from: PlainDate,
-  to: PlainDate.nullable(),
-  decision: z.string(),
-  exitDecision: z.string().nullable(),
-  seenAt: z.string().describe('Where the list was read'),
-});
-export type SpecialStanding = z.infer<typeof SpecialStanding>;
-
-/** A list of areas by an authority, and how the area of the page stands on it. */
-export const SpecialList = z.strictObject({
-  id: z.string(),
-  name: Text,
-  level: Level.describe('Of what it names'),
-  article: Text,
-  mark: z.enum(['seen_in_text', 'secondary', 'unverified']),
-  named: z.int().describe('Areas that the document names'),
-  onRecord: z.int().describe('Those on record here: with fewer than named, an area that is not found may still be on the list'),
-  standings: z.array(SpecialStanding),
-});
-export type SpecialList = z.infer<typeof SpecialList>;
-
 /** Published size of a unit. */
 export const AreaSize = z.strictObject({
   km2: z.number().nullable(),
@@ -77,7 +52,7 @@ export const AreaPage = Area.extend({
   predecessors: z.array(LineageEdge),
   successors: z.array(LineageEdge),
   sameCode: z.array(AreaHit).describe('Areas of the same code at other times: for finding one’s way, no statement about their land'),
-  lists: z.array(SpecialList).describe('Of districts and communes from 11/2021 on; none for other areas'),
+  lists: z.array(SpecialList).describe('Of districts, communes and villages from 11/2021 on; none for other areas'),
   size: AreaSize.nullable(),
   lifetime: z.strictObject({ from: PlainDate, to: PlainDate.nullable() }).describe('First and last day of the area over all its names'),
 });
@@ -149,4 +124,4 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-export const areasContract = { find, get, children, edition, boundaries, epochs, between, addVillages, tryAct, act, acts, undoAct, places, putPlaces };
+export const areasContract = { find, get, children, edition, boundaries, epochs, between, addVillages, tryAct, act, acts, undoAct, places, putPlaces, lists, list, checkUnits, addToList, endList, undoListAct };

@@ -79,6 +79,24 @@ export const problem = problems({
     vi: 'Chưa hoàn tác được: có {count} bản ghi đã gắn với đơn vị mới ({tables}). Hãy hoàn tác danh sách, số liệu, sự kiện hoặc vị trí công tác ấy trước.',
     en: 'This cannot be taken back: {count} records rest on the new unit ({tables}). Take those lists, figures, events or posts back first.',
   },
+  'area.list-not-found': { status: 404, vi: 'Không có danh mục này, hoặc mọi lần ghi của danh mục đã được hoàn tác. Hãy xem lại trang danh mục đặc thù.', en: 'There is no such list, or all that was entered of it was taken back. Look at the page of special lists.' },
+  'area.list-act-not-found': { status: 404, vi: 'Không có lần ghi danh mục này. Hãy xem lại trang danh mục đặc thù.', en: 'Nothing of that kind was done with a list. Look at the page of special lists.' },
+  'area.list-outside-post': {
+    status: 403,
+    vi: 'Danh mục “{list}” là của {area}, ngoài địa bàn mà vị trí công tác của anh, chị phụ trách. Hãy mở danh mục riêng cho địa bàn của mình.',
+    en: 'The list “{list}” is of {area}, outside the area of the post that you act in. Open a list for your own area.',
+  },
+  'area.list-days': { status: 422, vi: 'Ngày kết thúc {to} trước ngày bắt đầu {from}. Hãy sửa một trong hai ngày.', en: 'The last day {to} is before the first, {from}. Correct one of them.' },
+  'area.list-units': {
+    status: 422,
+    vi: 'Có {count} đơn vị không đúng cấp của danh mục, không tồn tại vào ngày {day}, hoặc nằm ngoài {area}: {names}. Hãy kiểm tra lại danh sách; chưa ghi đơn vị nào.',
+    en: '{count} areas are not of the level of the list, do not stand on {day}, or lie outside {area}: {names}. Check the areas again; none was entered.',
+  },
+  'area.list-not-on': {
+    status: 422,
+    vi: 'Từ ngày {day}, các đơn vị này không có trong danh mục hoặc danh mục đã kết thúc: {names}. Hãy tải lại trang và chọn lại.',
+    en: 'From {day} on these areas are not on the list, or it has ended: {names}. Load the page again and choose anew.',
+  },
   'area.place-unknown': {
     status: 422,
     vi: 'Dòng {line}: {commune} không có thôn “{village}”. Hãy ghi đúng tên như trong danh mục thôn, hoặc thêm thôn trước. Chưa ghi dòng nào.',

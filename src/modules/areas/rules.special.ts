@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { PlainDate } from '#kernel/plain-date.ts';
-import { SpecialList, type AreaName, type AreaRef, type SpecialStanding } from './contract.ts';
+import { SpecialList, type SpecialStanding } from './contract.lists.ts';
+import type { AreaName, AreaRef } from './contract.parts.ts';
 
 /** packs/vn/areas/special-lists.yaml: what the lists are. Which areas they name is in special-lists.csv. */
-export const ShippedLists = z.array(SpecialList.pick({ id: true, name: true, level: true, article: true, named: true, mark: true }).extend({ document: z.string(), checked_on: PlainDate })).min(1);
+export const ShippedLists = z
+  .array(SpecialList.pick({ id: true, kind: true, name: true, level: true, article: true }).extend({ named: z.int(), mark: SpecialList.shape.mark.unwrap(), document: z.string(), checked_on: PlainDate }))
+  .min(1);
 export type ShippedLists = z.infer<typeof ShippedLists>;
 
 /** An area on a list. */
@@ -11,10 +14,10 @@ export interface Naming extends Omit<SpecialStanding, 'extent' | 'lands'> {
   list: string;
 }
 
-/** A commune that is land of the area in question: itself, or one that went into it; with what it lay in. */
+/** A commune or village that is land of the area in question: itself, or one that went into it; with what it lay in. */
 export interface Land {
   area: AreaName;
-  /** Ids of the commune itself and of what it lay in over time. */
+  /** Ids of the unit itself, of what it went into on the way to the area, and of what these lay in over time. */
   ids: readonly AreaRef[];
 }
 

@@ -23,7 +23,7 @@ export async function followingIn(db: Db, paths: readonly string[], areaIds: rea
     union all select 'scenarios', count(*)::int from scenario t where ${inLand} and t.removed_at is null
     union all select 'statistics', count(*)::int from statistic t where ${named} and t.undone_at is null
     union all select 'rounds', count(distinct t.round_id)::int from class_record t where ${inLand} and t.current
-    union all select 'lists', count(*)::int from special_area t where ${named}`.execute(db);
+    union all select 'lists', ((select count(*) from special_area t where ${named}) + (select count(*) from special_list_unit t where ${named}))::int`.execute(db);
   return rows;
 }
 

@@ -20,8 +20,18 @@ export const walk: Walk = {
     own: ({ commune }) => ({ ref: commune, places: [{ village: 'Thôn Một', lat: 20.1, lon: 105.5 }], source: 'đo thực địa' }),
     foreign: ({ commune }) => ({ ref: commune, places: [{ village: 'Thôn Một', lat: 20.1, lon: 105.5 }], source: 'đo thực địa' }),
   },
+  lists: { own: () => undefined, foreign: 'takes no object' },
+  list: { own: () => ({ id: 'poor-district-2021-2025' }), foreign: 'takes no object' },
+  checkUnits: { own: ({ commune }) => checking(commune), foreign: ({ commune }) => checking(commune) },
+  addToList: { own: ({ commune }) => adding(commune), foreign: ({ commune }) => adding(commune) },
+  // Lists of the packs are of the country; a post in a commune ends none of them.
+  endList: { own: () => ending, foreign: () => ending },
+  undoListAct: { own: () => ({ act: nothing }), foreign: () => ({ act: nothing }) },
   undoAct: { own: () => ({ id: nothing }), foreign: () => ({ id: nothing }) },
 };
 
 const rename = (area: AreaRef) => ({ day: '2026-01-01', resolution: '01/NQ-HĐND', request: { kind: 'rename', area, name: 'Xã Đổi Tên', areaKind: 'xã' } });
+const checking = (of: AreaRef) => ({ of, level: 'village', day: '2026-01-01', lines: ['Thôn Một'] });
+const adding = (of: AreaRef) => ({ list: { kind: 'own', name: 'Xã đặc thù của tỉnh', level: 'commune', of, authority: 'HĐND tỉnh' }, document: '01/NQ-HĐND', from: '2026-01-01', complete: true, areas: [of] });
+const ending = { id: 'poor-district-2021-2025', document: '01/NQ-HĐND', day: '2026-01-01' };
 const nothing = '00000000-0000-7000-8000-000000000000';

@@ -654,6 +654,42 @@ export interface SpecialAreaTable {
   seen_at: string;
 }
 
+/** areas: a list of areas by an authority (region III communes, a province’s own list), opened by an administrator for the area of_id. Its units come by acts. */
+export interface SpecialListTable {
+  list_id: string;
+  kind: string;
+  name: string;
+  level: string;
+  of_id: string;
+  authority: string;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** areas: units put on a list from a day on (add), taken off after a day (end; all of the list where special_list_unit names none), or one of these taken back (undo), each by a document. list is the id of a special_list, or of a list of packs/vn/areas/special-lists.yaml. complete: with it all that the document names is on record. Rows are only ever added. */
+export interface SpecialListActTable {
+  act_id: string;
+  list: string;
+  kind: string;
+  document: string;
+  document_day: string | null;
+  title: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  complete: boolean | null;
+  undoes: string | null;
+  entered_by: string | null;
+  entered_name: string | null;
+  entered_at: Date;
+}
+
+/** areas: an area that an act on a special list is about. Rows are only ever added. */
+export interface SpecialListUnitTable {
+  act_id: string;
+  area_id: string;
+}
+
 /** measures: figures published elsewhere, with their source and day. Never summed with households, never computed back. The latest entry counts. */
 export interface StatisticTable {
   statistic_id: string;
@@ -746,6 +782,9 @@ export interface Tables {
   scenario: ScenarioTable;
   setting: SettingTable;
   special_area: SpecialAreaTable;
+  special_list: SpecialListTable;
+  special_list_act: SpecialListActTable;
+  special_list_unit: SpecialListUnitTable;
   statistic: StatisticTable;
   village_figure: VillageFigureTable;
   village_mark: VillageMarkTable;

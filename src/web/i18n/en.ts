@@ -93,6 +93,7 @@ export const en: SameKeys<typeof vi> = {
     zoomOut: 'Zoom out',
     reset: 'Show all',
     hint: 'Arrow keys move between areas, Enter opens one.',
+    placeHint: 'A click or the arrow keys put the chosen village there; with Shift in small steps.',
     file: {
       get: 'Download the map',
       png: 'Picture (.png)',

@@ -90,6 +90,7 @@ export const vi = {
     zoomOut: 'Thu nhỏ',
     reset: 'Xem toàn bộ',
     hint: 'Phím mũi tên để đi giữa các địa bàn, Enter để mở.',
+    placeHint: 'Bấm hoặc dùng phím mũi tên để đặt thôn đang chọn; giữ Shift để dời ít.',
     file: {
       get: 'Tải bản đồ về',
       png: 'Ảnh (.png)',

@@ -26,6 +26,8 @@ export function ActFields({ kind, draft, set }: Props) {
   const ofVillage = <TextInput withAsterisk label={t('acts.areaKind')} value={draft.areaKind} placeholder="thôn" onChange={(event) => set({ areaKind: event.currentTarget.value })} />;
   const code = <Code value={draft.code} onChange={(value) => set({ code: value })} />;
   const ofCommune = <KindOfCommune value={draft.areaKind} onChange={(value) => set({ areaKind: value })} />;
+  // A new commune is a xã unless something else is chosen.
+  const ofNewCommune = <KindOfCommune value={draft.areaKind || 'xã'} onChange={(value) => set({ areaKind: value })} />;
   switch (kind) {
     case 'rename':
       return <>{commune}{villages(t('acts.villageOrNone'), 1)}<div className={styles.pair}>{name()}{draft.villages.length > 0 ? ofVillage : ofCommune}</div></>;
@@ -36,9 +38,9 @@ export function ActFields({ kind, draft, set }: Props) {
     case 'split_village':
       return <>{commune}{villages(t('acts.village'), 1)}<Parts draft={draft} set={set} of="households" />{name(t('acts.rest'))}</>;
     case 'merge_communes':
-      return <><Communes value={draft.communes} onChange={(communes) => set({ communes })} /><div className={styles.three}>{name()}{ofCommune}{code}</div></>;
+      return <><Communes value={draft.communes} onChange={(communes) => set({ communes })} /><div className={styles.three}>{name()}{ofNewCommune}{code}</div></>;
     case 'split_commune':
-      return <>{commune}<Parts draft={draft} set={set} of="villages" /><div className={styles.three}>{name(t('acts.rest'))}{ofCommune}{code}</div></>;
+      return <>{commune}<Parts draft={draft} set={set} of="villages" /><div className={styles.three}>{name(t('acts.rest'))}{ofNewCommune}{code}</div></>;
     case 'move_commune':
       return <>{commune}<OneArea label={t('acts.toProvince')} level="province" value={draft.to} onPick={(to) => set({ to })} /></>;
   }
@@ -86,7 +88,7 @@ function Villages({ label, commune, value, onChange }: { label: string; commune:
   const { data } = useQuery({ ...childrenQuery(commune?.id ?? ('VN' as AreaRef), today()), enabled: commune !== null });
   if (commune === null) return null;
   const options = (data ?? []).map(({ id, name }) => ({ value: id as string, label: name }));
-  return <MultiSelect searchable clearable label={label} data={options} value={value as string[]} onChange={(chosen) => onChange(chosen as AreaRef[])} nothingFoundMessage={t('acts.noVillages')} />;
+  return <MultiSelect searchable clearable label={label} placeholder={value.length === 0 ? t('acts.choose') : undefined} data={options} value={value as string[]} onChange={(chosen) => onChange(chosen as AreaRef[])} nothingFoundMessage={t('acts.noVillages')} />;
 }
 
 function KindOfCommune({ value, onChange }: { value: string; onChange: (value: string) => void }) {

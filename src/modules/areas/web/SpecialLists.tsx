@@ -1,13 +1,15 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { Mark, type Certainty } from '#web/ui/Mark.tsx';
 import { Section } from '#web/ui/Page.tsx';
-import type { AreaPage, SpecialList, SpecialStanding } from '../contract.ts';
+import type { SpecialList, SpecialStanding } from '../contract.lists.ts';
+import type { AreaPage } from '../contract.ts';
 import styles from './AreaPage.module.css';
 
-const certainties: Readonly<Record<SpecialList['mark'], Certainty>> = { seen_in_text: 'seen', secondary: 'secondary', unverified: 'unverified' };
+const certainties: Readonly<Record<NonNullable<SpecialList['mark']>, Certainty>> = { seen_in_text: 'seen', secondary: 'secondary', unverified: 'unverified' };
 
 /** How an area stands on the lists of authorities. A list with gaps says so, whatever it tells of this area. */
 export function SpecialLists({ area }: { area: AreaPage }) {
@@ -20,16 +22,21 @@ export function SpecialLists({ area }: { area: AreaPage }) {
         {area.lists.map((list) => (
           <li key={list.id}>
             <div>
-              <strong className={styles.list}>{say(list.name)}</strong>
+              <Link to="/special-lists" search={(before) => ({ ...before, list: list.id })} className={styles.list!}>
+                {say(list.name)}
+              </Link>
+              {list.inside.length > 0 && <p className={styles.standing}>{t('lists.villagesOn', { names: list.inside.map(({ name }) => name).join(', ') })}</p>}
               {list.standings.length === 0 ? (
-                <p className={styles.quiet}>{t(list.onRecord < list.named ? 'page.listAbsent' : 'page.listAbsentWhole')}</p>
+                list.inside.length === 0 && <p className={styles.quiet}>{t(list.partial ? 'page.listAbsent' : 'page.listAbsentWhole')}</p>
               ) : (
                 list.standings.map((standing) => <Standing key={standing.named.id + standing.from} standing={standing} area={area} />)
               )}
             </div>
             <div className={styles.how}>
-              {say(list.article)} <Mark certainty={certainties[list.mark]} />
-              {list.onRecord < list.named && <p className={styles.partial}>{t('page.listPartial', { n: showNumber(list.onRecord, language), all: showNumber(list.named, language) })}</p>}
+              {say(list.article)} {list.mark && <Mark certainty={certainties[list.mark]} />}
+              {list.partial && (
+                <p className={styles.partial}>{list.named === null ? t('lists.partial') : t('lists.partialOf', { n: showNumber(list.onRecord, language), all: showNumber(list.named, language) })}</p>
+              )}
             </div>
           </li>
         ))}
@@ -45,7 +52,7 @@ function Standing({ standing: { named, extent, lands, from, to, exitDecision, se
     extent === 'part' ? t('page.listedPart', { names: lands.map(({ name }) => name).join(', ') }) : t('page.listed'),
     ...(own ? [] : [t(named.level === 'district' ? 'page.listedWithin' : 'page.listedOld', { name: named.name })]),
     `${t('page.listTime', { from: showDate(from) })}${to === null ? '' : ` ${t('page.listUntil', { to: showDate(to), decision: exitDecision ?? '' })}`}`,
-    t('page.listSeen', { place: seenAt }),
+    ...(seenAt === null ? [] : [t('page.listSeen', { place: seenAt })]),
   ];
   return <p className={styles.standing}>{parts.join(' · ')}</p>;
 }

@@ -1,13 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
-import { IconMapPinPlus } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { showDate, dayInVietNam } from '#kernel/plain-date.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
-import { api } from '#web/api.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { usePlace } from '#web/place.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
@@ -15,9 +9,8 @@ import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { AreaPage } from '../contract.ts';
+import { GivePlaces } from './GivePlaces.tsx';
 import { placesQuery } from './parts/boundaries.ts';
-import { readPlaces, showPlaces } from './places.ts';
-import { putPlaces } from './queries.ts';
 
 /** Where the villages of a commune are, who said so, and the list by which it is said. */
 export function VillagePlaces({ area }: { area: AreaPage }) {
@@ -34,7 +27,7 @@ export function VillagePlaces({ area }: { area: AreaPage }) {
     <Section
       title={t('places.title')}
       note={placed && t('places.count', { n: placed.length, all: data!.villages.length })}
-      actions={data && area.to === null && may('area.write') && <GivePlaces area={area} before={showPlaces(data.villages)} />}
+      actions={data && area.to === null && may('area.write') && <GivePlaces area={area} places={data} />}
     >
       <DataTable
         label={t('places.title')}
@@ -49,56 +42,5 @@ export function VillagePlaces({ area }: { area: AreaPage }) {
         ]}
       />
     </Section>
-  );
-}
-
-function GivePlaces({ area, before }: { area: AreaPage; before: string }) {
-  const { t } = useTranslation('areas');
-  const { t: shell } = useTranslation();
-  const queries = useQueryClient();
-  const [opened, { open, close }] = useDisclosure();
-  const [text, setText] = useState(before);
-  const [source, setSource] = useState('');
-  const { rows, wrong } = readPlaces(text);
-  const put = useMutation({
-    mutationFn: () => putPlaces(area.id, rows, source),
-    onSuccess: async ({ villages }) => {
-      const outside = villages.filter(({ place }) => place?.outside).map(({ village }) => village.name);
-      notifications.show(outside.length === 0 ? { message: t('places.done', { n: rows.length }) } : { color: 'orange', autoClose: 15_000, message: t('places.doneOutside', { n: rows.length, names: outside.join(', ') }) });
-      close();
-      await queries.invalidateQueries({ queryKey: api.areas.key() });
-    },
-  });
-  return (
-    <>
-      <Button variant="default" leftSection={<IconMapPinPlus size={16} aria-hidden />} onClick={open}>
-        {t('places.give')}
-      </Button>
-      <Modal opened={opened} onClose={close} size="lg" title={t('places.give')} closeButtonProps={{ 'aria-label': shell('close') }}>
-        <Stack gap={14}>
-          <Textarea
-            data-autofocus
-            label={t('places.list')}
-            description={t('places.listWhy')}
-            error={wrong.length > 0 && t('places.wrong', { lines: wrong.join(', ') })}
-            autosize
-            minRows={8}
-            maxRows={18}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <TextInput withAsterisk label={t('places.source')} description={t('places.sourceWhy')} maxLength={200} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
-          {put.isError && <ErrorNotice error={put.error} />}
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={close}>
-              {shell('cancel')}
-            </Button>
-            <Button loading={put.isPending} disabled={rows.length === 0 || wrong.length > 0 || source.trim().length < 3} onClick={() => put.mutate()}>
-              {t('places.save', { n: rows.length })}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
-    </>
   );
 }

@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { api, client } from '#web/api.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { ActForm } from '../contract.acts.ts';
+import type { AddToList, EndList, ListLevel } from '../contract.lists.ts';
 import type { GivenPlace } from '../contract.places.ts';
 import type { AreaRef, Level } from '../contract.ts';
 
@@ -27,5 +28,17 @@ export const tryAct = (form: ActForm) => client.areas.tryAct(form);
 export const enterAct = (form: ActForm) => client.areas.act(form);
 
 export const undoAct = (id: Id) => client.areas.undoAct({ id });
+
+export const listsQuery = () => api.areas.lists.queryOptions();
+
+export const listQuery = (id: string) => api.areas.list.queryOptions({ input: { id } });
+
+export const checkUnits = (asked: { of: AreaRef; level: ListLevel; day: PlainDate; lines: string[] }) => client.areas.checkUnits(asked);
+
+export const addToList = (given: AddToList) => client.areas.addToList(given);
+
+export const endList = (given: EndList) => client.areas.endList(given);
+
+export const undoListAct = (act: Id) => client.areas.undoListAct({ act });
 
 export const putPlaces = (ref: AreaRef, places: readonly GivenPlace[], source: string) => client.areas.putPlaces({ ref, places: [...places], source });

@@ -1,4 +1,4 @@
-import { IconMapPin, IconMap2, IconMapRoute } from '@tabler/icons-react';
+import { IconListDetails, IconMapPin, IconMap2, IconMapRoute } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { showDate } from '#kernel/plain-date.ts';
@@ -6,6 +6,7 @@ import { fill } from '#kernel/text.ts';
 import type { Contribution } from '#web/contribution.ts';
 import { currentLanguage } from '#web/i18n/language.ts';
 import { shellRoute } from '#web/root.tsx';
+import { ListId } from '../contract.lists.ts';
 import { AreaRef } from '../contract.ts';
 import { findAreas } from './queries.ts';
 import { areasTexts } from './texts.ts';
@@ -42,10 +43,22 @@ const actsRoute = createRoute({
   component: lazyRouteComponent(() => import('./ActsPage.tsx'), 'ActsPage'),
 });
 
-export const areasRoutes = [areasRoute, areaRoute, actsRoute] as const;
+/** The special lists; `list` is the one whose areas are shown. */
+const listsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/special-lists',
+  validateSearch: z.object({ list: ListId.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./ListsPage.tsx'), 'ListsPage'),
+});
+
+export const areasRoutes = [areasRoute, areaRoute, actsRoute, listsRoute] as const;
 
 export const areasContribution: Contribution = {
-  screens: [{ link: { to: '/areas' }, title: { vi: areasTexts.vi.screen, en: areasTexts.en.screen }, icon: IconMap2, permission: 'area.read', group: 'work', order: 130 }, { link: { to: '/area-acts' }, title: { vi: areasTexts.vi.acts.screen, en: areasTexts.en.acts.screen }, icon: IconMapRoute, permission: 'area.redraw', group: 'administration', order: 10 }],
+  screens: [
+    { link: { to: '/areas' }, title: { vi: areasTexts.vi.screen, en: areasTexts.en.screen }, icon: IconMap2, permission: 'area.read', group: 'work', order: 130 },
+    { link: { to: '/special-lists' }, title: { vi: areasTexts.vi.lists.screen, en: areasTexts.en.lists.screen }, icon: IconListDetails, permission: 'area.read', group: 'work', order: 140 },
+    { link: { to: '/area-acts' }, title: { vi: areasTexts.vi.acts.screen, en: areasTexts.en.acts.screen }, icon: IconMapRoute, permission: 'area.redraw', group: 'administration', order: 10 },
+  ],
   finders: [
     {
       id: 'areas',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { outlinesQuery } from '#modules/areas/web/parts/boundaries.ts';
 import { today } from '#web/place.ts';
-import { drawPoint } from '#web/ui/map/shapes.ts';
+import { planOf } from '#web/ui/map/plan.ts';
 import type { HousePlace } from '../contract.house.ts';
 import styles from './House.module.css';
 
@@ -17,9 +17,11 @@ interface Props {
 export function HouseMap({ place, province, commune }: Props) {
   const { t } = useTranslation('households');
   const { data: outlines } = useQuery(outlinesQuery(province, today(), 'commune'));
-  const drawing = outlines && drawPoint(outlines.boundaries, commune.id, [place.longitude, place.latitude]);
-  if (!drawing) return null;
-  const { view, outline, point, inside } = drawing;
+  const at = [place.longitude, place.latitude] as const;
+  const plan = outlines && planOf(outlines.boundaries, commune.id, [at]);
+  if (!plan) return null;
+  const { view, outline } = plan;
+  const point = plan.project(at);
   const [across, down] = [view.right - view.left, view.bottom - view.top];
   return (
     <figure className={styles.map}>
@@ -28,7 +30,7 @@ export function HouseMap({ place, province, commune }: Props) {
         <circle className={styles.halo} cx={point.x} cy={point.y} r={13} />
         <circle cx={point.x} cy={point.y} r={5} />
       </svg>
-      {!inside && <figcaption className={styles.outside}>{t('house.outside', { commune: commune.name })}</figcaption>}
+      {!plan.isInside(at) && <figcaption className={styles.outside}>{t('house.outside', { commune: commune.name })}</figcaption>}
     </figure>
   );
 }

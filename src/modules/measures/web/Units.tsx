@@ -127,7 +127,9 @@ function MapOfVillages({ figures, places, measure }: { figures: MappedFigures; p
   const { t } = useTranslation('measures');
   const commune = figures.area.id;
   const outlines = useMemo((): Outlines => ({ boundaries: pointsOf(places), day: figures.mapDate, level: 'village', approximate: false, withoutOutline: [], notes: [] }), [places, figures.mapDate]);
-  const values = useMapValues(figures, measure);
+  const all = useMapValues(figures, measure);
+  // Only what is on the map sets the size of its circles.
+  const values = useMemo(() => new Map(places.villages.flatMap(({ village: { id }, place }) => (place && all.has(id) ? [[id, all.get(id)!] as const] : []))), [places, all]);
   const scale = useScale(measure, values);
   const ground = useMemo(() => new Set<string>([commune]), [commune]);
   const isMadeUp = places.villages.some(({ place }) => place?.mark === 'made_up');

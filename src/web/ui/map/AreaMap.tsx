@@ -93,7 +93,12 @@ export function AreaMap({ title, boundaries, values, figure, onOpen, height = 46
             handlers.onPointerMove(event);
             if (!dragging) point(under(event));
           }}
-          onPointerLeave={() => point(null)}
+          // A finger points by a tap, and leaves what it pointed at in view.
+          onPointerDown={(event) => {
+            handlers.onPointerDown(event);
+            if (event.pointerType !== 'mouse') point(under(event));
+          }}
+          onPointerLeave={({ pointerType }) => pointerType === 'mouse' && point(null)}
           onClick={(event) => !dragging && open(under(event))}
         >
           <defs>

@@ -78,7 +78,7 @@ function stretch(box: Box, x: number, y: number): void {
   if (y > box.bottom) box.bottom = y;
 }
 
-function boxOf(points: Iterable<Position>): Box {
+export function boxOf(points: Iterable<Position>): Box {
   const box = nowhere();
   for (const [x, y] of points) stretch(box, x!, y!);
   return box;
@@ -94,7 +94,7 @@ function around(boxes: readonly Box[]): Box {
   return box;
 }
 
-const grow = (box: Box, by: number): Box => ({ left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by });
+export const grow = (box: Box, by: number): Box => ({ left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by });
 
 const drawn = new WeakMap<Boundaries, Drawing>();
 
@@ -250,14 +250,14 @@ function shapesWith({ points, starts, boxes }: Arcs, project: (point: Position) 
 }
 
 /** Longitude and latitude to units of the drawing: one scale for both, true at the middle of the map. */
-function projection({ left, right, top, bottom }: Box, across = size): (point: Position) => Position {
+export function projection({ left, right, top, bottom }: Box, across = size): (point: Position) => Position {
   const [low, high] = [Math.min(top, bottom), Math.max(top, bottom)];
   const narrow = Math.cos((((low + high) / 2) * Math.PI) / 180);
   const scale = across / Math.max((right - left) * narrow, high - low);
   return ([longitude, latitude]) => [(longitude! - left) * narrow * scale, (high - latitude!) * scale];
 }
 
-function outline(ring: Position[], project: (point: Position) => Position): string {
+export function outline(ring: Position[], project: (point: Position) => Position): string {
   const points = ring.map((point) => project(point).map((value) => value.toFixed(1)).join(' '));
   return `M${points.filter((point, index) => point !== points[index - 1]).join('L')}Z`;
 }
@@ -281,38 +281,4 @@ export function neighbour(shapes: readonly Shape[], from: Shape, key: string): S
 /** The shape that a point of the drawing lies in, of several the one drawn last. `isIn` is asked of those alone whose box holds the point. */
 export function shapeAt(shapes: readonly Shape[], x: number, y: number, isIn: (path: string) => boolean): Shape | null {
   return shapes.findLast(({ box, path }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom && isIn(path)) ?? null;
-}
-
-export interface PointDrawing {
-  view: Box;
-  outline: string;
-  point: { x: number; y: number };
-  /** The point lies in the area. */
-  inside: boolean;
-}
-
-/** One area of the boundaries with a point in or near it; null where the area has no outline. */
-export function drawPoint(boundaries: Boundaries, id: string, [longitude, latitude]: readonly [number, number]): PointDrawing | null {
-  const object = Object.values(boundaries.objects)[0]!;
-  const found = object.geometries.find((geometry) => (geometry.properties as { id?: string } | undefined)?.id === id);
-  if (!found) return null;
-  const { geometry } = feature(boundaries, found) as { geometry: Polygon | MultiPolygon | null };
-  if (geometry === null) return null;
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const place: Position = [longitude, latitude];
-  const project = projection(boxOf([...parts.flatMap((part) => part[0]!), place]), 320);
-  const outlines = parts.map((part) => part.map((ring) => outline(ring, project)).join('')).join('');
-  const [x, y] = project(place) as [number, number];
-  const view = grow(boxOf([...parts.flatMap((part) => part[0]!.map(project)), [x, y]]), 14);
-  return { view, outline: outlines, point: { x, y }, inside: parts.some((part) => part.filter((ring) => isAround(ring, place)).length % 2 === 1) };
-}
-
-/** Whether a ring goes round a place: a ray from there crosses it an odd number of times. */
-function isAround(ring: Position[], [x, y]: Position): boolean {
-  let isIn = false;
-  ring.forEach(([x1, y1], index) => {
-    const [x2, y2] = ring.at(index - 1)!;
-    if (y1! > y! !== y2! > y! && x! < ((x2! - x1!) * (y! - y1!)) / (y2! - y1!) + x1!) isIn = !isIn;
-  });
-  return isIn;
 }
