@@ -26,9 +26,10 @@ export async function householdsNamed(db: Db, text: string, range: PathRange, li
   if (sought.length === 0) return [];
   const rarest = await rarestWord(db, sought);
   // Where few live, going through many names takes longer than going through the households.
-  const search = rarest.isCommon ? null : await beginSearch(db, sought, rarest.word);
-  if (search?.last !== null && (await isSmall(db, range))) return amongFew(db, sought, range, limit);
-  return amongBearers(db, search ?? (await beginSearch(db, sought, rarest.word)), range, limit);
+  if (rarest.isCommon && (await isSmall(db, range))) return amongFew(db, sought, range, limit);
+  const search = await beginSearch(db, sought, rarest.word);
+  if (!rarest.isCommon && search.last !== null && (await isSmall(db, range))) return amongFew(db, sought, range, limit);
+  return amongBearers(db, search, range, limit);
 }
 
 async function isSmall(db: Db, { low, high }: PathRange): Promise<boolean> {
