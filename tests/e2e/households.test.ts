@@ -132,6 +132,17 @@ describe('a household', () => {
     expect(searches.length).toBeLessThan(4);
     await page.context().close();
   });
+
+  it('is among those that the palette has no room for, and shows in the register', async () => {
+    const page = await stage.visit({ as: officer });
+    await page.goto(register);
+    await rows(page).first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('bui');
+    await page.getByRole('option', { name: 'Còn nữa: xem ở sổ hộ' }).click();
+    await page.getByRole('button', { name: 'Bỏ lọc: Tên: bui' }).waitFor();
+    await page.context().close();
+  });
 });
 
 describe('everyone can use', () => {

@@ -13,7 +13,7 @@ import { amongBearers, amongFew, beginSearch } from './store.find.ts';
 import { namesBearing } from './store.names.ts';
 
 let program: TestProgram;
-const byNames: typeof amongFew = async (db, sought, range, limit) => amongBearers(db, await beginSearch(db, sought), range, limit);
+const byNames: typeof amongFew = async (db, sought, range, limit) => amongBearers(db, await beginSearch(db, sought, sought.at(-1)!), range, limit);
 const here = '15178@2025-07-01' as AreaRef;
 const elsewhere = '16093@2025-07-01' as AreaRef;
 const families = ['Nguyễn', 'Nguyên', 'Bùi', 'Cao', 'Hà', 'Văn', 'Nông'];

@@ -24,8 +24,11 @@ const [fewNames, manyNames] = [200, 2_000];
 export async function householdsNamed(db: Db, text: string, range: PathRange, limit: number): Promise<Id[]> {
   const sought = words(text);
   if (sought.length === 0) return [];
-  const search = await beginSearch(db, sought);
-  if (search.last !== null && (await isSmall(db, range))) return amongFew(db, sought, range, limit);
+  const rarest = await rarestWord(db, sought);
+  // Where few live, going through many names takes longer than going through the households.
+  if (rarest.isCommon && (await isSmall(db, range))) return amongFew(db, sought, range, limit);
+  const search = await beginSearch(db, sought, rarest.word);
+  if (!rarest.isCommon && search.last !== null && (await isSmall(db, range))) return amongFew(db, sought, range, limit);
   return amongBearers(db, search, range, limit);
 }
 
@@ -60,9 +63,8 @@ interface Search {
   last: NamePlace | null;
 }
 
-export async function beginSearch(db: Db, sought: readonly string[]): Promise<Search> {
-  return moreNames(db, { sought, rarest: await rarestWord(db, sought), names: [], last: null }, fewNames);
-}
+/** The first names that bear all of the words; one of them, had by as few as possible, leads to them. */
+export const beginSearch = (db: Db, sought: readonly string[], rarest: string): Promise<Search> => moreNames(db, { sought, rarest, names: [], last: null }, fewNames);
 
 async function moreNames(db: Db, search: Search, most: number): Promise<Search> {
   const names = await namesBearing(db, search.sought, search.rarest, search.last, most);

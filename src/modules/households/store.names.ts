@@ -65,13 +65,12 @@ const begunBy = (column: RawBuilder<unknown>, word: string) => sql`${column} >= 
 /** A word that so many names have is common; how common is not counted. */
 const common = 2_000;
 
-/** The word that the fewest names have; of common ones the last, which is the given name. */
-export async function rarestWord(db: Db, sought: readonly string[]): Promise<string> {
-  if (sought.length === 1) return sought[0]!;
+/** The word that the fewest names have, whole or as a beginning, and whether it too is common; of common ones the last, which is the given name. */
+export async function rarestWord(db: Db, sought: readonly string[]): Promise<{ word: string; isCommon: boolean }> {
   const counts = sought.map((word) => sql`(select count(*)::int from (select from name_word w where ${begunBy(sql`w.word`, word)} limit ${common}) as had)`);
   const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(db);
   const least = Math.min(...rows[0]!.counts);
-  return sought[rows[0]!.counts.lastIndexOf(least)]!;
+  return { word: sought[rows[0]!.counts.lastIndexOf(least)]!, isCommon: least === common };
 }
 
 /** A place among the names that have a word. */
@@ -102,7 +101,8 @@ const fewNames = 2_000;
 export async function calledSo(db: Db, text: string): Promise<Called | undefined> {
   const sought = words(text);
   if (sought.length === 0) return undefined;
-  const places = await namesBearing(db, sought, await rarestWord(db, sought), null, fewNames + 1);
+  const { word } = await rarestWord(db, sought);
+  const places = await namesBearing(db, sought, word, null, fewNames + 1);
   return { sought, names: places.length > fewNames ? null : [...new Set(places.map(({ name }) => name))] };
 }
 

@@ -12,7 +12,7 @@ export const householdsTexts = bilingual({
   vi: {
     screen: 'Sổ hộ',
     finder: 'Hộ',
-    finderMore: 'Còn hộ khác: xem trong sổ hộ',
+    finderMore: 'Còn nữa: xem ở sổ hộ',
     size: '{n} người',
     count: '{n} hộ',
     search: 'Tìm tên chủ hộ, thành viên',
@@ -96,7 +96,7 @@ export const householdsTexts = bilingual({
   en: {
     screen: 'Register',
     finder: 'Households',
-    finderMore: 'There are more: see them in the register',
+    finderMore: 'More: see the register',
     size: '{n} persons',
     count: '{n} households',
     search: 'Name of head or member',
