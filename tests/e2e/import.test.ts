@@ -47,6 +47,8 @@ describe('importing the review workbook of a commune', () => {
     expect(await keys.evaluate('document.activeElement.textContent')).toContain('Sổ rà soát của xã');
     await keys.keyboard.press('Tab');
     await keys.keyboard.press('Tab');
+    expect(await keys.evaluate('document.activeElement.textContent')).toContain('Quyết định chung cho cả tệp');
+    await keys.keyboard.press('Tab');
     expect(await keys.evaluate('document.activeElement.textContent')).toBe('Chọn tệp');
     // Only a page in front is given a file chooser; those of the tests before are still open.
     await keys.bringToFront();

@@ -6,7 +6,7 @@ import { compareHouseholds, type Grouped } from './rules.matching.households.ts'
 import { matchList } from './rules.matching.lists.ts';
 import { compareNames, readName } from './rules.matching.names.ts';
 import { reasonsOf } from './rules.matching.reasons.ts';
-import { comparePersons, noShares, prepare, type Around, type Comparison, type Person } from './rules.matching.ts';
+import { areAlike, comparePersons, isNear, mightFarBeOne, noShares, prepare, type Around, type Comparison, type Person } from './rules.matching.ts';
 import { numberForm } from './store.matching.ts';
 
 const form: NumberForm = numberForm();
@@ -73,6 +73,17 @@ describe('persons', () => {
   const anybody: fc.Arbitrary<Person> = fc.record({ name: names, head: fc.boolean(), sex: fc.constantFrom(null, 'male' as const, 'female' as const), birth: births, ethnicity: fc.constantFrom(null, 'Kinh', 'Mường'), idNumber: numbers });
   const anywhere: fc.Arbitrary<Around> = fc.record({ place: fc.constantFrom('village', 'commune', 'elsewhere'), others: fc.constantFrom('several', 'one', 'none', 'unknown') });
 
+  it('that are not near are alike never, and one person only where that much is around them', () => {
+    const years = fc.constantFrom(null, '1950', '1970', '1970-05-07', '1990-05-07', '1991-02-03', '2001');
+    fc.assert(
+      fc.property(anybody, anybody, years, years, anywhere, (one, other, born, otherBorn, around) => {
+        const [a, b] = [prepare({ ...one, birth: born }, form), prepare({ ...other, birth: otherBorn }, form)];
+        fc.pre(!isNear(a, b));
+        expect(areAlike(a, b)).toBe(false);
+        if (!mightFarBeOne(around, noShares)) expect(comparePersons(a, b, around, noShares).verdict).toBe('different');
+      }),
+    );
+  });
   it('weigh the same whichever comes first', () =>
     fc.assert(
       fc.property(anybody, anybody, anywhere, (a, b, around) => {

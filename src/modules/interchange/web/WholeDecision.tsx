@@ -39,7 +39,6 @@ export function WholeDecision({ draft, onChange }: { draft: DecisionDraft; onCha
       <div className={styles.fields}>
         <TextInput
           label={t('decision.number')}
-          placeholder={t('decision.example')}
           maxLength={longest}
           value={draft.number}
           error={lacksNumber(draft) ? t('decision.needsNumber') : null}
