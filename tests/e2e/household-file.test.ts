@@ -45,8 +45,7 @@ describe('the file of a household', () => {
     const dialog = page.getByRole('dialog', { name: /^Nguyên nhân thiếu hụt của hộ/ });
     await dialog.getByRole('combobox', { name: 'Nguyên nhân theo biểu' }).focus();
     await page.keyboard.press('ArrowDown');
-    await page.getByRole('option', { name: 'Không có, thiếu đất sản xuất' }).waitFor();
-    await page.keyboard.press('ArrowDown');
+    await page.locator('[role=option][data-combobox-selected]').waitFor();
     await page.keyboard.press('Enter');
     await dialog.getByRole('combobox', { name: 'Cách ghi của địa phương' }).focus();
     await page.keyboard.type('thiếu tay nghề');
@@ -57,7 +56,7 @@ describe('the file of a household', () => {
     await dialog.getByRole('button', { name: 'Ghi vào sổ' }).press('Enter');
     await dialog.waitFor({ state: 'detached' });
     const entry = page.getByRole('listitem').filter({ hasText: 'Ghi nguyên nhân kỳ 2025' });
-    await entry.getByText('Không có, thiếu đất sản xuất').waitFor();
+    await entry.getByText('(ghi là “thiếu tay nghề”)').waitFor();
     await expectAccessible(page);
     await entry.getByRole('button', { name: 'Hoàn tác' }).click();
     await entry.getByText('đã hoàn tác').waitFor();
