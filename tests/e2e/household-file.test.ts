@@ -107,7 +107,8 @@ describe('the file of a household', () => {
     await day.fill('15112026');
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Ghi vào sổ' }).click();
-    await page.getByText('20,17200° B, 105,57100° Đ').waitFor();
+    await page.getByText('20,17200° B, 105,57100° Đ', { exact: true }).waitFor();
+    await page.getByText('Ghi vị trí nhà: 20,17200° B, 105,57100° Đ').waitFor();
     await page.getByText('Ngày 15/11/2026').waitFor();
     await page.getByRole('link', { name: 'Phiếu kết quả', exact: true }).click();
     await section(page, 'Nếu gia đình thấy chưa đúng').waitFor();
