@@ -215,10 +215,11 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
   const affected = households.filter(({ change }) => change !== 'same');
   const { villages, added: villagesAdded } = await ensureVillages(ctx, commune, affected.map(({ classified }) => classified.intake.village));
   const list: ListOnRecord = { commune, round, source, villages, stamp: { entered_by: ctx.actor.userId, entered_name: ctx.actor.name, entered_at: ctx.now, import_id: importId } };
-  // The next rows are made while the database writes the last ones; of a long list never more than two parts are held.
+  // The next rows are made while the database writes the last ones, in small pieces: it gets its next statement between them. Of a long list never more than
+  // two parts are held.
   let writing = Promise.resolve();
   for (let at = 0; at < affected.length; at += atOnce) {
-    const write = preparedChanges(changesOf(ctx, affected.slice(at, at + atOnce), list), round.id, round.asOf);
+    const write = await preparedChanges(await changesOf(ctx, affected.slice(at, at + atOnce), list), round.id, round.asOf);
     await writing;
     writing = write(ctx.db);
     writing.catch(() => {});
@@ -236,8 +237,9 @@ export async function applyIntake(ctx: Ctx, { commune, round, households }: Inta
 /** Where a decision comes from that the row of its household does not have. */
 const ofWholeList = 'quyết định ghi chung cho cả tệp khi nhập';
 
-/** Households of a list that are written together. */
+/** Households of a list that are written together, and of which the rows are made in one go. */
 const atOnce = 200;
+const aPiece = 20;
 
 /** What all households of a list have in common when they are written. */
 interface ListOnRecord {
@@ -249,10 +251,11 @@ interface ListOnRecord {
 }
 
 /** The rows that some households of a list end and begin. */
-function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOnRecord): Changes {
+async function changesOf(ctx: Ctx, affected: readonly PlannedHousehold[], list: ListOnRecord): Promise<Changes> {
   const { source, villages, stamp } = list;
   const changes: Changes = { stamp, households: [], endedMembers: [], members: [], names: [], replaced: [], records: [] };
-  for (const planned of affected) {
+  for (const [place, planned] of affected.entries()) {
+    if (place % aPiece === 0) await breathe();
     const { classified, known } = planned;
     const { intake } = classified;
     const village = villages.get(intake.village)!;

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
@@ -106,11 +107,14 @@ export interface Changes {
   records: Omit<NewRecord, keyof Stamp | 'round_id' | 'current'>[];
 }
 
-/** Makes the changes of a list ready to be written in few statements. What is replaced or ended stays, marked so. */
-export function preparedChanges({ stamp, households, endedMembers, members, names, replaced, records }: Changes, roundId: Id, asOf: PlainDate): (db: Db) => Promise<void> {
+/** Makes the changes of a list ready to be written in few statements, breathing between them. What is replaced or ended stays, marked so. */
+export async function preparedChanges({ stamp, households, endedMembers, members, names, replaced, records }: Changes, roundId: Id, asOf: PlainDate): Promise<(db: Db) => Promise<void>> {
   const insertHouseholds = preparedRows('household', households, stamp);
+  await breathe();
   const insertMembers = preparedRows('member', members, { valid_from: asOf, ...stamp });
+  await breathe();
   const insertRecords = preparedRows('class_record', records, { round_id: roundId, current: true, ...stamp });
+  await breathe();
   const insertNames = preparedNames(names, households);
   const importId = stamp.import_id;
   return async (db) => {
