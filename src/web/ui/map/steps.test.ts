@@ -40,6 +40,11 @@ describe('circles', () => {
     expect(radius(3321)).toBeLessThan(radius(34) / 3);
   });
 
+  it('shrink where all are large', () => {
+    const radius = (...values: number[]): number => (scaleOf('circles', values.map((value) => ({ name: '', value })), { units: 100, height: 460 }) as { radius: number }).radius;
+    expect(radius(400, 400, 400)).toBeLessThan(radius(400, 40, 40) * 0.7);
+  });
+
   it('are explained by round numbers that the map holds', () => {
     expect(circleMarks(1925)).toEqual([1000, 400, 90]);
     expect(circleMarks(3)).toEqual([3]);

@@ -21,6 +21,8 @@ export type Scale =
 
 /** Radius of the largest circle, in parts of the height of the map, and the least that the eye can compare, in pixels. */
 const widest = 0.06;
+/** The radius, in the same parts, of one circle as large as all circles of a map together. */
+const together = 0.33;
 const smallest = 4;
 
 const known = (values: Iterable<MapValue>): number[] => [...values].flatMap(({ value }) => (value === null ? [] : [value]));
@@ -30,8 +32,9 @@ export function scaleOf(as: Scale['as'], values: Iterable<MapValue>, { units, he
   const numbers = known(values);
   const most = Math.max(0, ...numbers);
   if (as === 'steps') return { as, least: numbers.length === 0 ? null : Math.min(...numbers), most, ends: stepsOf(numbers) };
-  // Circles shrink as units do, so that neighbours do not cover one another more than they must.
-  return { as, most, radius: Math.max(smallest, height * Math.min(widest, 0.6 / Math.sqrt(Math.max(units, 1)))) };
+  // Circles shrink where there are many, and many of them large, so that neighbours do not cover one another more than they must.
+  const asTheLargest = most === 0 ? 1 : (units * numbers.reduce((sum, value) => sum + value, 0)) / (numbers.length * most);
+  return { as, most, radius: Math.max(smallest, height * Math.min(widest, together / Math.sqrt(asTheLargest))) };
 }
 
 /** What a step may be rounded to, coarse first: 50, 20, 10, 5 … of the unit in which the values are whole numbers. */
