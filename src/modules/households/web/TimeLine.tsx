@@ -1,13 +1,7 @@
-import { Button, NativeSelect } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconArrowBackUp } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { NativeSelect } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
-import { useMay } from '#modules/identity/web/parts/session.ts';
-import { api } from '#web/api.ts';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Correction } from '../contract.corrections.ts';
 import type { HouseholdEvent } from '../contract.events.ts';
@@ -17,7 +11,7 @@ import { dayOfInstant, showInstant, showPeriod, showValue } from './file.ts';
 import styles from './Household.module.css';
 import { undoAct } from './queries.ts';
 import { entriesOf, isOf, topics, type Entry, type Topic } from './time-line.ts';
-import { AbsenceEntry, AreaEntry, CausesEntry, HouseEntry, usePlaceChanges } from './TimeLineEntries.tsx';
+import { AbsenceEntry, AreaEntry, CausesEntry, HouseEntry, UndoEntry, usePlaceChanges } from './TimeLineEntries.tsx';
 import { toldEvents, useEventWords } from './use-event-words.ts';
 
 /** So many entries are seen at a glance; more can be told apart by what they are of. */
@@ -135,24 +129,7 @@ function EventSentence({ event }: { event: HouseholdEvent }) {
 
 function Undo({ file, act }: { file: HouseholdFile; act: HouseholdEvent['act'] }) {
   const { t } = useTranslation('households');
-  const may = useMay();
-  const queries = useQueryClient();
-  const undo = useMutation({
-    mutationFn: () => undoAct({ id: file.id, act, reason: t('events.undoReason') }),
-    onSuccess: async () => {
-      notifications.show({ message: t('events.undoDone') });
-      await queries.invalidateQueries({ queryKey: api.households.key() });
-    },
-  });
-  if (!may('household.write')) return null;
-  return (
-    <div className={`${styles.undo} no-print`}>
-      <Button variant="default" size="compact-sm" leftSection={<IconArrowBackUp size={15} aria-hidden />} loading={undo.isPending} onClick={() => undo.mutate()}>
-        {t('events.undo')}
-      </Button>
-      {undo.isError && <ErrorNotice error={undo.error} />}
-    </div>
-  );
+  return <UndoEntry permission="household.write" undo={() => undoAct({ id: file.id, act, reason: t('events.undoReason') })} done={t('events.undoDone')} />;
 }
 
 function CorrectionEntry({ correction }: { correction: Correction }) {

@@ -4,6 +4,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Permission } from '#kernel/permission.ts';
 import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
 import { useStandard } from '#modules/rounds/web/parts/rounds.ts';
@@ -80,22 +81,28 @@ export function CausesEntry({ entry: { record, changes }, file }: { entry: Entry
 
 function UndoCauses({ file, record: { period, revision } }: { file: HouseholdFile } & Pick<Entry<'causes'>, 'record'>) {
   const { t } = useTranslation('households');
+  return <UndoEntry permission="household.sensitive" undo={() => undoCauses({ household: file.id, period, revision })} done={t('causes.undoDone')} />;
+}
+
+/** Takes back what an entry of the line tells, by who may; `done` is said then. */
+export function UndoEntry({ permission, undo, done }: { permission: Permission; undo: () => Promise<unknown>; done: string }) {
+  const { t } = useTranslation('households');
   const may = useMay();
   const queries = useQueryClient();
-  const undo = useMutation({
-    mutationFn: () => undoCauses({ household: file.id, period, revision }),
+  const undoing = useMutation({
+    mutationFn: undo,
     onSuccess: async () => {
-      notifications.show({ message: t('causes.undoDone') });
+      notifications.show({ message: done });
       await queries.invalidateQueries({ queryKey: api.households.key() });
     },
   });
-  if (!may('household.sensitive')) return null;
+  if (!may(permission)) return null;
   return (
     <div className={`${styles.undo} no-print`}>
-      <Button variant="default" size="compact-sm" leftSection={<IconArrowBackUp size={15} aria-hidden />} loading={undo.isPending} onClick={() => undo.mutate()}>
+      <Button variant="default" size="compact-sm" leftSection={<IconArrowBackUp size={15} aria-hidden />} loading={undoing.isPending} onClick={() => undoing.mutate()}>
         {t('events.undo')}
       </Button>
-      {undo.isError && <ErrorNotice error={undo.error} />}
+      {undoing.isError && <ErrorNotice error={undoing.error} />}
     </div>
   );
 }

@@ -1,6 +1,4 @@
-import { ActionIcon } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useId, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './AreaMap.module.css';
@@ -11,6 +9,7 @@ import { draw, neighbour, shapeAt, type Boundaries, type Shape } from './shapes.
 import type { SheetTexts } from './sheet.ts';
 import { signsOf, type MapValue, type Scale } from './steps.ts';
 import { useView } from './use-view.ts';
+import { ZoomTools } from './ZoomTools.tsx';
 
 interface Props {
   /** What is mapped, where and when: `Tỷ lệ hộ nghèo theo xã, 31/12/2018`. */
@@ -119,15 +118,7 @@ export function AreaMap({ title, boundaries, values, figure, onOpen, height = 46
         </svg>
         <div className={`${styles.tools} no-print`}>
           {file && figure && <MapFiles texts={file} map={{ drawing, values, ...figure }} />}
-          <ActionIcon variant="default" size={30} aria-label={t('map.zoomIn')} onClick={() => zoom(0.6)}>
-            <IconPlus size={16} />
-          </ActionIcon>
-          <ActionIcon variant="default" size={30} aria-label={t('map.zoomOut')} onClick={() => zoom(1 / 0.6)}>
-            <IconMinus size={16} />
-          </ActionIcon>
-          <ActionIcon variant="default" size={30} aria-label={t('map.reset')} onClick={() => zoom(Infinity)}>
-            <IconFocusCentered size={16} />
-          </ActionIcon>
+          <ZoomTools zoom={zoom} />
         </div>
         <output className={styles.readout} data-shown={value ? true : undefined} data-right={(active && active.centre.x < (view.left + view.right) / 2) || undefined}>
           {value && (

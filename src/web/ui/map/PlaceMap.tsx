@@ -1,5 +1,3 @@
-import { ActionIcon } from '@mantine/core';
-import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import map from './AreaMap.module.css';
@@ -7,6 +5,7 @@ import styles from './PlaceMap.module.css';
 import { planOf } from './plan.ts';
 import type { Boundaries } from './shapes.ts';
 import { useView } from './use-view.ts';
+import { ZoomTools } from './ZoomTools.tsx';
 
 export type PlaceOnMap = readonly [longitude: number, latitude: number];
 
@@ -81,15 +80,7 @@ export function PlaceMap({ label, boundaries, id, points, chosen, onPlace }: Pro
         })}
       </svg>
       <div className={map.tools}>
-        <ActionIcon variant="default" size={30} aria-label={t('map.zoomIn')} onClick={() => zoom(0.6)}>
-          <IconPlus size={16} />
-        </ActionIcon>
-        <ActionIcon variant="default" size={30} aria-label={t('map.zoomOut')} onClick={() => zoom(1 / 0.6)}>
-          <IconMinus size={16} />
-        </ActionIcon>
-        <ActionIcon variant="default" size={30} aria-label={t('map.reset')} onClick={() => zoom(Infinity)}>
-          <IconFocusCentered size={16} />
-        </ActionIcon>
+        <ZoomTools zoom={zoom} />
       </div>
     </div>
   );
