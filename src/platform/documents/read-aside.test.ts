@@ -32,6 +32,13 @@ describe('a file that is read beside other work', () => {
       }
     }
   });
+  it('does not leave its reader waiting when its thread has ended', async () => {
+    const aside = await openAside(await bytesOf(30_000));
+    const reading = (async () => {
+      for await (const { row } of aside.sheets[0]!.rows()) if (row === 5) await aside.close();
+    })();
+    await expect(reading).rejects.toThrow('thread');
+  });
   it('is refused with the same sentence, before its rows and among them', async () => {
     const noise = new Uint8Array(600 * 1024).fill(1);
     noise.set([0x50, 0x4b, 0x03, 0x04]);

@@ -47,10 +47,13 @@ async function openInThread(bytes: Uint8Array): Promise<OpenWorkbook> {
     inbox.parcels.push(parcel);
     inbox.wake();
   });
-  thread.on('error', (error) => {
-    inbox.broken = error as Error;
+  const breakOff = (error: Error): void => {
+    inbox.broken ??= error;
     inbox.wake();
-  });
+  };
+  thread.on('error', (error) => breakOff(error as Error));
+  // Nobody may wait for rows for ever, whatever ended the thread.
+  thread.on('exit', (code) => breakOff(new Error(`The thread that reads the file ended with ${code}.`)));
   let readings = 0;
   return { ...opened, sheets: opened.sheets.map((sheet, index) => ({ ...sheet, rows: () => rowsOf(thread, inbox, { reading: ++readings, sheet: index }) })), close };
 }

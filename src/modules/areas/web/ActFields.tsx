@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '#web/place.ts';
 import { CommuneKind } from '../contract.acts.ts';
 import type { AreaRef, Level } from '../contract.ts';
+import { unknownVillage } from '../rules.ts';
 import styles from './Acts.module.css';
 import { emptyPart, readHouseholds, type ActKind, type Draft, type Part, type Picked } from './acts.ts';
 import { AreaPicker } from './parts/AreaPicker.tsx';
@@ -21,7 +22,10 @@ interface Props {
 export function ActFields({ kind, draft, set }: Props) {
   const { t } = useTranslation('areas');
   const commune = <OneArea label={t('acts.commune')} level="commune" value={draft.commune} onPick={(picked) => set({ commune: picked, villages: [] })} />;
-  const villages = (label: string, most?: number) => <Villages label={label} commune={draft.commune} value={draft.villages} onChange={(chosen) => set({ villages: most === 1 ? chosen.slice(-1) : chosen })} />;
+  const onlyTrue = kind === 'merge_villages' || kind === 'split_village';
+  const villages = (label: string, most?: number) => (
+    <Villages label={label} commune={draft.commune} onlyTrue={onlyTrue} value={draft.villages} onChange={(chosen) => set({ villages: most === 1 ? chosen.slice(-1) : chosen })} />
+  );
   const name = (label: string = t('acts.newName')) => <TextInput withAsterisk label={label} description={kind === 'merge_communes' || kind === 'split_commune' ? t('acts.nameWhy') : undefined} value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />;
   const ofVillage = <TextInput withAsterisk label={t('acts.areaKind')} value={draft.areaKind} placeholder="thôn" onChange={(event) => set({ areaKind: event.currentTarget.value })} />;
   const code = <Code value={draft.code} onChange={(value) => set({ code: value })} />;
@@ -83,11 +87,20 @@ function Communes({ value, onChange }: { value: Picked[]; onChange: (value: Pick
   );
 }
 
-function Villages({ label, commune, value, onChange }: { label: string; commune: Picked | null; value: AreaRef[]; onChange: (value: AreaRef[]) => void }) {
+interface VillagesProps {
+  label: string;
+  commune: Picked | null;
+  /** Leaves out where the households of unknown villages are kept: that is neither merged nor split. */
+  onlyTrue?: boolean;
+  value: AreaRef[];
+  onChange: (value: AreaRef[]) => void;
+}
+
+function Villages({ label, commune, onlyTrue = false, value, onChange }: VillagesProps) {
   const { t } = useTranslation('areas');
   const { data } = useQuery({ ...childrenQuery(commune?.id ?? ('VN' as AreaRef), today()), enabled: commune !== null });
   if (commune === null) return null;
-  const options = (data ?? []).map(({ id, name }) => ({ value: id as string, label: name }));
+  const options = (data ?? []).filter(({ kind }) => !onlyTrue || kind !== unknownVillage.kind).map(({ id, name }) => ({ value: id as string, label: name }));
   return <MultiSelect searchable clearable label={label} placeholder={value.length === 0 ? t('acts.choose') : undefined} data={options} value={value as string[]} onChange={(chosen) => onChange(chosen as AreaRef[])} nothingFoundMessage={t('acts.noVillages')} />;
 }
 

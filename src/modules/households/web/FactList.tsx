@@ -26,7 +26,7 @@ export function FactList({ record, others, onCauses }: { record: ClassRecord; ot
     [t('facts.groups'), useGroups(record)],
     [
       t('facts.causes'),
-      <div key="causes">
+      <div key="causes" className={styles.withAction}>
         <Causes of={causesOfPoverty(record)} none={t('facts.causesNone')} />
         {onCauses && (
           <Button variant="default" size="compact-sm" className="no-print" onClick={onCauses} aria-label={t('causes.tellPoverty')}>
