@@ -164,6 +164,7 @@ const mostOfFar = before + weights.birth.other + Math.max(weights.number.other, 
 
 /** Whether two records have so many bits for being one person, without what is around them. Names are compared last, since they take longest. */
 export function reaches(a: Prepared, b: Prepared, shares: NameShares, least: number): boolean {
+  if (mostOfFar < least && !isNear(a, b)) return false;
   const bits = bitsBesideName(a, b);
   return bits + mostOfName >= least && bits + weighName(a.name, b.name, compareNames(a.name, b.name), shares) >= least;
 }
