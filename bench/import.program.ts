@@ -1,14 +1,13 @@
 /** The program as it runs, in a process of its own with nothing of the benchmark in its memory but the file that it imports; its parent says what to load. */
 import { readFile } from 'node:fs/promises';
-import { uuidv7 } from 'uuidv7';
 import { buildApp } from '#app/build-app.ts';
 import { openProgram } from '#app/open-program.ts';
-import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { readAreas } from '#modules/areas/service.find.ts';
 import { checkImport, destinationOf, loadImport, readImport } from '#modules/interchange/service.ts';
 import { undo } from '#modules/interchange/service.undo.ts';
+import { newId } from '#platform/new-id.ts';
 import { runAs, system } from '#platform/run.ts';
 import { timed } from './report.ts';
 
@@ -50,7 +49,7 @@ async function measure({ address, file, commune, period }: Errand): Promise<Outc
     const read = await timed(() => readImport('commune', bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts: new Map(), decision: null, convert: null }));
     const check = await timed(() => asSystem((ctx) => checkImport(ctx, read.result)));
     if (check.result.counts.errors > 0) throw new Error(check.result.issues.slice(0, 5).map(({ row, message }) => `${row}: ${message.en}`).join('\n'));
-    const id = uuidv7() as Id;
+    const id = newId();
     const load = await timed(() => asSystem((ctx) => loadImport(ctx, read.result, 'bench.xlsx', id)));
     const { user, system: ofSystem } = process.cpuUsage(cpu);
     const peakOfOne = most();

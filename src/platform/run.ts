@@ -1,10 +1,9 @@
-import { uuidv7 } from 'uuidv7';
-import type { Id } from '#kernel/ids.ts';
 import { dayInVietNam } from '#kernel/plain-date.ts';
 import { appendAudit } from './audit/store.ts';
 import type { Actor, AuditEntry, Ctx, Event, Run } from './ctx.ts';
 import type { Database } from './db/database.ts';
 import { countryPath, scope } from './db/scope.ts';
+import { newId } from './new-id.ts';
 
 /** Calls the listeners of an event; made in app/subscriptions.ts. */
 export type Deliver = (ctx: Ctx, event: Event) => Promise<void>;
@@ -39,7 +38,7 @@ export async function runAs<Result>(runtime: Runtime, actor: Actor, work: (ctx: 
       actor,
       now,
       today: dayInVietNam(now.getTime()),
-      newId: () => uuidv7() as Id,
+      newId,
       record: (entry) => recorded.push(entry),
       emit: (event) => runtime.deliver(ctx, event),
       afterCommit: (task) => later.push(task),

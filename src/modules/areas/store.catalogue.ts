@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { uuidv7 } from 'uuidv7';
 import { insertRows } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
+import { newId } from '#platform/new-id.ts';
 import type { Changes } from './rules.acts.ts';
 import type { buildCatalogue } from './rules.catalogue.ts';
 import { applyChanges } from './store.acts.ts';
@@ -54,7 +54,7 @@ async function putCatalogue(db: Db, catalogue: Catalogue): Promise<void> {
   await insertRows(db, 'area_size', catalogue.sizes);
   await insertRows(db, 'special_area', catalogue.specials);
   await insertRows(db, 'area_today', catalogue.today);
-  await insertChange(db, { id: uuidv7(), areaIds: null });
+  await insertChange(db, { id: newId(), areaIds: null });
 }
 
 /** The changes of the map that were not taken back, the oldest first. */

@@ -1,6 +1,6 @@
-import { uuidv7 } from 'uuidv7';
 import { problem } from '../http/problems.ts';
 import type { Db } from '../db/database.ts';
+import { newId } from '../new-id.ts';
 
 /** How many failed sign-ins are let pass within the window, by what is guessed at. */
 const allowed = { account: 8, address: 40 } as const;
@@ -27,7 +27,7 @@ export async function refuseGuessing(owner: Db, subjects: readonly string[], now
 /** Notes a failed sign-in, and forgets those that no longer count. */
 export async function noteFailure(owner: Db, subjects: readonly string[], now: Date): Promise<void> {
   await owner.deleteFrom('auth_attempt').where('at', '<', new Date(now.getTime() - windowMinutes * 60_000)).execute();
-  await owner.insertInto('auth_attempt').values(subjects.map((subject) => ({ id: uuidv7(), subject, at: now }))).execute();
+  await owner.insertInto('auth_attempt').values(subjects.map((subject) => ({ id: newId(), subject, at: now }))).execute();
 }
 
 /** A person who got in starts anew; the address does not, or one known account would open the way to guess the others. */

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins/username';
-import { uuidv7 } from 'uuidv7';
 import type { Database } from '../db/database.ts';
+import { newId } from '../new-id.ts';
 
 export interface AuthSettings {
   /** Key of the session cookies. */
@@ -34,7 +34,7 @@ export function createAuth({ owner }: Database, { secret, origins }: AuthSetting
     rateLimit: { enabled: false }, // ours counts in the database, by account and by address: attempts.ts
     telemetry: { enabled: false },
     logger: { level: 'error' }, // who was refused stands in the audit, not in the log
-    advanced: { cookiePrefix: 'chungtay', database: { generateId: () => uuidv7() } },
+    advanced: { cookiePrefix: 'chungtay', database: { generateId: newId } },
   });
 }
 

@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto';
-import { uuidv7 } from 'uuidv7';
 import type { Database } from '../db/database.ts';
+import { newId } from '../new-id.ts';
 
 export interface NewUser {
   username: string;
@@ -17,12 +17,12 @@ export async function createUser({ owner }: Database, { username, name, password
   return owner.transaction().execute(async (db) => {
     const user = await db
       .insertInto('auth_user')
-      .values({ id: uuidv7(), name, email: `${username}@chungtay.invalid`, username, display_username: username, demo, ...stamps })
+      .values({ id: newId(), name, email: `${username}@chungtay.invalid`, username, display_username: username, demo, ...stamps })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
     if (!user) return null;
-    await db.insertInto('auth_account').values({ id: uuidv7(), account_id: user.id, provider_id: 'credential', user_id: user.id, password: hash, ...stamps }).execute();
+    await db.insertInto('auth_account').values({ id: newId(), account_id: user.id, provider_id: 'credential', user_id: user.id, password: hash, ...stamps }).execute();
     return user.id;
   });
 }

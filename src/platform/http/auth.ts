@@ -1,9 +1,9 @@
-import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Runtime } from '../run.ts';
 import { forgetFailures, noteFailure, refuseGuessing, subjectsOf } from '../auth/attempts.ts';
 import type { Auth } from '../auth/auth.ts';
+import { newId } from '../new-id.ts';
 
 /** The few doors of the sign-in library that are open; it has some sixty. Everything else goes through our own procedures. */
 const doors = ['POST /sign-in/username', 'POST /sign-out', 'POST /change-password'] as const;
@@ -47,7 +47,7 @@ export function mountAuth(app: FastifyInstance, auth: Auth, { database, clock }:
   async function audit(action: string, userId: string | null, details: object): Promise<void> {
     await owner
       .insertInto('audit_entry')
-      .values({ entry_id: uuidv7(), at: clock(), user_id: userId, post_id: null, action, subject: userId ?? 'unknown', area_path: null, details: JSON.stringify(details) })
+      .values({ entry_id: newId(), at: clock(), user_id: userId, post_id: null, action, subject: userId ?? 'unknown', area_path: null, details: JSON.stringify(details) })
       .execute();
   }
 
