@@ -1,16 +1,17 @@
 import { z } from 'zod';
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const pattern = /^\d{4}-\d{2}-\d{2}$/;
+const months = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days of a month, leap years counted; 0 for a month that is none. */
 export function daysInMonth(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (months[month - 1] ?? 0);
 }
 
 function isPlainDate(text: string): boolean {
-  const [, year, month, day] = pattern.exec(text)?.map(Number) ?? [];
-  return year !== undefined && day! >= 1 && day! <= daysInMonth(year, month!);
+  const day = Number(text.slice(8));
+  return pattern.test(text) && day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
 /**
@@ -21,7 +22,7 @@ export const PlainDate = z.string().refine(isPlainDate, 'YYYY-MM-DD').brand('Pla
 export type PlainDate = z.infer<typeof PlainDate>;
 
 /** The text as a PlainDate; throws where it is none. */
-export const plainDate = (text: string): PlainDate => PlainDate.parse(text);
+export const plainDate = (text: string): PlainDate => (isPlainDate(text) ? (text as PlainDate) : PlainDate.parse(text));
 
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
 

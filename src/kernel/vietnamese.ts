@@ -15,9 +15,25 @@ export function tidy(text: string): string {
   return text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
 }
 
+/** Vietnamese has some thousand syllables, lists have the same ones over and over: what a function makes of them is kept. */
+function remembering(make: (syllable: string) => string): (syllable: string) => string {
+  const known = new Map<string, string>();
+  return (syllable) => {
+    const before = known.get(syllable);
+    if (before !== undefined) return before;
+    const made = make(syllable);
+    if (known.size < mostKnown) known.set(syllable, made);
+    return made;
+  };
+}
+
+const mostKnown = 20_000;
+
+const folded = remembering((syllable) => syllable.toLowerCase().normalize('NFD').replace(combiningMarks, '').replaceAll('đ', 'd'));
+
 /** The text as one types it without diacritics: `Nguyễn  Đình` is `nguyen dinh`. */
 export function fold(text: string): string {
-  return tidy(text).toLowerCase().normalize('NFD').replace(combiningMarks, '').replaceAll('đ', 'd');
+  return tidy(text).split(' ').map(folded).join(' ');
 }
 
 /** The folded words of a text, each once, for a search index. */
@@ -30,28 +46,16 @@ const tones = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
 /** Letters that follow their plain sister in the alphabet; `~` sorts after every letter in byte order. */
 const laterLetters: Readonly<Record<string, string>> = { ă: 'a~', â: 'a~~', đ: 'd~', ê: 'e~', ô: 'o~', ơ: 'o~~', ư: 'u~' };
 
-/** Vietnamese has some thousand syllables, lists have the same ones over and over. */
-const mostKeys = 20_000;
-const keys = new Map<string, string>();
-
-function syllableKey(syllable: string): string {
-  const known = keys.get(syllable);
-  if (known !== undefined) return known;
-  const key = keyOf(syllable);
-  if (keys.size < mostKeys) keys.set(syllable, key);
-  return key;
-}
-
-function keyOf(syllable: string): string {
+const keyOf = remembering((syllable) => {
   const decomposed = syllable.toLowerCase().normalize('NFD');
   const tone = tones.findIndex((mark) => decomposed.includes(mark)) + 1;
   const toneless = [...decomposed].filter((mark) => !tones.includes(mark)).join('').normalize('NFC');
   return [...toneless].map((letter) => laterLetters[letter] ?? letter).join('') + tone;
-}
+});
 
 /** Key of a place name or title: sorts as a Vietnamese dictionary does when compared byte by byte (`COLLATE "C"`). */
 export function sortKey(text: string): string {
-  return tidy(text).split(' ').map(syllableKey).join(' ');
+  return tidy(text).split(' ').map(keyOf).join(' ');
 }
 
 /** Key of a person's name: given name first, then middle names, then family name, as Vietnamese lists are sorted. */

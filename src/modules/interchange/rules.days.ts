@@ -1,4 +1,4 @@
-import { daysInMonth, PlainDate } from '#kernel/plain-date.ts';
+import { daysInMonth, plainDate } from '#kernel/plain-date.ts';
 import type { Text } from '#kernel/text.ts';
 import { tidy } from '#kernel/vietnamese.ts';
 import type { Birth } from '#modules/households/contract.intake.ts';
@@ -28,7 +28,7 @@ function dateOf(year: string, month: string, day: string): Birth | NoSuchDay | n
   if (Number(day) === 0) return yearAndMonth;
   const days = daysInMonth(Number(year), Number(month));
   if (Number(day) > days) return { reason: { vi: `tháng ${Number(month)} năm ${year} chỉ có ${days} ngày`, en: `${month.padStart(2, '0')}/${year} has only ${days} days` } };
-  return PlainDate.parse(`${yearAndMonth}-${day.padStart(2, '0')}`);
+  return plainDate(`${yearAndMonth}-${day.padStart(2, '0')}`);
 }
 
 /** Who writes the month first is told so. */

@@ -3,8 +3,8 @@
  * text, whatever the order and layout of their files, and so the same hash.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null) return 'null';
-  if (typeof value !== 'object') return JSON.stringify(value);
+  if (typeof value === 'string') return plain.test(value) ? `"${value}"` : JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   let parts = '';
   for (const key of Object.keys(value).sort()) {
@@ -13,6 +13,9 @@ export function canonicalJson(value: unknown): string {
   }
   return `{${parts}}`;
 }
+
+/** What stands in JSON as it is. */
+const plain = /^[ !#-[\]-\ud7ff]*$/;
 
 /** Keys are few and come again and again. */
 const mostKeys = 10_000;
