@@ -117,7 +117,7 @@ export const Import = z.strictObject({
   area: AreaName,
   period: Period,
   state: ImportState,
-  progress: z.strictObject({ step: z.enum(['read', 'classed']).describe('Rows read, then households classed'), done: z.int(), total: z.int().nullable() }),
+  progress: z.strictObject({ step: z.enum(['read', 'compared']), done: z.int() }).describe('Rows read so far; then the households, read and classed, that are being compared with the register'),
   startedAt: z.iso.datetime(),
   failure: Text.extend({ code: z.string() }).nullable(),
   check: ImportCheck.nullable().describe('Kept while the program runs, for the one who began the import'),

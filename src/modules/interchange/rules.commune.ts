@@ -1,6 +1,7 @@
 /** Reads the commune workbook: sheets and columns by their words, households by their heads, and what is odd by row and column. */
 import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import type { Text } from '#kernel/text.ts';
+import type { HouseholdIntake } from '#modules/households/contract.intake.ts';
 import type { CommuneColumnId, CommuneForm, CommuneReading, FileDecision, ListChoice, ReadHousehold, ReadSheet, Sheet, SheetFile, SheetId, SheetLayout, SheetRow } from './contract.parts.ts';
 import { checkAcross } from './rules.commune-checks.ts';
 import type { B2Scale, LabelOf } from './rules.commune-household.ts';
@@ -25,6 +26,8 @@ export interface CommuneOptions {
   decision?: FileDecision | null;
   /** How many issues are told in full; the usual number when left out. */
   issues?: number;
+  /** Told of each household as soon as it is read, though it may turn out to stand on two lists and be left out. */
+  arrived?: (household: HouseholdIntake) => void;
   /** Awaited from time to time with the number of rows read so far: whoever waits may look up, or stop it all by throwing. */
   pause?: (rows: number) => Promise<void>;
 }
@@ -195,7 +198,10 @@ function openSheet(sheet: Sheet, rows: readonly SheetRow[], work: Workings) {
     issues,
     escaped: id !== 'current',
     place: (column, value) => remember(work.places, column, value),
-    household: (household) => work.households.push({ list: id, sheet: sheet.name, escaped: false, ...household }),
+    household: (household) => {
+      work.arrived?.(household.intake);
+      work.households.push({ list: id, sheet: sheet.name, escaped: false, ...household });
+    },
   });
   const below = rows.filter(({ row }) => row > head.lastRow);
   const rest = below[0] && numbersColumns(below[0]) ? below.slice(1) : below;

@@ -16,7 +16,7 @@ import type { RoundRow } from '#modules/rounds/service.ts';
 import { knownOn } from '#modules/standards/rules.values.ts';
 import { getStandard } from '#modules/standards/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { ImportAbsence, ImportCheck, ImportEntry, ImportMatch } from './contract.ts';
+import type { Import, ImportAbsence, ImportCheck, ImportEntry, ImportMatch } from './contract.ts';
 import type { CommuneReading, FileDecision, OldLetters, SheetFile } from './contract.parts.ts';
 import { problem } from './problems.ts';
 import { readCommuneWorkbook } from './rules.commune.ts';
@@ -50,7 +50,7 @@ export interface CommuneFile {
 
 /** Who has a file read: is told how far it is, and may stop it. */
 export interface Reader {
-  progress: (step: 'read' | 'classed', done: number, total: number | null) => void;
+  progress: (step: Import['progress']['step'], done: number) => void;
   signal: AbortSignal;
   /** What was said earlier of sheets, by their heads. */
   layouts: ReadonlyMap<string, Layout>;
@@ -62,15 +62,16 @@ export interface Reader {
   issues?: number;
 }
 
-const batch = 500;
 const shownEntries = 300;
 const shownAbsences = 500;
 
-/** Reads and classifies a commune workbook. Takes its time, in small bites; needs no database. */
+/** Reads a commune workbook and classifies its households. Takes its time, in small bites; needs no database. */
 export async function readCommuneFile(file: SheetFile, destination: Destination, { progress, signal, layouts, decision, issues }: Reader): Promise<CommuneFile> {
   const { round, area, region, demonstration } = destination;
   const { standard } = getStandard(round.standards.find(({ official }) => official)!.id);
   const points = knownOn(standard.points_per_indicator, round.asOf);
+  const classify = listClassifier(round, { urban: area.urban, region }, demonstration);
+  const classed = new Map<HouseholdIntake, Classified>();
   const reading = await readCommuneWorkbook(file, {
     form: communeForm(),
     indicators: standard.indicators,
@@ -79,21 +80,16 @@ export async function readCommuneFile(file: SheetFile, destination: Destination,
     layouts,
     decision,
     ...(issues !== undefined && { issues }),
+    // Each is classed while the next rows are being unpacked.
+    arrived: (household) => classed.set(household, classify(household)),
     pause: async (rows) => {
-      progress('read', rows, null);
+      progress('read', rows);
       await breathe();
       signal.throwIfAborted();
     },
   });
-  const list: Classified[] = [];
-  const classed = listClassifier(round, { urban: area.urban, region }, demonstration);
-  for (let done = 0; done < reading.households.length; done += batch) {
-    progress('classed', done, reading.households.length);
-    for (const { intake } of reading.households.slice(done, done + batch)) list.push(classed(intake));
-    await breathe();
-    signal.throwIfAborted();
-  }
-  progress('classed', reading.households.length, reading.households.length);
+  progress('compared', reading.households.length);
+  const list = reading.households.map(({ intake }) => classed.get(intake)!);
   return { destination, decision, reading, list, answers: new Map(), plan: null, absent: [], absences: new Map() };
 }
 

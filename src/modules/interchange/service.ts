@@ -180,9 +180,9 @@ async function readAgain(ctx: Ctx, job: Job<Work>, source: NonNullable<Work['sou
 async function check(job: Job<Work>, { bytes, destination, decision }: NonNullable<Work['source']>, layouts: ReadonlyMap<string, Layout>, run: Run): Promise<void> {
   const { state } = job;
   state.read = await readImport(state.kind, bytes, destination, {
-    progress: (step, done, total) => {
+    progress: (step, done) => {
       state.step = step;
-      job.progress = { done, total };
+      job.progress = { done, total: null };
     },
     signal: state.stop.signal,
     layouts,
@@ -295,7 +295,7 @@ function findJob(ctx: Ctx, id: Id): Job<Work> {
 
 function view({ id, state, progress, startedAt, failure }: Job<Work>): Import {
   const { read, stop, step, source, convert: agreed, ...shown } = state;
-  return { id, ...shown, progress: { step, ...progress }, startedAt: startedAt.toISOString(), failure, undone: null };
+  return { id, ...shown, progress: { step, done: progress.done }, startedAt: startedAt.toISOString(), failure, undone: null };
 }
 
 /** A run as it stands in the database, with what its person’s job still knows of the check. */
@@ -308,7 +308,7 @@ function viewRun({ id, period, kind, file, result, loaded, undone }: ImportRun, 
     area: nameOf(area),
     period,
     state: undone ? 'undone' : 'done',
-    progress: { step: 'classed', done: 0, total: null },
+    progress: { step: 'compared', done: 0 },
     startedAt: job?.startedAt.toISOString() ?? loaded.at.toISOString(),
     failure: null,
     check: job?.state.check ?? null,

@@ -12,15 +12,16 @@ import styles from './Running.module.css';
 export function Running({ one: { id, state, file, progress } }: { one: Import }) {
   const { t } = useTranslation('interchange');
   const { language } = useLanguage();
-  const { done, total } = progress;
   const title = t(state === 'loading' ? 'step.loading' : 'step.reading', { file });
-  const isCounted = state === 'reading' && progress.step === 'classed' && total !== null && total > 0;
-  const rows = state === 'reading' && progress.step === 'read' && done > 0 ? `${t('step.rows', { n: showNumber(done, language) })} ` : '';
+  const soFar = state === 'reading' && progress.done > 0 ? `${t(`step.${progress.step}`, { n: showNumber(progress.done, language) })} ` : '';
   return (
     <div className={styles.running} role="status">
       <h2>{title}</h2>
-      <Progress value={isCounted ? (100 * done) / total : 100} animated={!isCounted} striped={!isCounted} aria-label={title} />
-      <p>{isCounted ? t('step.classified', { done: showNumber(done, language), total: showNumber(total, language) }) : `${rows}${t(state === 'loading' ? 'step.whole' : 'step.leave')}`}</p>
+      <Progress value={100} animated striped aria-label={title} />
+      <p>
+        {soFar}
+        {t(state === 'loading' ? 'step.whole' : 'step.leave')}
+      </p>
       <Stop id={id} />
     </div>
   );
