@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Id } from '#kernel/ids.ts';
 import { nameSortKey } from '#kernel/vietnamese.ts';
@@ -68,7 +68,7 @@ export function listClassifier(round: RoundRow, area: Pick<Area, 'urban' | 'regi
     const facts = JSON.stringify(intake.facts);
     const judged = known.get(facts) ?? judge(intake.facts);
     known.set(facts, judged);
-    return { intake, hash: createHash('sha256').update(canonicalJson(told)).digest('hex'), ...judged };
+    return { intake, hash: hash('sha256', canonicalJson(told)), ...judged };
   };
 }
 

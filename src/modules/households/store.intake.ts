@@ -4,7 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { HouseholdClass } from '#modules/standards/contract.ts';
-import { preparedRows } from '#platform/db/bulk.ts';
+import { insertsOf, insertTogether } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { MemberTable, ClassRecordTable, HouseholdTable } from '#platform/db/tables.ts';
 import type { Insertable } from 'kysely';
@@ -107,23 +107,20 @@ export interface Changes {
   records: Omit<NewRecord, keyof Stamp | 'round_id' | 'current'>[];
 }
 
-/** Makes the changes of a list ready to be written in few statements, breathing between them. What is replaced or ended stays, marked so. */
+/** Makes the changes of a list ready to be written, breathing in between. What is replaced or ended stays, marked so. */
 export async function preparedChanges({ stamp, households, endedMembers, members, names, replaced, records }: Changes, roundId: Id, asOf: PlainDate): Promise<(db: Db) => Promise<void>> {
-  const insertHouseholds = preparedRows('household', households, stamp);
+  const inserts = insertsOf('household', households, stamp);
   await breathe();
-  const insertMembers = preparedRows('member', members, { valid_from: asOf, ...stamp });
+  inserts.push(...insertsOf('member', members, { valid_from: asOf, ...stamp }));
   await breathe();
-  const insertRecords = preparedRows('class_record', records, { round_id: roundId, current: true, ...stamp });
+  inserts.push(...insertsOf('class_record', records, { round_id: roundId, current: true, ...stamp }));
   await breathe();
-  const insertNames = preparedNames(names, households);
+  const insertsOfNames = preparedNames(names, households);
   const importId = stamp.import_id;
   return async (db) => {
-    await insertHouseholds(db);
     if (endedMembers.length > 0) {
       await db.updateTable('member').set({ valid_to: asOf, ended_import_id: importId }).where(sql<boolean>`member_id = any(${endedMembers}::uuid[])`).execute();
     }
-    await insertMembers(db);
-    await insertNames(db);
     const told = replaced.length > 0 ? await toldCauses(db, replaced, roundId) : [];
     if (replaced.length > 0) {
       await db
@@ -134,7 +131,7 @@ export async function preparedChanges({ stamp, households, endedMembers, members
         .where(sql<boolean>`household_id = any(${replaced}::uuid[])`)
         .execute();
     }
-    await insertRecords(db);
+    await insertTogether(db, [...inserts, ...(await insertsOfNames(db))]);
     if (told.length > 0) await carryCauses(db, told, roundId);
   };
 }

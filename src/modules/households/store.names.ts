@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import { words } from '#kernel/vietnamese.ts';
 import type { Territory } from '#modules/areas/service.ts';
-import { insertRows } from '#platform/db/bulk.ts';
+import { insertsOf, insertTogether, type Insert } from '#platform/db/bulk.ts';
 import type { Db } from '#platform/db/database.ts';
 import { foldedName } from './rules.names.ts';
 
@@ -13,8 +13,8 @@ export interface BorneName {
   name: string;
 }
 
-/** Makes households found by names, ready to be written; names that are there already stay. `fresh` households have none yet. */
-export function preparedNames(names: readonly BorneName[], fresh: readonly { household_id: string }[] = []): (db: Db) => Promise<void> {
+/** Makes ready what has households found by names; names that are there already stay. `fresh` households have none yet. */
+export function preparedNames(names: readonly BorneName[], fresh: readonly { household_id: string }[] = []): (db: Db) => Promise<Insert[]> {
   const keyOf = ({ household_id, area_path, name }: BorneName): string => `${household_id} ${area_path} ${name}`;
   const rows = new Map<string, BorneName>();
   for (const { household_id, area_path, name } of names) {
@@ -23,27 +23,27 @@ export function preparedNames(names: readonly BorneName[], fresh: readonly { hou
   }
   const isFresh = new Set(fresh.map(({ household_id }) => household_id));
   const before = [...new Set(names.map(({ household_id }) => household_id))].filter((id) => !isFresh.has(id));
+  if (before.length === 0) {
+    const inserts = insertsOfNames([...rows.values()]);
+    return async () => inserts;
+  }
   return async (db) => {
-    if (before.length > 0) {
-      const known = await db.selectFrom('household_name').selectAll().where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
-      for (const row of known) rows.delete(keyOf(row));
-    }
-    await insertRows(db, 'household_name', [...rows.values()]);
-    await insertWords(db, [...new Set([...rows.values()].map(({ name }) => name))]);
+    const known = await db.selectFrom('household_name').selectAll().where(sql<boolean>`household_id = any(${before}::uuid[])`).execute();
+    for (const row of known) rows.delete(keyOf(row));
+    return insertsOfNames([...rows.values()]);
   };
 }
 
-export const insertNames = (db: Db, names: readonly BorneName[], fresh?: readonly { household_id: string }[]): Promise<void> => preparedNames(names, fresh)(db);
+export const insertNames = async (db: Db, names: readonly BorneName[], fresh?: readonly { household_id: string }[]): Promise<void> => insertTogether(db, await preparedNames(names, fresh)(db));
+
+const insertsOfNames = (rows: readonly BorneName[]): Insert[] => (rows.length === 0 ? [] : [...insertsOf('household_name', rows), insertOfWords([...new Set(rows.map(({ name }) => name))])]);
 
 /** Adds names that nobody bore. A name that another transaction adds at the same time is not seen here and stands there twice: readers do not mind, and nobody waits. */
-async function insertWords(db: Db, names: readonly string[]): Promise<void> {
-  if (names.length === 0) return;
-  // OFFSET makes the database look each name up instead of reading all of them.
-  await sql`
-    insert into name_word (word, name)
-    select w.word, n.name from unnest(${names}::text[]) as n (name) cross join lateral unnest(string_to_array(n.name, ' ')) as w (word)
-    where not exists (select from name_word k where k.word = split_part(n.name, ' ', 1) collate "C" and k.name = n.name collate "C" offset 0)`.execute(db);
-}
+// OFFSET makes the database look each name up instead of reading all of them.
+const insertOfWords = (names: readonly string[]): Insert => sql`
+  insert into name_word (word, name)
+  select w.word, n.name from unnest(${names}::text[]) as n (name) cross join lateral unnest(string_to_array(n.name, ' ')) as w (word)
+  where not exists (select from name_word k where k.word = split_part(n.name, ' ', 1) collate "C" and k.name = n.name collate "C" offset 0)`;
 
 /** The names of a household, present and past, as folded words. */
 export async function namesOf(db: Db, household: Id): Promise<string[]> {
