@@ -46,7 +46,7 @@ async function scanSheet(part: ZipPart, limit: UnpackLimit, sheet: InspectedShee
     }
     const whole = text.slice(0, end);
     text = text.slice(end);
-    for (const [, row] of whole.matchAll(hiddenRow)) sheet.hiddenRows.add(Number(row));
+    if (whole.includes('hidden=')) for (const [, row] of whole.matchAll(hiddenRow)) sheet.hiddenRows.add(Number(row));
     if (!/<(?:\w+:)?f[\s/>]/.test(whole)) continue;
     for (const [, letters, row] of whole.matchAll(emptyFormula)) {
       const columns = sheet.emptyFormulas.get(Number(row)) ?? [];

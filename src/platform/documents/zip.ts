@@ -13,6 +13,9 @@ const endMark = 0x06054b50;
 const partMark = 0x02014b50;
 const megabyte = 1024 * 1024;
 
+/** Bytes that are unpacked before somebody looks at them. */
+const unpackedAtOnce = 256 * 1024;
+
 const damaged = (reason: string) => problem('document.damaged', { reason });
 
 /** The directory of a zip, in the order of the file. Refuses what is cut off; parts beyond 4 GB are not known. */
@@ -65,7 +68,7 @@ export async function* unpack(part: ZipPart, limit: UnpackLimit): AsyncGenerator
     return;
   }
   if (part.method !== 8) throw damaged(part.name);
-  const inflate = createInflateRaw();
+  const inflate = createInflateRaw({ chunkSize: unpackedAtOnce });
   inflate.end(part.packed);
   try {
     for await (const chunk of inflate as AsyncIterable<Uint8Array>) {
