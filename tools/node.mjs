@@ -12,9 +12,10 @@ const packaged = {
 
 /**
  * How the program is run: in little memory. On a large machine Node lets what is new grow to a hundred megabytes, and what is kept to a multiple of what
- * is needed, before it tidies up; for the program that is hardly faster.
+ * is needed, before it tidies up; for the program that is hardly faster. Nor does it tidy up with several threads at once: the other processors have
+ * the database and the reading of files to do.
  */
-export const programFlags = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
+export const programFlags = ['--max-semi-space-size=16', '--heap-growing-percent=40', '--no-parallel-scavenge'];
 
 /** Path of a Node that can run the program: this one, or the one that came with the packages. Says what to do where there is none. */
 export function findNode(root) {
