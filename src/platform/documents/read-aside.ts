@@ -1,17 +1,14 @@
 /** Opens a file to be read beside other work: a large one is taken apart by a thread of its own, while whoever reads makes something of the rows. */
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { problem } from './problems.ts';
-import { readWorkbook, type ReadSheet, type ReadWorkbook, type Row } from './read-workbook.ts';
+import type { InspectedSheet } from './inspect-xlsx.ts';
+import { inspectFile, opened, readWorkbook, type InspectedFile, type ReadWorkbook, type Row } from './read-workbook.ts';
 
 /** What goes wrong in the thread: one of the problems of documents, or a fault of ours. */
 export type ThreadFault = { code: string; details: Readonly<Record<string, unknown>> } | { code: null; message: string };
 
-/** What the thread tells of a file that it opened. */
-export type Opened = Omit<ReadWorkbook, 'sheets'> & { sheets: Omit<ReadSheet, 'rows'>[] };
-
 /** What the thread is told: to read a sheet from its beginning, or that a parcel of a reading was taken. */
-export type Order = { reading: number; sheet: number } | { taken: number };
+export type Order = { reading: number; kind: InspectedFile['kind']; sheet: InspectedSheet } | { taken: number };
 
 /** Rows of a reading, in their order. */
 export interface Parcel {
@@ -37,12 +34,6 @@ const errorOf = (fault: ThreadFault): Error => (fault.code === null ? new Error(
 async function openInThread(bytes: Uint8Array): Promise<OpenWorkbook> {
   const thread = new Worker(new URL('./read-thread.ts', import.meta.url), { workerData: bytes });
   const inbox: Inbox = { parcels: [], broken: null, wake: () => {} };
-  const [opened] = (await once(thread, 'message')) as [Opened | { fault: ThreadFault }];
-  const close = async (): Promise<void> => void (await thread.terminate());
-  if ('fault' in opened) {
-    await close();
-    throw errorOf(opened.fault);
-  }
   thread.on('message', (parcel: Parcel) => {
     inbox.parcels.push(parcel);
     inbox.wake();
@@ -54,8 +45,16 @@ async function openInThread(bytes: Uint8Array): Promise<OpenWorkbook> {
   thread.on('error', (error) => breakOff(error as Error));
   // Nobody may wait for rows for ever, whatever ended the thread.
   thread.on('exit', (code) => breakOff(new Error(`The thread that reads the file ended with ${code}.`)));
-  let readings = 0;
-  return { ...opened, sheets: opened.sheets.map((sheet, index) => ({ ...sheet, rows: () => rowsOf(thread, inbox, { reading: ++readings, sheet: index }) })), close };
+  const close = async (): Promise<void> => void (await thread.terminate());
+  try {
+    // The file is looked through while the thread comes up.
+    const file = await inspectFile(bytes);
+    let readings = 0;
+    return { ...opened(file, (sheet) => parcelsOf(thread, inbox, { reading: ++readings, kind: file.kind, sheet })), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** What came from the thread and was not taken yet. */
@@ -65,7 +64,7 @@ interface Inbox {
   wake: () => void;
 }
 
-async function* rowsOf(thread: Worker, inbox: Inbox, order: { reading: number; sheet: number }): AsyncGenerator<Row> {
+async function* parcelsOf(thread: Worker, inbox: Inbox, order: Exclude<Order, { taken: number }>): AsyncGenerator<Row> {
   inbox.parcels = [];
   thread.postMessage(order satisfies Order);
   for (;;) {

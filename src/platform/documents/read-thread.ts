@@ -1,9 +1,9 @@
-/** The worker thread in which a large file is unpacked and taken apart. It runs ahead of its reader by a few parcels, never by the whole file. */
+/** The worker thread in which a large file is taken apart once it was inspected. It runs ahead of its reader by a few parcels, never by the whole file. */
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
-import type { Opened, Order, Parcel, ThreadFault } from './read-aside.ts';
-import { readWorkbook, type ReadSheet, type Row } from './read-workbook.ts';
+import type { Order, Parcel, ThreadFault } from './read-aside.ts';
+import { rowsOf, type Row } from './read-workbook.ts';
 
 /** Rows that are sent together, and parcels that may be on their way. */
 const rowsTogether = 500;
@@ -24,9 +24,9 @@ async function send(parcel: Parcel): Promise<void> {
   while (underway >= ahead && parcel.reading === current) await once(port, 'message');
 }
 
-async function readRows(reading: number, sheet: ReadSheet): Promise<void> {
+async function readRows(reading: number, sheetRows: AsyncGenerator<Row>): Promise<void> {
   let rows: Row[] = [];
-  for await (const row of sheet.rows()) {
+  for await (const row of sheetRows) {
     if (reading !== current) return;
     rows.push(row);
     if (rows.length < rowsTogether) continue;
@@ -36,17 +36,11 @@ async function readRows(reading: number, sheet: ReadSheet): Promise<void> {
   await send({ reading, rows, end: true });
 }
 
-async function open(): Promise<void> {
-  const { sheets, ...about } = await readWorkbook(workerData as Uint8Array);
-  port.on('message', (order: Order) => {
-    if ('taken' in order) {
-      if (order.taken === current) underway--;
-      return;
-    }
-    [current, underway] = [order.reading, 0];
-    readRows(order.reading, sheets[order.sheet]!).catch((error: unknown) => port.postMessage({ reading: order.reading, rows: [], fault: faultOf(error) } satisfies Parcel));
-  });
-  port.postMessage({ ...about, sheets: sheets.map(({ name, hidden, hiddenRows }) => ({ name, hidden, hiddenRows })) } satisfies Opened);
-}
-
-open().catch((error: unknown) => port.postMessage({ fault: faultOf(error) }));
+port.on('message', (order: Order) => {
+  if ('taken' in order) {
+    if (order.taken === current) underway--;
+    return;
+  }
+  [current, underway] = [order.reading, 0];
+  readRows(order.reading, rowsOf(workerData as Uint8Array, order, order.sheet)).catch((error: unknown) => port.postMessage({ reading: order.reading, rows: [], fault: faultOf(error) } satisfies Parcel));
+});

@@ -36,6 +36,11 @@ export interface ReadWorkbook {
   sheets: ReadSheet[];
 }
 
+/** What is known of a file before its rows are read: plain data, which may be sent to a thread. */
+export interface InspectedFile extends Pick<ReadWorkbook, 'kind' | 'macros' | 'unicode'> {
+  sheets: InspectedSheet[];
+}
+
 export interface ReadLimits {
   /** Bytes of the file, and of its content unpacked. */
   bytes: number;
@@ -53,23 +58,32 @@ const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.eve
 
 /** Opens a workbook or CSV by what it contains, whatever its name says. Refuses, with a Problem, what it cannot read. */
 export async function readWorkbook(bytes: Uint8Array, limits: ReadLimits = usualLimits): Promise<ReadWorkbook> {
-  if (bytes.length > limits.bytes) throw problem('document.too-large', { found: Math.ceil(bytes.length / megabyte), most: Math.floor(limits.bytes / megabyte) });
-  if (bytes.length === 0) throw problem('document.empty', {});
-  if (startsWith(bytes, 0x50, 0x4b)) return openXlsx(bytes, limits);
-  refuseOthers(bytes);
-  return openCsv(bytes, limits);
+  const file = await inspectFile(bytes, limits);
+  return opened(file, (sheet) => rowsOf(bytes, file, sheet, limits));
 }
 
-async function openXlsx(bytes: Uint8Array, limits: ReadLimits): Promise<ReadWorkbook> {
+/** An inspected file with the way to read the rows of its sheets. */
+export const opened = ({ sheets, ...file }: InspectedFile, rows: (sheet: InspectedSheet) => AsyncGenerator<Row>): ReadWorkbook => ({
+  ...file,
+  sheets: sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, hiddenRows: [...sheet.hiddenRows], rows: () => rows(sheet) })),
+});
+
+/** Looks through a file without keeping it. Refuses, with a Problem, what cannot be read. */
+export async function inspectFile(bytes: Uint8Array, limits: ReadLimits = usualLimits): Promise<InspectedFile> {
+  if (bytes.length > limits.bytes) throw problem('document.too-large', { found: Math.ceil(bytes.length / megabyte), most: Math.floor(limits.bytes / megabyte) });
+  if (bytes.length === 0) throw problem('document.empty', {});
+  if (!startsWith(bytes, 0x50, 0x4b)) {
+    refuseOthers(bytes);
+    return { kind: 'csv', macros: false, unicode: decode(bytes).unicode, sheets: [{ name: 'CSV', index: 0, hidden: false, hiddenRows: new Set(), emptyFormulas: new Map() }] };
+  }
   const { sheets, macros } = await inspectXlsx(bytes, limits.unpacked);
   if (sheets.length === 0) throw problem('document.empty', {});
-  return {
-    kind: 'xlsx',
-    macros,
-    unicode: true,
-    sheets: sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, hiddenRows: [...sheet.hiddenRows], rows: () => xlsxRows(bytes, sheet, limits) })),
-  };
+  return { kind: 'xlsx', macros, unicode: true, sheets };
 }
+
+/** The rows of a sheet of an inspected file. */
+export const rowsOf = (bytes: Uint8Array, { kind }: Pick<InspectedFile, 'kind'>, sheet: InspectedSheet, limits: ReadLimits = usualLimits): AsyncGenerator<Row> =>
+  kind === 'xlsx' ? xlsxRows(bytes, sheet, limits) : csvRows(decode(bytes).text, limits);
 
 async function* xlsxRows(bytes: Uint8Array, sheet: InspectedSheet, limits: ReadLimits): AsyncGenerator<Row> {
   let count = 0;
@@ -120,12 +134,6 @@ function refuseOthers(bytes: Uint8Array): void {
   const start = Buffer.from(bytes.subarray(0, 512)).toString('latin1').replace(/^\W*?</, '<').toLowerCase();
   if (/^<(!doctype html|html|table|head|meta|\?xml)/.test(start)) throw problem('document.web-page', {});
   if (start.includes('\0') && !startsWith(bytes, 0xff, 0xfe) && !startsWith(bytes, 0xfe, 0xff)) throw problem('document.damaged', { reason: '?' });
-}
-
-function openCsv(bytes: Uint8Array, limits: ReadLimits): ReadWorkbook {
-  const { text, unicode } = decode(bytes);
-  const sheet: ReadSheet = { name: 'CSV', hidden: false, hiddenRows: [], rows: () => csvRows(text, limits) };
-  return { kind: 'csv', macros: false, unicode, sheets: [sheet] };
 }
 
 function decode(bytes: Uint8Array): { text: string; unicode: boolean } {
