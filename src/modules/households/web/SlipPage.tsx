@@ -89,24 +89,28 @@ function ReadOut({ slip }: { slip: Slip }) {
   const { t } = useTranslation('households');
   const { language, say } = useLanguage();
   const voice = useVoice(language);
-  const [isSpeaking, setSpeaking] = useState(false);
+  // Held while they are spoken: a browser may forget one that nobody holds, and never tell its end.
+  const [spoken, setSpoken] = useState<readonly SpeechSynthesisUtterance[]>([]);
+  const isSpeaking = spoken.length > 0;
   useEffect(() => () => ('speechSynthesis' in window ? speechSynthesis.cancel() : undefined), []);
   if (!voice) return null;
   function speak(): void {
     const lines = slip.parts.flatMap(({ title, lines: own }) => [`${say(title)}.`, ...own.map(say)]);
-    lines.forEach((line, index) => {
-      const spoken = new SpeechSynthesisUtterance(line);
-      spoken.voice = voice!;
-      spoken.lang = voice!.lang;
-      spoken.rate = 0.9;
-      if (index === lines.length - 1) spoken.onend = () => setSpeaking(false);
-      speechSynthesis.speak(spoken);
+    const utterances = lines.map((line) => {
+      const utterance = new SpeechSynthesisUtterance(line);
+      utterance.voice = voice!;
+      utterance.lang = voice!.lang;
+      utterance.rate = 0.9;
+      utterance.onerror = () => setSpoken([]);
+      return utterance;
     });
-    setSpeaking(true);
+    utterances.at(-1)!.onend = () => setSpoken([]);
+    for (const utterance of utterances) speechSynthesis.speak(utterance);
+    setSpoken(utterances);
   }
   function stop(): void {
     speechSynthesis.cancel();
-    setSpeaking(false);
+    setSpoken([]);
   }
   return (
     <Button variant="default" leftSection={isSpeaking ? <IconPlayerStop size={17} stroke={1.7} aria-hidden /> : <IconVolume size={17} stroke={1.7} aria-hidden />} onClick={isSpeaking ? stop : speak}>
