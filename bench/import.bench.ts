@@ -27,6 +27,8 @@ const period = '2025' as Period;
 const standard = 'P2022';
 const codes = indicatorCodes(getStandard(standard).standard);
 const villages = 20;
+/** The gates are for a list of so many rows. */
+const usualRows = 50_000;
 const leastRows = 8_000;
 const mostMegabytes = 400;
 const megabyte = 2 ** 20;
@@ -81,9 +83,9 @@ async function inProgram(errand: Errand): Promise<Outcome> {
   return outcome;
 }
 
-/** A workbook of the size asked for (50,000 rows when left out), read, validated, classed, held against the register and loaded with its audit on PostgreSQL. */
+/** A workbook of so many rows (50,000 when left out), read, validated, classed, held against the register and loaded with its audit on PostgreSQL. */
 export const run: Bench = async ([asked]) => {
-  const rows = Number(asked ?? 50_000);
+  const rows = Number(asked ?? usualRows);
   const folder = mkdtempSync(join(tmpdir(), 'chungtay-bench-'));
   const outcome = await withPostgres(async (_, address) => {
     const bytes = await workbookOf(rows);
@@ -112,10 +114,13 @@ export const run: Bench = async ([asked]) => {
       line('dry run and load again', outcome.again),
     ],
     ratio: `${(all / outcome.only).toFixed(1)} times reading the same file and doing nothing.`,
-    gates: [
-      { name: 'import with everything on', measured: `${count(speed)} rows/s`, bound: `≥ ${count(leastRows)} rows/s`, held: speed >= leastRows },
-      { name: 'memory of the whole process', measured: `${count(outcome.peak / megabyte)} MB`, bound: `≤ ${mostMegabytes} MB`, held: outcome.peak <= mostMegabytes * megabyte },
-    ],
+    gates:
+      rows !== usualRows
+        ? []
+        : [
+            { name: 'import with everything on', measured: `${count(speed)} rows/s`, bound: `≥ ${count(leastRows)} rows/s`, held: speed >= leastRows },
+            { name: 'memory of the whole process', measured: `${count(outcome.peak / megabyte)} MB`, bound: `≤ ${mostMegabytes} MB`, held: outcome.peak <= mostMegabytes * megabyte },
+          ],
     notes: [
       `Processor time of the process for all three: ${outcome.processor.toFixed(1)} s; the load of the machine was ${loadavg()[0]!.toFixed(1)} at the end.`,
       `The memory is that of the program as it runs, in a process of its own started as npm starts it: areas in memory, every door of the API mounted, the file as an upload, all its threads. It is the most that the operating system ever counted for it: ${count(outcome.before / megabyte)} MB before the import, ${count(outcome.peakOfOne / megabyte)} MB up to its end, ${count(outcome.peak / megabyte)} MB with undoing and loading again. The database server is not in it; the workbook is made elsewhere.`,
