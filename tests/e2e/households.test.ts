@@ -56,6 +56,17 @@ describe('the register', () => {
     await page.context().close();
   });
 
+  it('says in English that a village is unknown, and in Vietnamese again as soon as the language changes', async () => {
+    const page = await stage.visit({ as: 'canbo.tinh', language: 'en' });
+    await page.goto('/households?area=401@2017-12-31&period=2017');
+    await rows(page).filter({ hasText: 'Village unknown' }).first().waitFor();
+    expect(await page.getByText('Chưa rõ thôn').count()).toBe(0);
+    await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
+    await rows(page).filter({ hasText: 'Chưa rõ thôn' }).first().waitFor();
+    expect(await page.getByText('Village unknown').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('turns pages by key, opens a household with Enter, and is found again as it was left', async () => {
     const page = await stage.visit({ as: officer });
     await page.goto(register);
