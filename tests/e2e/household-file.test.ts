@@ -145,6 +145,10 @@ describe('the file of a household', () => {
     await page.goto('/ledger?month=2026-10');
     await page.getByRole('strong').filter({ hasText: 'Đã chốt: Quách Thị Mai' }).first().waitFor();
     await page.getByText('các dòng còn nguyên như khi chốt').waitFor();
+    const unnumbered = page.getByText('Hộ có dấu “–” chưa có số trong sổ').filter({ visible: true });
+    expect(await unnumbered.count()).toBe(0);
+    await page.goto('/ledger?month=2026-01');
+    await unnumbered.waitFor();
     await page.context().close();
   });
 });
