@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, looks, openStage, picture, type Stage } from '../support/e2e.ts';
+import { expectAccessible, looks, openStage, phone, picture, type Stage } from '../support/e2e.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -64,6 +64,21 @@ describe('the register', () => {
     await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
     await rows(page).filter({ hasText: 'Chưa rõ thôn' }).first().waitFor();
     expect(await page.getByText('Village unknown').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it.each(['vi', 'en'] as const)('fits on a phone: %s', async (language) => {
+    const page = await stage.visit({ as: officer, size: phone, language });
+    await page.goto(`${register}&class=not_poor`);
+    await rows(page).first().waitFor();
+    const { over, room } = (await page.evaluate(`(() => {
+      const table = document.querySelector('table');
+      const range = document.createRange();
+      const ends = [...table.querySelectorAll('tbody td:last-child')].map((cell) => (range.selectNodeContents(cell), range.getBoundingClientRect().right));
+      return { over: table.scrollWidth - table.closest('.mantine-datatable').clientWidth, room: innerWidth - Math.max(...ends) };
+    })()`)) as { over: number; room: number };
+    expect(over).toBeLessThanOrEqual(0);
+    expect(room).toBeGreaterThanOrEqual(16);
     await page.context().close();
   });
 
