@@ -238,10 +238,10 @@ describe('what is refused', () => {
   it('undoing while something rests on it', async () => {
     const { id } = await admin.areas.act(form({ kind: 'merge_villages', villages: [await village(), await village('Thôn Một')], name: 'Thôn Khác', areaKind: 'thôn' }));
     const later = await admin.areas.act(form({ kind: 'rename', area: await village('Thôn Khác'), name: 'Thôn Khác Nữa', areaKind: 'thôn' }, '2026-04-01' as PlainDate));
-    await expect(undo(id)).rejects.toMatchObject({ code: 'area.act-changed-since' });
+    await expect(undo(id)).rejects.toMatchObject({ code: 'area.act-changed-since', data: { vi: expect.stringContaining('(Đổi tên, loại: Thôn Khác → Thôn Khác Nữa)'), en: expect.stringContaining('(New name or kind: Thôn Khác → Thôn Khác Nữa)') } });
     await undo(later.id);
     await program.as('village_head', await village('Thôn Khác'));
-    await expect(undo(id)).rejects.toMatchObject({ code: 'area.act-records-since' });
+    await expect(undo(id)).rejects.toMatchObject({ code: 'area.act-records-since', data: { vi: expect.stringContaining('1 vị trí công tác (village_head'), en: expect.stringContaining('posts: 1 (village_head') } });
   });
 });
 
@@ -296,4 +296,13 @@ it('paths are rewritten in every table that has them, also in one that nobody th
     const { rows } = await sql`select 1 from ${sql.table(name)} where (area_path >= '38.15178' and area_path < '38.15178/') or (area_path >= '38.15148' and area_path < '38.15148/') limit 1`.execute(owner);
     expect([name, rows.length]).toEqual([name, 0]);
   }
+});
+
+it('a change on which much rests says how much of what, and by what it is known', async () => {
+  const commune = (await province.areas.find({ text: 'cam thach', level: 'commune' })).find(({ to }) => to === null)!.id;
+  await province.areas.addVillages({ ref: commune, names: ['Thôn Ba'] });
+  const split = await admin.areas.act(form({ kind: 'split_village', village: (await villagesOf(commune)).get('Thôn Ba')!, parts: [{ name: 'Thôn Ba Mới', households: [] }], rest: 'Thôn Ba Cũ' }, '2025-11-01' as PlainDate));
+  await handIn(program.runtime, commune, '2025', ['71', '72'].map((number) => poor(`Lý Thị Thêm ${number}`, 'Thôn Ba Mới', number)));
+  const what = { vi: '2 hộ (71, 72); 2 lần phân loại hộ (2025).', en: 'households: 2 (71, 72); classes of households: 2 (2025).' };
+  await expect(undo(split.id)).rejects.toMatchObject({ code: 'area.act-records-since', data: { vi: expect.stringContaining(what.vi), en: expect.stringContaining(what.en) } });
 });

@@ -13,7 +13,7 @@ export class Problem extends Error {
   readonly spec: ProblemSpec;
 
   constructor(code: string, spec: ProblemSpec, details: Readonly<Record<string, unknown>>) {
-    super(`${code}: ${fill(spec.en, details)}`);
+    super(`${code}: ${fill(spec.en, inLanguage(details, 'en'))}`);
     this.name = 'Problem';
     this.code = code;
     this.spec = spec;
@@ -21,9 +21,13 @@ export class Problem extends Error {
   }
 
   sentence(language: Language): string {
-    return fill(this.spec[language], this.details);
+    return fill(this.spec[language], inLanguage(this.details, language));
   }
 }
+
+/** Details that are texts, in one language. */
+const inLanguage = (details: Readonly<Record<string, unknown>>, language: Language): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(details).map(([name, value]) => [name, value !== null && typeof value === 'object' && language in value ? (value as Text)[language] : value]));
 
 /**
  * The problems of one module: a catalogue of sentences, and the function that makes a Problem of one.
@@ -33,7 +37,7 @@ export class Problem extends Error {
  *     throw problem('area.not-found', { ref });
  */
 export function problems<const Specs extends Record<string, ProblemSpec>>(specs: Specs) {
-  type Details<Code extends keyof Specs> = Record<Slots<Specs[Code]['vi']>, string | number>;
+  type Details<Code extends keyof Specs> = Record<Slots<Specs[Code]['vi']>, string | number | Text>;
   const make = <Code extends keyof Specs & string>(code: Code, details: Details<Code>): Problem =>
     new Problem(code, specs[code]!, details);
   return Object.assign(make, { specs });

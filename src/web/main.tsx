@@ -10,6 +10,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followLanguage } from '#modules/areas/web/parts/names.ts';
 import { startTexts } from './i18n/language.ts';
 import { printInLight, reloadWhenOutdated } from './page-events.ts';
 import { queries, router } from './router.tsx';
@@ -18,6 +19,7 @@ import { cssVariables, theme } from './theme.ts';
 reloadWhenOutdated();
 printInLight();
 await startTexts();
+followLanguage(queries);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

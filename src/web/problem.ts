@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { z } from 'zod';
 import type { Language } from '#kernel/text.ts';
+import { inLanguageOfScreen } from '#modules/areas/web/parts/names.ts';
 
 /** A problem as the server tells it. */
 const Told = z.object({ code: z.string(), vi: z.string(), en: z.string() });
@@ -9,7 +10,7 @@ export type ErrorKind = 'problem' | 'offline' | 'fault';
 
 /** What a screen can say about an error: the server's own sentence, or that it could not be reached, or that the program is at fault. */
 export function readError(error: unknown, language: Language): { kind: ErrorKind; sentence: string | null; code: string | null } {
-  const told = Told.safeParse(error instanceof ORPCError ? error.data : undefined);
+  const told = Told.safeParse(error instanceof ORPCError ? inLanguageOfScreen(error.data) : undefined);
   if (told.success) return { kind: 'problem', sentence: told.data[language], code: told.data.code };
   if (isUnreachable(error)) return { kind: 'offline', sentence: null, code: null };
   return { kind: 'fault', sentence: null, code: null };

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Drawer, Modal, MultiSelect, NativeSelect, Notification, PasswordInput, Popover, Select, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Button, createTheme, Drawer, Modal, MultiSelect, NativeSelect, Notification, PasswordInput, Popover, Select, TagsInput, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /**
  * How the product looks: every colour, size and corner, once for light and once for dark. Style sheets read the values as `var(--ct-…)`,
@@ -129,6 +129,9 @@ const darkShades: MantineColorsTuple = ['#E4E9EF', '#C5CDD6', '#9BA7B4', '#6F7D8
 /** What stands above and below a field. */
 const field = { label: { marginBottom: 4, fontWeight: 500 }, description: { fontSize: 13 }, error: { fontSize: 13 } } as const;
 
+/** A list to choose from scrolls by itself: inside an area that scrolls, the keyboard would not reach that. */
+const chooser = { defaultProps: { size: 'sm', withScrollArea: false }, styles: { ...field, options: { maxHeight: 260, overflowY: 'auto' } } } as const;
+
 const dialog = { title: { fontSize: 16, fontWeight: 600, lineHeight: 1.375 } } as const;
 
 /** Office text is 14/20; what is set in a table is 13. */
@@ -157,12 +160,13 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 34 } }),
-    MultiSelect: MultiSelect.extend({ defaultProps: { size: 'sm' }, styles: field }),
+    MultiSelect: MultiSelect.extend(chooser),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' }, styles: field }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' }, styles: field }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' }, styles: field }),
-    Select: Select.extend({ styles: field }),
+    Select: Select.extend(chooser),
+    TagsInput: TagsInput.extend(chooser),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } }),
     // The language may be switched while one stands there: its button is named in both.
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Đóng / Close' } } }),

@@ -145,6 +145,15 @@ describe('the file of a household', () => {
     await page.goto('/ledger?month=2026-10');
     await page.getByRole('strong').filter({ hasText: 'Đã chốt: Quách Thị Mai' }).first().waitFor();
     await page.getByText('các dòng còn nguyên như khi chốt').waitFor();
+    expect(await page.getByRole('table', { name: 'Hộ có dấu “–” chưa có số trong sổ' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('says in a book that was never closed why it has no numbers', async () => {
+    const page = await stage.visit({ as: officer });
+    await page.goto('/ledger?area=15178@2025-07-01');
+    await page.getByRole('link', { name: 'Thôn Phi Long' }).click();
+    await page.getByRole('table', { name: 'Hộ có dấu “–” chưa có số trong sổ' }).waitFor();
     await page.context().close();
   });
 });

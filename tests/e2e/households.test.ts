@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, looks, openStage, picture, type Stage } from '../support/e2e.ts';
+import { expectAccessible, looks, openStage, phone, picture, type Stage } from '../support/e2e.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -53,6 +53,32 @@ describe('the register', () => {
     await page.getByRole('combobox', { name: 'Thôn' }).click();
     await page.getByRole('option', { name: 'Thôn Phi Long' }).click();
     await page.getByRole('button', { name: 'Đổi địa bàn, đang xem Thôn Phi Long' }).waitFor();
+    await page.context().close();
+  });
+
+  it('says in English that a village is unknown, and in Vietnamese again as soon as the language changes', async () => {
+    const page = await stage.visit({ as: 'canbo.tinh', language: 'en' });
+    await page.goto('/households?area=401@2017-12-31&period=2017');
+    await rows(page).filter({ hasText: 'Village unknown' }).first().waitFor();
+    expect(await page.getByText('Chưa rõ thôn').count()).toBe(0);
+    await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
+    await rows(page).filter({ hasText: 'Chưa rõ thôn' }).first().waitFor();
+    expect(await page.getByText('Village unknown').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it.each(['vi', 'en'] as const)('fits on a phone: %s', async (language) => {
+    const page = await stage.visit({ as: officer, size: phone, language });
+    await page.goto(`${register}&class=not_poor`);
+    await rows(page).first().waitFor();
+    const { over, room } = (await page.evaluate(`(() => {
+      const table = document.querySelector('table');
+      const range = document.createRange();
+      const ends = [...table.querySelectorAll('tbody td:last-child')].map((cell) => (range.selectNodeContents(cell), range.getBoundingClientRect().right));
+      return { over: table.scrollWidth - table.closest('.mantine-datatable').clientWidth, room: innerWidth - Math.max(...ends) };
+    })()`)) as { over: number; room: number };
+    expect(over).toBeLessThanOrEqual(0);
+    expect(room).toBeGreaterThanOrEqual(16);
     await page.context().close();
   });
 

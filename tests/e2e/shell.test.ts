@@ -80,6 +80,12 @@ describe('place and time', () => {
     await title(page).filter({ hasText: 'Xã Hồ Vương' }).waitFor();
     expect(at(page).pathname).toBe('/areas/16138@2025-07-01');
     expect(at(page).searchParams.get('period')).toBe('2025-Q3');
+    // The keyboard goes on where it opened the list, also after Esc.
+    await inView(page, 'Xã Hồ Vương').and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Control+k');
+    await search(page).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await inView(page, 'Xã Hồ Vương').and(page.locator(':focus')).waitFor();
   });
 
   it('closes the picker with Esc and remembers what was chosen', async () => {

@@ -32,7 +32,8 @@ it('an administrator opens a list by pasting, settles what is doubtful, and take
   expect(await save.isDisabled()).toBe(true);
   await expectAccessible(page);
   await form.getByRole('combobox', { name: 'Đơn vị của dòng 2, Xã Hoàn Toàn Lạ' }).selectOption('Bỏ dòng này');
-  await save.click();
+  // Enter in a field is the main button of the dialog.
+  await form.getByRole('textbox', { name: 'Số văn bản' }).press('Enter');
   await page.getByRole('button', { name: /Xã khu vực III thử nghiệm/ }).click();
   await page.getByRole('link', { name: 'Xã Cẩm Tân' }).click();
   await page.getByRole('link', { name: 'Xã khu vực III thử nghiệm' }).waitFor();

@@ -50,7 +50,16 @@ describe('ethnic columns', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Đang dùng các cột mặc định').waitFor();
     await expectAccessible(page);
-    await dialog.getByLabel('Các dân tộc có cột riêng, theo thứ tự').first().fill('Thổ');
+    const choice = dialog.getByLabel('Các dân tộc có cột riêng, theo thứ tự').first();
+    await choice.click();
+    // A long list scrolls, and the keyboard brings its end into sight.
+    const list = page.getByRole('listbox');
+    await list.getByRole('option').nth(40).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('ArrowUp');
+    await list.getByRole('option').last().and(page.locator('[data-combobox-selected]')).waitFor();
+    expect(Number(await page.evaluate(`document.querySelector('[data-combobox-selected]').closest('[role=listbox]').scrollTop`))).toBeGreaterThan(0);
+    await choice.fill('Thổ');
     await page.getByRole('option', { name: 'Thổ', exact: true }).click();
     await picture(page, 'ethnic-columns-1440');
     // A click elsewhere closes the list of choices.

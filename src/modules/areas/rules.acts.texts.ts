@@ -11,10 +11,12 @@ const titles = {
   move_commune: { vi: 'Chuyển tỉnh: {moved}', en: 'Moved to another province: {moved}' },
 } as const satisfies Record<ActRequest['kind'], Text>;
 
+/** The first few of many names. */
+export const listed = (names: readonly string[]): string => names.slice(0, 4).join(', ') + (names.length > 4 ? ` (+${names.length - 4})` : '');
+
 /** What an act did, in one line. */
 export function titleOf(kind: string, { ends, begins, moves }: Pick<Consequences, 'ends' | 'begins' | 'moves'>): Text {
   const spec = titles[kind as ActRequest['kind']];
-  const listed = (names: readonly string[]): string => names.slice(0, 4).join(', ') + (names.length > 4 ? ` (+${names.length - 4})` : '');
   const slots = {
     ends: listed(ends.map(({ name }) => name)),
     begins: listed(begins.map(({ name }) => name)),
@@ -50,3 +52,39 @@ export const notes = {
     en: 'There is no outline of the new commune; on maps its figures are in the table.',
   },
 } as const satisfies Record<string, Text>;
+
+/** What the rows of a table are, in the order in which they are told. */
+const records: Readonly<Record<string, Text>> = {
+  household: { vi: 'hộ', en: 'households' },
+  class_record: { vi: 'lần phân loại hộ', en: 'classes of households' },
+  household_event: { vi: 'biến động của hộ', en: 'events of households' },
+  household_absence: { vi: 'hộ vắng trong danh sách', en: 'absences from lists' },
+  household_ledger_closing: { vi: 'lần chốt sổ theo dõi', en: 'closings of the ledger' },
+  household_ledger_line: { vi: 'dòng của sổ đã chốt', en: 'lines of a closed ledger' },
+  member_correction: { vi: 'đề nghị sửa thông tin', en: 'corrections' },
+  duplicate_person: { vi: 'người ghi ở hai hộ', en: 'persons in two households' },
+  duplicate_search: { vi: 'lần tìm hộ trùng', en: 'searches for duplicates' },
+  house_place: { vi: 'vị trí nhà', en: 'places of houses' },
+  house_photo: { vi: 'ảnh nhà', en: 'photographs of houses' },
+  village_place: { vi: 'vị trí thôn', en: 'places of the village' },
+  import_run: { vi: 'lượt nhập', en: 'imports' },
+  coverage: { vi: 'phạm vi danh sách', en: 'coverages of lists' },
+  round: { vi: 'đợt rà soát', en: 'rounds' },
+  statistic: { vi: 'số công bố', en: 'published figures' },
+  special_list: { vi: 'danh mục đặc thù', en: 'special lists' },
+  special_list_unit: { vi: 'mục của danh mục đặc thù', en: 'entries of special lists' },
+  scenario: { vi: 'phương án chính sách', en: 'scenarios' },
+  post: { vi: 'vị trí công tác', en: 'posts' },
+};
+
+/** Which records there are, how many, and by what a few of each are known: `2 hộ (12, 15); 1 vị trí công tác (Lê Thị Hoa)`, in English `households: 2 (12, 15); …`. */
+export function recordsNamed(found: readonly { table: string; count: number; such: readonly string[] }[]): Text {
+  const known = Object.entries(records).flatMap(([table, name]) => found.filter((rows) => rows.table === table).map((rows) => ({ ...rows, name })));
+  // What the program keeps beside them is told of where nothing else is.
+  const told = known.length > 0 ? known : [{ count: found.reduce((all, { count }) => all + count, 0), such: [], name: { vi: 'bản ghi khác', en: 'other records' } }];
+  const examples = ({ such }: (typeof told)[number]): string => (such.length === 0 ? '' : ` (${such.slice(0, 4).join(', ')}${such.length > 4 ? ', …' : ''})`);
+  return {
+    vi: told.map((rows) => `${rows.count} ${rows.name.vi}${examples(rows)}`).join('; '),
+    en: told.map((rows) => `${rows.name.en}: ${rows.count}${examples(rows)}`).join('; '),
+  };
+}

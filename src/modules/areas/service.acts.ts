@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import { isWithin, showDate, type PlainDate } from '#kernel/plain-date.ts';
+import type { Text } from '#kernel/text.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { asOwner, repath, repathBack, strayTables } from '#platform/db/repath.ts';
 import { isInside, sharedPath } from '#platform/db/scope.ts';
@@ -8,7 +9,7 @@ import type { AreaRef, Level } from './contract.ts';
 import { problem } from './problems.ts';
 import { changedTables, keyOf, type Redrawing, type Rows } from './rules.acts.ts';
 import { planAct, type Land } from './rules.acts.plan.ts';
-import { titleOf } from './rules.acts.texts.ts';
+import { listed, recordsNamed, titleOf } from './rules.acts.texts.ts';
 import { getArea, requireInside } from './service.ts';
 import { consequencesOf } from './service.following.ts';
 import * as store from './store.acts.ts';
@@ -233,12 +234,23 @@ async function refuseBuiltOn(ctx: Ctx, row: store.ActRow): Promise<void> {
     const rows = new Map(now[table].map((row) => [keyOf(table, row), canonical(row)]));
     return changes.after[table].some((row) => rows.get(keyOf(table, row)) !== canonical(row));
   });
-  if (isChanged) throw problem('area.act-changed-since', {});
+  if (isChanged) throw problem('area.act-changed-since', { later: await laterThan(ctx, row) });
   const began = begunBy(row);
   const added = await store.addedSince(ctx.db, began, changes);
-  if (added > 0) throw problem('area.act-villages-since', { count: added });
+  if (added.length > 0) throw problem('area.act-villages-since', { names: listed(added) });
   const found = await store.rowsNaming(ctx.db, began, row);
-  if (found.size > 0) throw problem('area.act-records-since', { count: [...found.values()].reduce((all, count) => all + count, 0), tables: [...found.keys()].join(', ') });
+  if (found.length > 0) throw problem('area.act-records-since', { what: recordsNamed(found) });
 }
+
+/** The newest act after one that changed the same areas, as the list of acts names it. */
+async function laterThan(ctx: Ctx, { id, at, changes }: store.ActRow): Promise<Text | string> {
+  const mine = areasIn(changes);
+  const rows = await store.findActs(ctx.db);
+  const undone = new Set(rows.map(({ undoes }) => undoes));
+  const later = rows.find((row) => row.id !== id && row.undoes === null && !undone.has(row.id) && row.at >= at && [...areasIn(row.changes)].some((area) => mine.has(area)));
+  return later ? titleOf(later.kind, later.followed.consequences) : '–';
+}
+
+const areasIn = ({ before, after }: store.ActRow['changes']): Set<string> => new Set([...before.area_version, ...after.area_version].map(({ area_id }) => area_id));
 
 const canonical = (row: object): string => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));

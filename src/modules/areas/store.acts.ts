@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Id } from '#kernel/ids.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { insertRows } from '#platform/db/bulk.ts';
@@ -171,15 +171,35 @@ export async function rehearse<Result>(db: Db, work: () => Promise<Result>): Pro
   return result;
 }
 
-/** Rows of other tables that name areas which an act began, but for what it put there itself; by table. */
-export async function rowsNaming(db: Db, areaIds: readonly string[], { id, at }: Pick<ActRow, 'id' | 'at'>): Promise<Map<string, number>> {
-  if (areaIds.length === 0) return new Map();
+/** Rows of a table that name areas: how many, and by what a few of them are known, where that is not personal. */
+export interface RowsNaming {
+  table: string;
+  count: number;
+  such: readonly string[];
+}
+
+/** By what a row is told from others of its table. */
+const known: Readonly<Record<string, RawBuilder<unknown>>> = {
+  post: sql`(select u.name from auth_user u where u.id = t.user_id)`,
+  household: sql`t.number`,
+  class_record: sql`(select r.year::text from round r where r.round_id = t.round_id)`,
+  household_event: sql`to_char(t.day, 'DD/MM/YYYY')`,
+  household_ledger_closing: sql`t.month`,
+  import_run: sql`t.file_name`,
+  round: sql`t.year::text`,
+  scenario: sql`t.name`,
+  statistic: sql`to_char(t.as_of, 'DD/MM/YYYY')`,
+};
+
+/** Rows of other tables that name areas which an act began, but for what it put there itself. */
+export async function rowsNaming(db: Db, areaIds: readonly string[], { id, at }: Pick<ActRow, 'id' | 'at'>): Promise<RowsNaming[]> {
+  if (areaIds.length === 0) return [];
   return asOwner(db, async (owner) => {
     const { rows: columns } = await sql<{ name: string; column: string }>`
       select c.conrelid::regclass::text as name, a.attname as column from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
       where c.contype = 'f' and c.confrelid = 'area'::regclass`.execute(owner);
     const followed = new Map((await pathTables(owner)).map(({ name, key }) => [name, sql.join(key.flatMap(({ column }) => [sql.lit(column), sql.ref(`t.${column}`)]))]));
-    const found = new Map<string, number>();
+    const found = new Map<string, RowsNaming>();
     for (const { name, column } of columns) {
       if ((changedTables as readonly string[]).includes(name) || derived.includes(name)) continue;
       const own =
@@ -187,19 +207,22 @@ export async function rowsNaming(db: Db, areaIds: readonly string[], { id, at }:
         : name === 'coverage' ? sql`and t.entered_at <> ${at}::timestamptz`
         : followed.has(name) ? sql`and not exists (select from path_move p where p.act_id = ${id}::uuid and p.table_name = ${name} and p.row_key = jsonb_build_object(${followed.get(name)}))`
         : sql``;
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)} t where t.${sql.ref(column)} = ${anyOf(areaIds)} ${own}`.execute(owner);
-      if (rows[0]!.n > 0) found.set(name, (found.get(name) ?? 0) + rows[0]!.n);
+      const { rows } = await sql<{ n: number; such: (string | null)[] | null }>`
+        select count(*)::int as n, (array_agg(distinct ${known[name] ?? sql`null::text`}))[1:5] as such from ${sql.table(name)} t where t.${sql.ref(column)} = ${anyOf(areaIds)} ${own}`.execute(owner);
+      const [{ n, such }] = rows as [(typeof rows)[number]];
+      const before = found.get(name) ?? { table: name, count: 0, such: [] };
+      if (n > 0) found.set(name, { table: name, count: before.count + n, such: [...before.such, ...(such ?? []).filter((one) => one !== null)] });
     }
-    return found;
+    return [...found.values()];
   });
 }
 
 /** Tables that are made anew from others, or that tell of acts. */
 const derived = ['commune_figure', 'village_figure', 'class_change', 'class_trait', 'post_move', 'duplicate_pair'];
 
-/** Villages and communes that were added since to areas which an act began. */
-export async function addedSince(db: Db, areaIds: readonly string[], changes: Changes): Promise<number> {
+/** Names of the villages and communes that were added since to areas which an act began. */
+export async function addedSince(db: Db, areaIds: readonly string[], changes: Changes): Promise<string[]> {
   const own = new Set(changes.after.area_version.map((row) => keyOf('area_version', row)));
-  const rows = await db.selectFrom('area_version').select(['area_id', 'valid_from']).where(sql<boolean>`parent_id = ${anyOf(areaIds)}`).execute();
-  return rows.filter((row) => !own.has(keyOf('area_version', row))).length;
+  const rows = await db.selectFrom('area_version').select(['area_id', 'valid_from', 'name']).where(sql<boolean>`parent_id = ${anyOf(areaIds)}`).execute();
+  return rows.filter((row) => !own.has(keyOf('area_version', row))).map(({ name }) => name);
 }

@@ -30,7 +30,9 @@ export const HouseholdEvent = z.strictObject({
   day: PlainDate,
   village: AreaName,
   otherHousehold: z.strictObject({ id: Id, head: z.string().nullable().describe('None where the household lies outside the post') }).nullable(),
-  otherVillage: z.strictObject({ name: z.string() }).nullable(),
+  otherVillage: z
+    .strictObject({ name: z.string(), communes: z.strictObject({ here: z.string(), there: z.string() }).nullable().describe('Of the village of the event and of this one, where they are two') })
+    .nullable(),
   person: z.string().nullable(),
   reason: z.string().nullable(),
   because: Because.nullable().describe('Why a household ended'),

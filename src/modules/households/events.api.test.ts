@@ -99,6 +99,8 @@ describe('a household that goes to another commune', () => {
   let son: Id;
   it('ends here with its destination noted, and waits', async () => {
     son = await idOf('cao van son');
+    // A commune of the map before today's.
+    await expect(does(son, { kind: 'move', to: '16153@2025-06-30' as AreaRef }, '2026-10-05')).rejects.toMatchObject({ code: 'household.place-ended' });
     expect(await does(son, { kind: 'move', to: elsewhere }, '2026-10-05')).toMatchObject({ sent: true });
     const file = await open(son);
     expect([file.standing, now(file)]).toEqual(['sent', []]);
@@ -108,6 +110,9 @@ describe('a household that goes to another commune', () => {
   it('is placed by an officer of the province; the old commune keeps its records', async () => {
     await expect(does(son, { kind: 'place', to: elsewhere }, '2026-10-05')).rejects.toMatchObject({ code: 'household.village-outside' });
     await does(son, { kind: 'place', to: elsewhere }, '2026-10-06', province);
+    const moves = (await open(son, province)).events.filter(({ kind }) => kind === 'moved_in' || kind === 'moved_out').map(({ kind, day, otherVillage }) => [kind, day, otherVillage!.communes]);
+    const [camTan, other] = ['Xã Cẩm Tân', (await province.areas.get({ ref: elsewhere })).name];
+    expect(moves).toEqual([['moved_in', '2026-10-06', { here: other, there: camTan }], ['moved_out', '2026-10-05', null]]);
     expect(await province.households.waiting({ area: '38' as AreaRef })).toEqual([]);
     const there = await (await program.as('commune_officer', '16093')).households.get({ id: son });
     expect(now(there)).toEqual(['*Cao Văn Sơn', 'Cao Thị Tư']);

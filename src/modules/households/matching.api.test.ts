@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
+import { plainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { MeasureId } from '#modules/measures/contract.ts';
 import { setCoverage } from '#modules/measures/service.ts';
@@ -133,6 +134,18 @@ describe('households that are in the register twice', () => {
     const told = ({ members, number, classes }: ComparedPair['one']) => ({ number, classes, members: members.map(({ id, ...member }) => member) });
     expect([told(back.one), told(back.other)]).toEqual([told(compared.one), told(compared.other)]);
     await expect(officer.households.undoMerge({ act: done.act, household: choice.other })).rejects.toMatchObject({ code: 'household.merge-undone' });
+  });
+
+  it('bring the causes that were told of the class that is taken; those of the household that stays are not under them', async () => {
+    const choice = proposed(await officer.households.comparePair(pair));
+    const current = async (id: Id) => (await officer.households.get({ id })).classes.find((record) => record.current)!;
+    await officer.households.recordCauses({ household: choice.other, period, revision: (await current(choice.other)).revision, indicator: null, causes: ['Thiếu đất canh tác'], note: null, day: plainDate('2026-01-10'), source: 'Họp thôn' });
+    const { act } = await officer.households.merge({ ...choice, classes: choice.classes.map(({ roundId }) => ({ roundId, take: 'other' as const })) });
+    const merged = await current(choice.keep);
+    expect(merged).toMatchObject({ amends: null, handedIn: merged.revision, causes: [{ code: 'land' }], causesTold: { source: 'Họp thôn' } });
+    await expect(officer.households.undoCauses({ household: choice.keep, period, revision: merged.revision })).rejects.toMatchObject({ code: 'household.no-told-causes' });
+    await officer.households.undoMerge({ act, household: choice.other });
+    expect(await current(choice.other)).toMatchObject({ causes: [{ code: 'land' }] });
   });
 
   it('are not merged on what has changed in between, nor from elsewhere, nor undone over later changes', async () => {

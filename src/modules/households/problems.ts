@@ -166,6 +166,11 @@ export const problem = problems({
     vi: '{name} nằm ngoài địa bàn của anh, chị. Hộ mới lập phải ở trong địa bàn; nếu chuyển sau đó, hãy dùng “Chuyển nơi ở”.',
     en: '{name} lies outside your area. A new household must lie inside; if it moves afterwards, use “Move”.',
   },
+  'household.place-ended': {
+    status: 422,
+    vi: '{name} đã kết thúc ngày {day}. Hãy chọn xã hoặc thôn đang tồn tại.',
+    en: '{name} ended on {day}. Choose a commune or village that stands.',
+  },
   'household.not-a-village': {
     status: 422,
     vi: '{name} không phải là xã, phường, đặc khu hay thôn. Hãy chọn đến cấp xã hoặc thôn.',

@@ -11,7 +11,7 @@ const row = (person: string, from: string, to: string | null, rest: Partial<Hous
   from: plainDate(from), to: to === null ? null : plainDate(to), source: from, enteredBy: null, enteredAt: '2026-01-01T00:00:00.000Z', ...rest,
 });
 const record = (asOf: string, rest: object): ClassRecord =>
-  ({ asOf, official: true, current: true, size: 3, income: null, groups: { minority: true, noLabour: false, merit: false }, causes: [], hiddenCauses: 0, causesNote: null, deprivationCauses: [], village: area(asOf < '2025-09' ? 'A' : 'B'), class: 'poor', result: { b1: 100, b2: 30, deprivations: { VL1: 'yes', NO1: 'no' } }, ...rest }) as unknown as ClassRecord;
+  ({ asOf, official: true, current: true, size: 3, income: null, groups: { minority: true, noLabour: false, merit: false }, amends: null, causesTold: null, causes: [], hiddenCauses: 0, causesNote: null, deprivationCauses: [], village: area(asOf < '2025-09' ? 'A' : 'B'), class: 'poor', result: { b1: 100, b2: 30, deprivations: { VL1: 'yes', NO1: 'no' } }, ...rest }) as unknown as ClassRecord;
 
 const file: Pick<HouseholdFile, 'members' | 'classes' | 'events' | 'village'> = {
   village: area('B'),
@@ -42,6 +42,23 @@ describe('a day', () => {
   ])('%s has its members; what was taken back never held', (day, names) => expect(on(day)).toEqual(names));
   it('has the official class of the last round that had closed', () => {
     expect([classOn(file, plainDate('2024-12-30')), classOn(file, plainDate('2025-12-30'))?.class, classOn(file, plainDate('2026-05-01'))?.class]).toEqual([null, 'poor', 'near_poor']);
+  });
+});
+
+describe('causes that were told on the file', () => {
+  const cause = (code: string) => ({ causes: [{ code, wording: code, name: null }] });
+  const told = (revision: number, day: string, code: string, rest: object = {}) => record('2025-12-31', { period: '2025', standard: 'S', revision, amends: revision - 1, causesTold: { day }, ...cause(code), ...rest });
+  const listed = record('2025-12-31', { period: '2025', standard: 'S', revision: 1, amends: null, causesTold: null, current: false, ...cause('listed') });
+  const causesOn = (classes: readonly ClassRecord[]) => ['2025-12-31', '2026-02-28', '2026-03-01', '2026-06-01'].map((day) => classOn({ classes: [...classes] }, plainDate(day))?.causes[0]?.code);
+  const once = told(2, '2026-03-01', 'told', { current: false });
+  const twice = told(3, '2026-06-01', 'told again');
+  it('hold from the day on which they were found', () => expect(causesOn([twice, once, listed])).toEqual(['listed', 'listed', 'told', 'told again']));
+  it('never held when they were taken back', () => {
+    expect(causesOn([{ ...twice, current: false, undone: true }, { ...once, current: true }, listed])).toEqual(['listed', 'listed', 'told', 'told']);
+    expect(causesOn([{ ...once, undone: true }, { ...listed, current: true }])).toEqual(['listed', 'listed', 'listed', 'listed']);
+  });
+  it('are a difference between the days before and after', () => {
+    expect(compareDays({ ...file, classes: [twice, once, listed] }, plainDate('2026-01-15'), plainDate('2026-04-01')).causes).toMatchObject([{ indicator: null, before: cause('listed'), after: cause('told') }]);
   });
 });
 

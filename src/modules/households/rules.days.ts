@@ -12,9 +12,22 @@ const holdsOn = ({ from, to }: Pick<HouseholdMember, 'from' | 'to'>, day: PlainD
 /** Who was in the household on a day. */
 export const membersOn = ({ members }: Pick<HouseholdFile, 'members'>, day: PlainDate): HouseholdMember[] => members.filter((member) => holdsOn(member, day));
 
-/** The official class that stood on a day: of the last round whose closing day had come. */
-export const classOn = ({ classes }: Pick<HouseholdFile, 'classes'>, day: PlainDate): ClassRecord | null =>
-  classes.filter(({ official, current, asOf }) => official && current && asOf <= day).sort((one, two) => (one.asOf < two.asOf ? 1 : -1))[0] ?? null;
+/**
+ * The official class that stood on a day: of the last round whose closing day had come, with the causes that had been found by then. What was taken
+ * back never held, as with members and acts.
+ */
+export function classOn({ classes }: Pick<HouseholdFile, 'classes'>, day: PlainDate): ClassRecord | null {
+  const last = classes.filter(({ official, current, asOf }) => official && current && asOf <= day).sort((one, two) => (one.asOf < two.asOf ? 1 : -1))[0];
+  return last ? knownBy(last, classes, day) : null;
+}
+
+/** A record without the causes that were found after a day only. */
+function knownBy(record: ClassRecord, classes: readonly ClassRecord[], day: PlainDate): ClassRecord {
+  const { amends, causesTold, period, standard } = record;
+  if (amends === null || causesTold === null || causesTold.day <= day) return record;
+  const before = classes.find((other) => other.period === period && other.standard === standard && other.revision === amends);
+  return before ? knownBy(before, classes, day) : record;
+}
 
 export type MemberField = 'name' | 'head' | 'relation' | 'sex' | 'birth' | 'ethnicity' | 'idNumber';
 export const memberFields: readonly MemberField[] = ['name', 'head', 'relation', 'sex', 'birth', 'ethnicity', 'idNumber'];

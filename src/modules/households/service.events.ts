@@ -123,7 +123,8 @@ async function destinationOf(ctx: Ctx, told: Act, day: PlainDate): Promise<Desti
   const ref = told.kind === 'split' ? told.village : told.kind === 'move' || told.kind === 'place' ? told.to : told.kind === 'marriage' ? (told.place?.village ?? null) : null;
   if (ref === null) return null;
   const area = await getArea(ctx, ref, day > ctx.today ? ctx.today : day);
-  if (area.areaPath === null || (area.level !== 'village' && area.level !== 'commune')) throw problem('household.not-a-village', { name: area.name });
+  if (area.level !== 'village' && area.level !== 'commune') throw problem('household.not-a-village', { name: area.name });
+  if (area.areaPath === null) throw problem('household.place-ended', { name: area.name, day: area.to === null ? '–' : showDate(area.to) });
   const inside = ctx.actor.areaPath !== null && isInside(area.areaPath, ctx.actor.areaPath);
   if (area.level === 'village' || !inside) return { village: area.id, name: area.name, inside, areaPath: inside ? area.areaPath : null };
   const unknown = (await ensureVillages(ctx, area, [null])).villages.get(null)!;

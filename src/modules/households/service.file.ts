@@ -70,16 +70,24 @@ async function viewEvents(ctx: Ctx, events: readonly EventRow[], members: readon
   const undone = undoneActs(events);
   const heads = await headsOf(ctx, events.flatMap(({ otherHousehold }) => otherHousehold ?? []));
   const names = new Map(members.map(({ person, name }) => [person, name]));
-  const areas = new Map<AreaRef, AreaName>();
-  for (const ref of new Set(events.flatMap(({ village, otherVillage }) => (otherVillage === null ? [village] : [village, otherVillage])))) areas.set(ref, nameOf(await getArea(ctx, ref)));
+  const areas = new Map<AreaRef, AreaName & { within: AreaName[] }>();
+  for (const ref of new Set(events.flatMap(({ village, otherVillage }) => (otherVillage === null ? [village] : [village, otherVillage])))) {
+    const { within, ...area } = await getAreaWithin(ctx, ref);
+    areas.set(ref, { ...nameOf(area), within });
+  }
+  const villageOf = (ref: AreaRef): AreaName => nameOf(areas.get(ref)!);
+  const communesOf = (...refs: [AreaRef, AreaRef]): { here: string; there: string } | null => {
+    const [here, there] = refs.map((ref) => areas.get(ref)!.within.find(({ level }) => level === 'commune'));
+    return here && there && here.id !== there.id ? { here: here.name, there: there.name } : null;
+  };
   return events.toReversed().map(({ act, kind, day, village, otherHousehold, otherVillage, person, details, ...row }) => ({
     id: row.id,
     act,
     kind,
     day,
-    village: areas.get(village)!,
+    village: villageOf(village),
     otherHousehold: otherHousehold && { id: otherHousehold, head: heads.get(otherHousehold) ?? null },
-    otherVillage: otherVillage && { name: areas.get(otherVillage)!.name },
+    otherVillage: otherVillage && { name: villageOf(otherVillage).name, communes: communesOf(village, otherVillage) },
     person: (person && names.get(person)) ?? null,
     reason: details.reason ?? null,
     because: details.because ?? null,

@@ -110,7 +110,8 @@ function mergeRecords(ctx: Ctx, { keep: id, classes }: MergeChoice, keep: Whole,
     const mine = keep.records.filter((record) => record.current && record.round_id === round);
     if (mine.length > 0 && classes.find(({ roundId }) => roundId === round)?.take !== 'other') continue;
     draft.replaced.push(...mine);
-    draft.records.push(...theirs.map((record) => copyOf(ctx, record, id, keep.records)));
+    // Which revision its causes amend is told of its own household; here it is handed in as it is.
+    draft.records.push(...theirs.map((record) => ({ ...copyOf(ctx, record, id, keep.records), amends: null, handed_in: null })));
   }
 }
 

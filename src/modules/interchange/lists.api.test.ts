@@ -20,11 +20,11 @@ beforeAll(async () => {
 afterAll(() => program.close());
 
 /** The rows of a list from its head on, and the lines above it. */
-async function readList(file: File): Promise<{ above: string[]; head: string[]; rows: (string | number | null)[][] }> {
+async function readList(file: File, number = 'STT'): Promise<{ above: string[]; head: string[]; rows: (string | number | null)[][] }> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(await file.arrayBuffer());
   const all = Array.from(workbook.worksheets[0]!.getSheetValues(), (row) => (Array.isArray(row) ? (row.slice(1) as (string | number | null)[]) : [])).slice(1);
-  const at = all.findIndex(([first]) => first === 'STT');
+  const at = all.findIndex(([first]) => first === number);
   return { above: all.slice(0, at).map(([line]) => String(line)), head: all[at]! as string[], rows: all.slice(at + 1) };
 }
 
@@ -53,6 +53,12 @@ describe('the register as Excel', () => {
     await handIn(program.runtime, commune, '2025', [household('=HYPERLINK("http://x")', { village: 'Thôn Phi Long', facts: {} })]);
     const { rows } = await readList(await officer.interchange.householdFile({ ...reported, name: 'hyperlink' }));
     expect(rows.map((row) => row[1])).toEqual(['=HYPERLINK("http://x")']);
+  });
+  it('says in English that a village is unknown', async () => {
+    await handIn(program.runtime, '15178@2025-07-01', '2025', [household('Tạ Thị Vắng')]);
+    const rowsIn = async (language: 'vi' | 'en', number: string) => (await readList(await officer.interchange.householdFile({ ...reported, name: 'ta thi vang', language }), number)).rows.map(([, head, village]) => [head, village]);
+    expect(await rowsIn('vi', 'STT')).toEqual([['Tạ Thị Vắng', 'Chưa rõ thôn']]);
+    expect(await rowsIn('en', 'No.')).toEqual([['Tạ Thị Vắng', 'Village unknown']]);
   });
   it('is read on from transaction to transaction, each household once and in order', async () => {
     const read = <Result>(work: (ctx: Ctx) => Promise<Result>): Promise<Result> => runAs(program.runtime, system, work).then(({ result }) => result);

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Language, Text } from '#kernel/text.ts';
+import { inLanguage } from '#modules/areas/rules.names.ts';
 import type { Report } from '#modules/reports/contract.ts';
 import { forms, report, type ReportRequest } from '#modules/reports/service.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -22,7 +23,7 @@ export interface PapersToMake {
 type Wish = { format: PaperFormat; language: Language };
 
 export async function gatherReport(ctx: Ctx, { format, language, ...request }: ReportRequest & Wish): Promise<PapersToMake> {
-  const table = await report(ctx, request);
+  const table = inLanguage(await report(ctx, request), language);
   return { name: fileName(`bieu-${table.form}`, table), title: table.title[language], format, papers: [paperOfReport(table, language)] };
 }
 
@@ -37,7 +38,7 @@ export async function gatherSet(ctx: Ctx, { format, language, ...place }: Omit<R
     // Who may read tables may not read names.
     if (kind === 'list') continue;
     try {
-      tables.push(await report(ctx, { ...place, form }));
+      tables.push(inLanguage(await report(ctx, { ...place, form }), language));
     } catch (error) {
       if (!(error instanceof Problem) || !error.code.startsWith('report.')) throw error;
       unmade.push({ form, title, why: { vi: error.sentence('vi'), en: error.sentence('en') }, cause: error });

@@ -3,6 +3,7 @@ import { endOf } from '#kernel/period.ts';
 import { showNumber } from '#kernel/show.ts';
 import { fill, type Language, type Text } from '#kernel/text.ts';
 import type { Level } from '#modules/areas/contract.ts';
+import { inLanguage, nameIn } from '#modules/areas/rules.names.ts';
 import { getArea } from '#modules/areas/service.ts';
 import type { HouseholdFilter, HouseholdRow, HouseholdSort } from '#modules/households/contract.ts';
 import type { HouseholdPart } from '#modules/households/contract.parts.ts';
@@ -94,7 +95,7 @@ export async function gatherHouseholds(ctx: Ctx, { language, sort, ...filter }: 
       let no = 0;
       do {
         const { rows, next }: Awaited<ReturnType<typeof readOn>> = await run((inner) => readOn(inner, handout, after, batch));
-        for (const row of rows) {
+        for (const row of inLanguage(rows, language)) {
           no++;
           yield columns.map(({ value }) => value(row, no));
         }
@@ -138,7 +139,7 @@ function householdColumns(level: Level, language: Language): HouseholdColumn[] {
 
 /** Of where and when a list is, and that it is a demonstration. */
 export async function placeLines(ctx: Ctx, { name, period }: { name: string; period: HouseholdFilter['period'] }, language: Language): Promise<string[]> {
-  const place = fill(words.place[language], { area: name, period: periodText(period)[language], day: showDate(endOf(period)) });
+  const place = fill(words.place[language], { area: nameIn(name, language), period: periodText(period)[language], day: showDate(endOf(period)) });
   return [place, ...((await isDemonstration(ctx)) ? [words.simulated[language]] : [])];
 }
 
@@ -182,7 +183,7 @@ interface UnitsWish extends Pick<FigureRequest, 'area' | 'period' | 'map'> {
 
 /** The table of units of the first screen: the same units, order and columns. */
 export async function gatherUnits(ctx: Ctx, { sort, language, ...place }: UnitsWish): Promise<ListToMake> {
-  const { total, rows: units } = await figures(ctx, { ...place, measures: unitMeasures });
+  const { total, rows: units } = inLanguage(await figures(ctx, { ...place, measures: unitMeasures }), language);
   const shown = knownUnitMeasures(units);
   const isRate = (id: UnitMeasure): boolean => getMeasure(id).unit === 'hundredth_percent';
   const cell = ({ figures: own }: FigureRow, id: UnitMeasure): string | number | null => {

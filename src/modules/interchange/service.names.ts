@@ -1,4 +1,5 @@
 import { fill, type Language, type Text } from '#kernel/text.ts';
+import { inLanguage } from '#modules/areas/rules.names.ts';
 import type { Bookmark } from '#modules/households/service.handout.ts';
 import type { ListColumn } from '#modules/reports/contract.ts';
 import { openNameList } from '#modules/reports/service.lists.ts';
@@ -32,7 +33,7 @@ export async function gatherNames(ctx: Ctx, { language, ...request }: Omit<Repor
       let before = 0;
       do {
         const page: Awaited<ReturnType<typeof list.read>> = await run((inner) => list.read(inner, after, before, batch));
-        for (const { cells } of page.rows) yield columns.map(({ key }) => cells[key] ?? null);
+        for (const { cells } of inLanguage(page.rows, language)) yield columns.map(({ key }) => cells[key] ?? null);
         before += page.households;
         after = page.next;
       } while (after !== null);

@@ -87,6 +87,8 @@ export function DataTable<Row>({ label, rows, id, columns, fetching = false, sor
   const options = {
     'aria-label': label,
     records: rows as Row[],
+    // The library has its own words for a table without rows; ours are above.
+    noRecordsText: '',
     idAccessor: (row) => id(row),
     columns: shown,
     height,

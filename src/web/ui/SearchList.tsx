@@ -53,6 +53,15 @@ export function SearchList<Item>({ label, text, onText, groups, keyOf, render, o
     if (entered === text && line !== undefined) onPick(line);
   });
 
+  // The field takes the focus so early that what opens the list cannot tell any more where that was before; it goes back from here.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    },
+    [before],
+  );
+
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const next = { ArrowDown: at === last ? 0 : at + 1, ArrowUp: at === 0 ? last : at - 1, PageDown: Math.min(at + 6, last), PageUp: Math.max(at - 6, 0) }[event.key];

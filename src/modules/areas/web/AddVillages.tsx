@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Modal, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#web/api.ts';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { DialogForm } from '#web/ui/DialogForm.tsx';
 import type { AreaName } from '../contract.ts';
 import { addVillages } from './queries.ts';
 
@@ -33,18 +33,9 @@ export function AddVillages({ area }: { area: AreaName }) {
         {t('village.add')}
       </Button>
       <Modal opened={opened} onClose={close} title={t('village.add')} closeButtonProps={{ 'aria-label': shell('close') }}>
-        <Stack gap={14}>
+        <DialogForm save={t('village.save', { name: area.name })} ready={names.length > 0} saving={add} onSave={() => add.mutate()} onCancel={close}>
           <Textarea data-autofocus label={t('village.names')} autosize minRows={6} maxRows={16} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-          {add.isError && <ErrorNotice error={add.error} />}
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={close}>
-              {shell('cancel')}
-            </Button>
-            <Button loading={add.isPending} disabled={names.length === 0} onClick={() => add.mutate()}>
-              {t('village.save', { name: area.name })}
-            </Button>
-          </Group>
-        </Stack>
+        </DialogForm>
       </Modal>
     </>
   );

@@ -17,6 +17,7 @@ import { Page, Section } from '#web/ui/Page.tsx';
 import { PageHeader } from '#web/ui/PageHeader.tsx';
 import { PageSkeleton } from '#web/ui/Skeletons.tsx';
 import type { Area, AreaPage as AreaDetails, AreaRef } from '../contract.ts';
+import { unknownVillage } from '../rules.ts';
 import { AddVillages } from './AddVillages.tsx';
 import { Lineage } from './Lineage.tsx';
 import { AreaLink } from './parts/AreaLink.tsx';
@@ -141,7 +142,7 @@ function Children({ area }: { area: AreaDetails }) {
         columns={[
           { key: 'name', title: t('column.name'), render: (child) => <AreaLink area={child} quiet /> },
           ...(isVillages ? [] : [{ key: 'code', title: t('column.code'), width: 110, render: (child: Child) => child.code }]),
-          { key: 'kind', title: t('column.kind'), width: 170, wideOnly: !isVillages, render: (child) => child.kind },
+          { key: 'kind', title: t('column.kind'), width: 170, wideOnly: !isVillages, render: ({ kind }) => (kind === unknownVillage.kind ? t('kindUnknown') : kind) },
           ...(isVillages ? [] : [{ key: 'setting', title: t('column.setting'), width: 170, wideOnly: true, render: (child: Child) => <Setting child={child} /> }]),
           { key: 'valid', title: t('column.valid'), width: 220, wideOnly: true, render: (child) => <Validity area={child} /> },
         ]}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, MultiSelect, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -9,7 +9,7 @@ import { showNumber } from '#kernel/show.ts';
 import { api } from '#web/api.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { DateField } from '#web/ui/DateField.tsx';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { DialogForm } from '#web/ui/DialogForm.tsx';
 import type { ListDetails } from '../contract.lists.ts';
 import type { AreaRef } from '../contract.ts';
 import styles from './Acts.module.css';
@@ -41,7 +41,13 @@ export function EndList({ list }: { list: ListDetails }) {
         {t('lists.end')}
       </Button>
       <Modal opened={opened} onClose={close} size="lg" title={t('lists.endOf', { name: say(list.name) })} closeButtonProps={{ 'aria-label': shell('close') }}>
-        <Stack gap={14}>
+        <DialogForm
+          save={areas.length === 0 ? t('lists.endAll') : t('lists.endSome', { n: showNumber(areas.length, language) })}
+          ready={paper.document.trim().length >= 3 && day !== null}
+          saving={end}
+          onSave={() => end.mutate()}
+          onCancel={close}
+        >
           <div className={styles.pair}>
             <TextInput withAsterisk label={t('lists.document')} maxLength={120} value={paper.document} onChange={(event) => setPaper({ ...paper, document: event.currentTarget.value })} />
             <DateField label={t('lists.documentDay')} value={paper.documentDay} onChange={(documentDay) => setPaper({ ...paper, documentDay })} />
@@ -57,16 +63,7 @@ export function EndList({ list }: { list: ListDetails }) {
             value={areas}
             onChange={(chosen) => setAreas(chosen as AreaRef[])}
           />
-          {end.isError && <ErrorNotice error={end.error} />}
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={close}>
-              {shell('cancel')}
-            </Button>
-            <Button disabled={paper.document.trim().length < 3 || day === null} loading={end.isPending} onClick={() => end.mutate()}>
-              {areas.length === 0 ? t('lists.endAll') : t('lists.endSome', { n: showNumber(areas.length, language) })}
-            </Button>
-          </Group>
-        </Stack>
+        </DialogForm>
       </Modal>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, FileButton, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, FileButton, Group, Modal, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconFileSpreadsheet, IconMapPinPlus } from '@tabler/icons-react';
@@ -7,7 +7,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortKey } from '#kernel/vietnamese.ts';
 import { api } from '#web/api.ts';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { DialogForm } from '#web/ui/DialogForm.tsx';
 import { PlaceMap } from '#web/ui/map/PlaceMap.tsx';
 import { planOf } from '#web/ui/map/plan.ts';
 import type { CommunePlaces } from '../contract.places.ts';
@@ -39,7 +39,6 @@ export function GivePlaces(props: Props) {
 
 function PlacesForm({ area, places: { villages, outline }, onDone }: Props & { onDone: () => void }) {
   const { t } = useTranslation('areas');
-  const { t: shell } = useTranslation();
   const queries = useQueryClient();
   const before = useMemo(() => showPlaces(villages), [villages]);
   const [text, setText] = useState(before);
@@ -69,7 +68,13 @@ function PlacesForm({ area, places: { villages, outline }, onDone }: Props & { o
   });
   const isSure = outside.length === 0 || sureOf === asked;
   return (
-    <Stack gap={14}>
+    <DialogForm
+      save={t('places.save', { n: changed.length })}
+      ready={changed.length > 0 && wrong.length === 0 && source.trim().length >= 3 && isSure}
+      saving={put}
+      onSave={() => put.mutate()}
+      onCancel={onDone}
+    >
       {plan !== null && (
         <>
           <NativeSelect
@@ -111,15 +116,6 @@ function PlacesForm({ area, places: { villages, outline }, onDone }: Props & { o
       )}
       <TextInput withAsterisk label={t('places.source')} description={t('places.sourceWhy')} maxLength={200} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
       {outside.length > 0 && <Checkbox label={t('places.sure', { names: outside.join(', ') })} checked={isSure} onChange={(event) => setSureOf(event.currentTarget.checked ? asked : '')} />}
-      {put.isError && <ErrorNotice error={put.error} />}
-      <Group justify="flex-end" gap={8}>
-        <Button variant="default" onClick={onDone}>
-          {shell('cancel')}
-        </Button>
-        <Button loading={put.isPending} disabled={changed.length === 0 || wrong.length > 0 || source.trim().length < 3 || !isSure} onClick={() => put.mutate()}>
-          {t('places.save', { n: changed.length })}
-        </Button>
-      </Group>
-    </Stack>
+    </DialogForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
@@ -10,7 +10,7 @@ import { showNumber } from '#kernel/show.ts';
 import { api } from '#web/api.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { DateField } from '#web/ui/DateField.tsx';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { DialogForm } from '#web/ui/DialogForm.tsx';
 import { ListKind, ListLevel, type ListEntry } from '../contract.lists.ts';
 import type { AreaRef } from '../contract.ts';
 import styles from './Acts.module.css';
@@ -49,7 +49,6 @@ export function AddToList(props: Props) {
 
 function ListForm({ of, list, kind: known, onDone }: Props & { onDone: () => void }) {
   const { t } = useTranslation('areas');
-  const { t: shell } = useTranslation();
   const { language, say } = useLanguage();
   const queries = useQueryClient();
   const [head, setHead] = useState({ kind: list?.kind ?? known ?? ('other' as ListKind), name: '', level: list?.level ?? ('commune' as ListLevel), authority: '' });
@@ -85,7 +84,7 @@ function ListForm({ of, list, kind: known, onDone }: Props & { onDone: () => voi
   const isHeaded = list !== undefined || (head.name.trim().length >= 3 && head.authority.trim().length >= 2);
   const isReady = isHeaded && paper.document.trim().length >= 3 && paper.from !== null && areas.length > 0 && open === 0;
   return (
-    <Stack gap={14}>
+    <DialogForm save={t('lists.save', { n: showNumber(areas.length, language) })} ready={isReady} saving={{ isPending: add.isPending, error: check.error ?? add.error }} onSave={() => add.mutate()} onCancel={onDone}>
       {list === undefined && (
         <>
           <div className={styles.pair}>
@@ -119,15 +118,6 @@ function ListForm({ of, list, kind: known, onDone }: Props & { onDone: () => voi
       </Group>
       {lines && <CheckedLines lines={lines} choices={choices} open={open} onChoose={(line, area) => setChoices(new Map(choices).set(line, area))} />}
       <Checkbox label={t('lists.complete')} description={t('lists.completeWhy')} checked={complete} onChange={(event) => setComplete(event.currentTarget.checked)} />
-      {(check.error ?? add.error) && <ErrorNotice error={check.error ?? add.error} />}
-      <Group justify="flex-end" gap={8}>
-        <Button variant="default" onClick={onDone}>
-          {shell('cancel')}
-        </Button>
-        <Button disabled={!isReady} loading={add.isPending} onClick={() => add.mutate()}>
-          {t('lists.save', { n: showNumber(areas.length, language) })}
-        </Button>
-      </Group>
-    </Stack>
+    </DialogForm>
   );
 }

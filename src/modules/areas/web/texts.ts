@@ -66,6 +66,7 @@ export const areasTexts = bilingual({
       filter: 'Lọc theo tên hoặc mã',
       filterNone: 'Không có đơn vị nào như vậy trong danh sách này',
     },
+    kindUnknown: 'chưa rõ',
     column: { name: 'Tên', code: 'Mã', kind: 'Loại', valid: 'Hiệu lực', parent: 'Thuộc', setting: 'Khu vực', how: 'Cách chuyển', basis: 'Căn cứ', share: 'Phần đất' },
     detail: {
       merged: 'nhập toàn bộ',
@@ -177,6 +178,7 @@ export const areasTexts = bilingual({
       filter: 'Filter by name or code',
       filterNone: 'No such unit in this list',
     },
+    kindUnknown: 'unknown',
     column: { name: 'Name', code: 'Code', kind: 'Kind', valid: 'Valid', parent: 'In', setting: 'Setting', how: 'How', basis: 'Basis', share: 'Share of land' },
     detail: {
       merged: 'merged whole',

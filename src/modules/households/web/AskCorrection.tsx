@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Modal, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readPartOfDate } from '#kernel/plain-date.ts';
 import { api } from '#web/api.ts';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { DialogForm } from '#web/ui/DialogForm.tsx';
 import { IdentityField } from '../contract.corrections.ts';
 import type { HouseholdFile, HouseholdMember } from '../contract.ts';
 import styles from './acts/Acts.module.css';
@@ -32,64 +32,49 @@ export function AskCorrection({ file, member, onClose }: { file: HouseholdFile; 
       await queries.invalidateQueries({ queryKey: api.households.key() });
     },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (reason.trim() !== '' && !ask.isPending) ask.mutate();
-  };
   return (
     <Modal opened onClose={onClose} title={t('corrections.askOf', { name: member.name })} size={560} closeButtonProps={{ 'aria-label': shell('close') }}>
-      <form onSubmit={submit}>
-        <Stack gap={14}>
-          <p className={styles.hint}>{t('corrections.askHint')}</p>
-          <div className={styles.pair}>
-            <Select
-              data-autofocus
-              label={t('corrections.what')}
-              data={IdentityField.options.map((option) => ({ value: option, label: t(`corrections.field.${option}`) }))}
-              value={field}
-              allowDeselect={false}
-              onChange={(to) => {
-                setField(IdentityField.parse(to));
-                setValue(null);
-              }}
-            />
-            <TextInput label={t('corrections.old')} value={showValue(field, old, t)} readOnly variant="filled" />
-          </div>
-          {field === 'sex' ? (
-            <Select
-              label={t('corrections.new')}
-              withAsterisk
-              data={[
-                { value: 'male', label: t('members.male') },
-                { value: 'female', label: t('members.female') },
-              ]}
-              value={value}
-              onChange={setValue}
-            />
-          ) : (
-            <TextInput
-              label={t('corrections.new')}
-              withAsterisk
-              description={field === 'birth' ? t('acts.birthHint') : field === 'id_number' ? t('acts.idHint') : undefined}
-              error={field === 'birth' && told !== null && readPartOfDate(told) === null && t('acts.birthWrong')}
-              maxLength={120}
-              value={value ?? ''}
-              onChange={(event) => setValue(event.currentTarget.value)}
-            />
-          )}
-          <TextInput label={t('acts.reason')} withAsterisk maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          <TextInput label={t('acts.paper')} placeholder={t('acts.paperHint')} maxLength={120} value={paper} onChange={(event) => setPaper(event.currentTarget.value)} />
-          {ask.isError && <ErrorNotice error={ask.error} />}
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={onClose}>
-              {shell('cancel')}
-            </Button>
-            <Button type="submit" loading={ask.isPending} disabled={reason.trim() === ''}>
-              {t('corrections.send')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm save={t('corrections.send')} ready={reason.trim() !== ''} saving={ask} onSave={() => ask.mutate()} onCancel={onClose}>
+        <p className={styles.hint}>{t('corrections.askHint')}</p>
+        <div className={styles.pair}>
+          <Select
+            data-autofocus
+            label={t('corrections.what')}
+            data={IdentityField.options.map((option) => ({ value: option, label: t(`corrections.field.${option}`) }))}
+            value={field}
+            allowDeselect={false}
+            onChange={(to) => {
+              setField(IdentityField.parse(to));
+              setValue(null);
+            }}
+          />
+          <TextInput label={t('corrections.old')} value={showValue(field, old, t)} readOnly variant="filled" />
+        </div>
+        {field === 'sex' ? (
+          <Select
+            label={t('corrections.new')}
+            withAsterisk
+            data={[
+              { value: 'male', label: t('members.male') },
+              { value: 'female', label: t('members.female') },
+            ]}
+            value={value}
+            onChange={setValue}
+          />
+        ) : (
+          <TextInput
+            label={t('corrections.new')}
+            withAsterisk
+            description={field === 'birth' ? t('acts.birthHint') : field === 'id_number' ? t('acts.idHint') : undefined}
+            error={field === 'birth' && told !== null && readPartOfDate(told) === null && t('acts.birthWrong')}
+            maxLength={120}
+            value={value ?? ''}
+            onChange={(event) => setValue(event.currentTarget.value)}
+          />
+        )}
+        <TextInput label={t('acts.reason')} withAsterisk maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <TextInput label={t('acts.paper')} placeholder={t('acts.paperHint')} maxLength={120} value={paper} onChange={(event) => setPaper(event.currentTarget.value)} />
+      </DialogForm>
     </Modal>
   );
 }

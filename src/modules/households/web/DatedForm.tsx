@@ -1,14 +1,14 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { useSession } from '#modules/identity/web/parts/session.ts';
 import { api } from '#web/api.ts';
 import { today } from '#web/place.ts';
 import { DateField } from '#web/ui/DateField.tsx';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { DialogForm } from '#web/ui/DialogForm.tsx';
 import styles from './acts/Acts.module.css';
 
 interface Props {
@@ -40,31 +40,15 @@ export function DatedForm({ title, dayLabel, children, ready, save, done, onClos
       onClose();
     },
   });
-  const isReady = ready && day !== null && source.trim() !== '';
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isReady && !saving.isPending) saving.mutate();
-  };
   return (
     <Modal opened onClose={onClose} title={title} size={560} closeButtonProps={{ 'aria-label': shell('close') }}>
-      <form onSubmit={submit}>
-        <Stack gap={14}>
-          {children}
-          <div className={styles.pair}>
-            <DateField label={dayLabel} required max={today()} value={day} onChange={setDay} />
-            <TextInput label={t('house.source')} withAsterisk maxLength={200} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
-          </div>
-          {saving.isError && <ErrorNotice error={saving.error} />}
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={onClose}>
-              {shell('cancel')}
-            </Button>
-            <Button type="submit" loading={saving.isPending} disabled={!isReady}>
-              {t('acts.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm save={t('acts.save')} ready={ready && day !== null && source.trim() !== ''} saving={saving} onSave={() => saving.mutate()} onCancel={onClose}>
+        {children}
+        <div className={styles.pair}>
+          <DateField label={dayLabel} required max={today()} value={day} onChange={setDay} />
+          <TextInput label={t('house.source')} withAsterisk maxLength={200} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
+        </div>
+      </DialogForm>
     </Modal>
   );
 }

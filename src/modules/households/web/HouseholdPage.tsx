@@ -53,7 +53,7 @@ export function HouseholdPage() {
       {shown ? (
         <>
           {on === undefined && <Years records={official} shown={shown} />}
-          <ClassInView file={file} record={shown} isToday={on === undefined} isNewest={shown === official[0]} others={file.classes.filter(({ period: its, current, official: isOfficial }) => its === shown.period && current && !isOfficial)} />
+          <ClassInView file={file} record={shown} isToday={on === undefined} isNewest={shown.period === official[0]?.period} others={file.classes.filter(({ period: its, current, official: isOfficial }) => its === shown.period && current && !isOfficial)} />
         </>
       ) : (
         <EmptyState title={t(on === undefined ? 'file.noClass' : 'on.noClass')}>{on === undefined && t('file.noClassDo')}</EmptyState>

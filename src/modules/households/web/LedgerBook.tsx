@@ -9,12 +9,13 @@ import { showInstant } from './file.ts';
 import styles from './Ledger.module.css';
 import { PersonTable } from './PersonTable.tsx';
 
-/** The households of the book in its order. */
+/** The households of the book in its order. Above them it says why some have no number yet. */
 export function LedgerIndex({ lines }: { lines: readonly LedgerLine[] }) {
   const { t } = useTranslation('households');
   const { t: shell } = useTranslation();
   return (
     <table className={styles.index}>
+      {lines.some(({ number }) => number === null) && <caption>{t('ledger.unnumbered')}</caption>}
       <thead>
         <tr>
           <th scope="col">{t('ledger.order')}</th>

@@ -98,7 +98,7 @@ function ActEntry({ events, file }: { events: readonly HouseholdEvent[]; file: H
           {' · '}
           {t('history.entered', { who: first.enteredBy ?? t('history.system'), when: showInstant(first.enteredAt) })}
         </p>
-        {file.undoable === first.act && !first.undone && first.kind !== 'undone' && <Undo file={file} act={first.act} />}
+        {file.undoable === first.act && !first.undone && first.kind !== 'undone' && events.includes(file.events.find(({ act }) => act === first.act)!) && <Undo file={file} act={first.act} />}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { showDate } from '#kernel/plain-date.ts';
 import { showMoney, showNumber } from '#kernel/show.ts';
 import type { Level } from '#modules/areas/contract.ts';
+import { unknownVillage } from '#modules/areas/rules.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import type { Column } from '#web/ui/DataTable.tsx';
 import type { HouseholdRow } from '../contract.ts';
@@ -72,11 +73,8 @@ function Head({ row: { id, head, village, commune, split }, wide }: { row: House
 
 /** The village that stands for all of which nothing is known is no place: it stands back. */
 function Village({ village: { name, kind } }: Pick<HouseholdRow, 'village'>) {
-  return <span className={kind === unknownKind ? `${styles.line} ${styles.quiet}` : styles.line}>{name}</span>;
+  return <span className={kind === unknownVillage.kind ? `${styles.line} ${styles.quiet}` : styles.line}>{name}</span>;
 }
-
-/** Kind of the village of those whose village is not known, as the catalogue has it. */
-const unknownKind = 'chưa rõ';
 
 /** How many, which, and of how many nothing is known; the names come when one points at them. */
 function Deprivations({ row: { deprived, unknown }, names }: { row: HouseholdRow; names: Names }) {

@@ -30,7 +30,8 @@ export const isOf = (topic: Topic, { kind }: Entry): boolean => (topics[topic] a
 
 /** All that is on record of a household in one order, the latest day first. A class stands once, with the revisions that were handed in before it. */
 export function entriesOf({ classes, changes, events, corrections, house, absences }: HouseholdFile, areas: readonly PlaceChange[]): Entry[] {
-  const acts = Map.groupBy(events, ({ act, kind }) => `${act} ${kind === 'undone'}`);
+  // A household that moves to another commune is sent on one day and placed on another, by others.
+  const acts = Map.groupBy(events, ({ act, kind, day }) => `${act} ${day} ${kind === 'undone'}`);
   const sameClass = (one: ClassRecord, other: ClassRecord): boolean => one.period === other.period && one.standard === other.standard;
   const entries: Entry[] = [
     ...classes.filter(({ current }) => current).map((record): Entry => ({

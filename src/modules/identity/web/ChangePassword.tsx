@@ -1,10 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Modal, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#web/i18n/language.ts';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { DialogForm } from '#web/ui/DialogForm.tsx';
 import { changePassword } from './auth.ts';
 
 /** Changes one's own password. */
@@ -20,7 +20,6 @@ export function ChangePassword({ opened, onClose }: { opened: boolean; onClose: 
 
 function PasswordForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('identity');
-  const { t: shell } = useTranslation();
   const { language } = useLanguage();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -35,26 +34,11 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
   });
   const refused = change.data;
   const differs = again !== '' && again !== next;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (current !== '' && next !== '' && next === again) change.mutate();
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack gap={14}>
-        <PasswordInput data-autofocus label={t('password.current')} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.currentTarget.value)} error={refused?.reason === 'wrong' && (refused.told?.[language] ?? t('password.wrong'))} />
-        <PasswordInput label={t('password.next')} description={t('password.nextHint')} autoComplete="new-password" value={next} onChange={(event) => setNext(event.currentTarget.value)} error={refused?.reason === 'short' && t('password.short')} />
-        <PasswordInput label={t('password.again')} autoComplete="new-password" value={again} onChange={(event) => setAgain(event.currentTarget.value)} error={differs && t('password.differs')} />
-        {change.isError && <ErrorNotice error={change.error} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onDone}>
-            {shell('cancel')}
-          </Button>
-          <Button type="submit" loading={change.isPending} disabled={current === '' || next === '' || next !== again}>
-            {t('password.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm save={t('password.save')} ready={current !== '' && next !== '' && next === again} saving={change} onSave={() => change.mutate()} onCancel={onDone}>
+      <PasswordInput data-autofocus label={t('password.current')} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.currentTarget.value)} error={refused?.reason === 'wrong' && (refused.told?.[language] ?? t('password.wrong'))} />
+      <PasswordInput label={t('password.next')} description={t('password.nextHint')} autoComplete="new-password" value={next} onChange={(event) => setNext(event.currentTarget.value)} error={refused?.reason === 'short' && t('password.short')} />
+      <PasswordInput label={t('password.again')} autoComplete="new-password" value={again} onChange={(event) => setAgain(event.currentTarget.value)} error={differs && t('password.differs')} />
+    </DialogForm>
   );
 }

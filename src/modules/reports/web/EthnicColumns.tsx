@@ -72,7 +72,6 @@ function Choice({ columns, province, onDone }: { columns: EthnicColumns; provinc
         searchable
         hidePickedOptions
         maxValues={20}
-        maxDropdownHeight={260}
       />
       <Text size="sm" c="dimmed">
         {chosen === null

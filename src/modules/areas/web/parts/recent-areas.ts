@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { currentLanguage } from '#web/i18n/language.ts';
 import { AreaHit } from '../../contract.ts';
+import { inLanguage } from '../../rules.names.ts';
 
 /** An area as the picker offers it. */
 export const PickedArea = AreaHit.omit({ from: true }).strip();
@@ -11,7 +13,7 @@ const kept = 6;
 /** The areas that were chosen last in this browser, newest first. */
 export function recentAreas(): PickedArea[] {
   try {
-    return z.array(PickedArea).parse(JSON.parse(localStorage.getItem(storageKey) ?? '[]'));
+    return inLanguage(z.array(PickedArea).parse(JSON.parse(localStorage.getItem(storageKey) ?? '[]')), currentLanguage());
   } catch {
     return [];
   }

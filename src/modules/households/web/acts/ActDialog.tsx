@@ -1,15 +1,15 @@
-import { Anchor, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Anchor, Modal, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { api } from '#web/api.ts';
 import { today } from '#web/place.ts';
 import { DateField } from '#web/ui/DateField.tsx';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { DialogForm } from '#web/ui/DialogForm.tsx';
 import type { HouseholdFile } from '../../contract.ts';
 import { headOfFile } from '../file.ts';
 import { recordAct } from '../queries.ts';
@@ -55,31 +55,16 @@ export function ActDialog({ kind, file, onClose }: Props) {
       await queries.invalidateQueries({ queryKey: api.households.key() });
     },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (act && day !== null && !save.isPending) save.mutate();
-  };
   return (
     <Modal opened onClose={onClose} title={t(`acts.title.${kind}`, { head: headOfFile(file) })} size={620} fullScreen={isPhone ?? false} closeButtonProps={{ 'aria-label': shell('close') }}>
-      <form onSubmit={submit}>
-        <Stack gap={14}>
-          <ActFields kind={kind} file={file} draft={draft} change={(to) => setDraft((before) => ({ ...before, ...to }))} />
-          <div className={styles.pair}>
-            <DateField label={t('acts.day')} required max={today()} value={day} onChange={setDay} />
-            <TextInput label={t('acts.paper')} placeholder={t('acts.paperHint')} maxLength={120} value={paper} onChange={(event) => setPaper(event.currentTarget.value)} />
-          </div>
-          <TextInput label={t('acts.reason')} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          {save.isError && <ErrorNotice error={save.error} />}
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={onClose}>
-              {shell('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={act === null || day === null}>
-              {t('acts.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm save={t('acts.save')} ready={act !== null && day !== null} saving={save} onSave={() => save.mutate()} onCancel={onClose}>
+        <ActFields kind={kind} file={file} draft={draft} change={(to) => setDraft((before) => ({ ...before, ...to }))} />
+        <div className={styles.pair}>
+          <DateField label={t('acts.day')} required max={today()} value={day} onChange={setDay} />
+          <TextInput label={t('acts.paper')} placeholder={t('acts.paperHint')} maxLength={120} value={paper} onChange={(event) => setPaper(event.currentTarget.value)} />
+        </div>
+        <TextInput label={t('acts.reason')} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      </DialogForm>
     </Modal>
   );
 }

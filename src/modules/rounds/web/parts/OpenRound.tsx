@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Button, Modal, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconCalendarPlus } from '@tabler/icons-react';
@@ -11,7 +11,7 @@ import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { useMay } from '#modules/identity/web/parts/session.ts';
 import { useLanguage } from '#web/i18n/language.ts';
 import { api } from '#web/api.ts';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { DialogForm } from '#web/ui/DialogForm.tsx';
 import { openRound, standardsQuery } from '../queries.ts';
 
 interface Props {
@@ -57,7 +57,7 @@ function OpenRoundForm({ area, period, opened, onClose }: Props & { opened: bool
   });
   return (
     <Modal opened={opened} onClose={onClose} title={t('open.title', { period })} closeButtonProps={{ 'aria-label': shell('close') }}>
-      <Stack gap={14}>
+      <DialogForm save={t('open.save')} ready={chosen.standard !== undefined} saving={save} onSave={() => save.mutate()} onCancel={onClose}>
         <Select
           label={t('open.area')}
           description={t('open.areaWhy')}
@@ -74,16 +74,7 @@ function OpenRoundForm({ area, period, opened, onClose }: Props & { opened: bool
           onChange={setStandard}
           allowDeselect={false}
         />
-        {save.isError && <ErrorNotice error={save.error} />}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {shell('cancel')}
-          </Button>
-          <Button loading={save.isPending} disabled={chosen.standard === undefined} onClick={() => save.mutate()}>
-            {t('open.save')}
-          </Button>
-        </Group>
-      </Stack>
+      </DialogForm>
     </Modal>
   );
 }
