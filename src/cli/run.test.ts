@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -7,15 +7,15 @@ import type { Runtime } from '#platform/run.ts';
 import { commands } from './commands.ts';
 import { helpOf, usageOf } from './help.ts';
 import { runCommandLine } from './run.ts';
+import { copyOf } from '../../tests/support/kept-database.ts';
 import '../../tests/support/template.ts';
 
 let data: string;
 let program: Runtime;
 
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'chungtay-cli-'));
   const template = inject('template');
-  if ('folder' in template) cpSync(template.folder, data, { recursive: true });
+  data = 'folder' in template ? copyOf(template.folder) : mkdtempSync(join(tmpdir(), 'chungtay-cli-'));
   program = await openProgram({ folder: data });
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));

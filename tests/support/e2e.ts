@@ -1,6 +1,5 @@
 /** The whole program with the demonstration and the built screens on a port, and a browser before it. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -10,6 +9,7 @@ import { buildApp } from '#app/build-app.ts';
 import { openProgram } from '#app/open-program.ts';
 import { demoPassword } from '#demo/accounts.ts';
 import { openBrowser } from './browser.ts';
+import { copyOf } from './kept-database.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const artifacts = join(root, 'artifacts');
@@ -50,8 +50,7 @@ export interface Stage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'chungtay-e2e-'));
-  cpSync(inject('demonstration'), folder, { recursive: true });
+  const folder = copyOf(inject('demonstration'));
   const runtime = await openProgram({ folder });
   const port = 30_000 + (process.pid % 20_000);
   const origin = `http://localhost:${port}`;
