@@ -44,6 +44,13 @@ export interface Visit {
   alone?: boolean;
 }
 
+/** What decides whether two pages share what the browser keeps. */
+interface Profile {
+  as: string | undefined;
+  alone: boolean;
+  language: 'vi' | 'en';
+}
+
 export interface Stage {
   origin: string;
   /** A fresh page, signed in where somebody is named: the pages of a person share one sign-in and what the browser keeps of the program. Close it when done. */
@@ -68,7 +75,7 @@ export async function openStage(): Promise<Stage> {
 
   const profiles = new Map<string, Promise<BrowserContext>>();
 
-  async function newProfile({ as, language }: Required<Pick<Visit, 'language'>> & Visit): Promise<BrowserContext> {
+  async function newProfile({ as, language }: Profile): Promise<BrowserContext> {
     const context = await browser.newContext({ baseURL: origin, locale: language === 'vi' ? 'vi-VN' : 'en-GB', timezoneId: 'Asia/Ho_Chi_Minh' });
     // What pages before this one left in the browser is cleared when it begins, and not again when it goes on.
     await context.addInitScript(`
@@ -79,18 +86,18 @@ export async function openStage(): Promise<Stage> {
     return context;
   }
 
-  function profileOf(visit: Required<Pick<Visit, 'language'>> & Visit): Promise<BrowserContext> {
-    if (visit.as === undefined || visit.alone) return newProfile(visit);
-    const key = `${visit.as} ${visit.language}`;
-    const profile = profiles.get(key) ?? newProfile(visit);
+  function profileOf(asked: Profile): Promise<BrowserContext> {
+    if (asked.as === undefined || asked.alone) return newProfile(asked);
+    const key = `${asked.as} ${asked.language}`;
+    const profile = profiles.get(key) ?? newProfile(asked);
     profiles.set(key, profile);
     return profile;
   }
 
   return {
     origin,
-    visit: async ({ as, alone, size = desktop, scheme = 'light', language = 'vi' } = {}) => {
-      const profile = await profileOf({ language, ...(as && { as }), ...(alone && { alone }) });
+    visit: async ({ as, alone = false, size = desktop, scheme = 'light', language = 'vi' } = {}) => {
+      const profile = await profileOf({ as, alone, language });
       const page = await profile.newPage();
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
