@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['tests/support/template.ts'],
+    // The program is loaded once and stays warm: nothing in it outlives the database that a file opened.
+    isolate: false,
     maxWorkers: 2,
   },
 });

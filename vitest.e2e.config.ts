@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     globalSetup: ['tests/support/demonstration.ts'],
+    // The program is loaded once and stays warm: nothing in it outlives the database that a file opened.
+    isolate: false,
     maxWorkers: 2,
   },
 });

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { getStandard } from '#modules/standards/service.ts';
 import { actsOfCamTan, openCorrection } from './cam-tan.acts.ts';
-import { demonstration } from './demonstration.ts';
+import { places } from '../tests/support/places.ts';
 
-const list = demonstration((id) => getStandard(id).standard).find(({ key }) => key === 'cam-tan-2025')!.communes[0]!.households;
+const list = places.find(({ key }) => key === 'cam-tan-2025')!.communes[0]!.households;
 const members = (head: string, village: string): string[] =>
   list.find((one) => one.village === village && one.members[0]!.name === head)?.members.map(({ name }) => name) ?? [];
 

@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { rate } from '#kernel/rate.ts';
 import type { HouseholdIntake } from '#modules/households/contract.intake.ts';
-import { getStandard } from '#modules/standards/service.ts';
-import { demonstration } from './demonstration.ts';
+import { places } from '../tests/support/places.ts';
 import type { Place } from './place.ts';
 
 interface Column { heading: string; measure: string; as_of: string; use: string }
@@ -23,7 +22,6 @@ interface Published { documents: Record<string, unknown>; tables: Record<string,
 
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
 const published = parseYaml(read('published.yaml')) as Published;
-const places = demonstration((id) => getStandard(id).standard);
 
 const place = (key: string): Place => places.find((one) => one.key === key)!;
 const all = ({ communes }: Place): HouseholdIntake[] => communes.flatMap(({ households }) => households);

@@ -1,21 +1,21 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openProgram } from '#app/open-program.ts';
 import type { Runtime } from '#platform/run.ts';
 import { commands } from './commands.ts';
+import { runInside, type Told } from './fixtures.ts';
 import { helpOf, usageOf } from './help.ts';
-import { runCommandLine } from './run.ts';
+import { copyOf } from '../../tests/support/kept-database.ts';
 import '../../tests/support/template.ts';
 
 let data: string;
 let program: Runtime;
 
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'chungtay-cli-'));
   const template = inject('template');
-  if ('folder' in template) cpSync(template.folder, data, { recursive: true });
+  data = 'folder' in template ? copyOf(template.folder) : mkdtempSync(join(tmpdir(), 'chungtay-cli-'));
   program = await openProgram({ folder: data });
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
@@ -23,21 +23,8 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 /** The one program of this file, left open from one command to the next: opening takes longer than most commands. */
 const openOnce = async (): Promise<Runtime> => ({ ...program, database: { ...program.database, close: async () => {} } });
 
-/** Runs a command line inside this process, on a database of its own. */
-async function run(line: string, told: { stdin?: string; typed?: string[] } = {}, open: typeof openProgram = openOnce) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const typed = [...(told.typed ?? [])];
-  const terminal = {
-    print: (text: string) => void out.push(text),
-    tell: (text: string) => void err.push(text),
-    read: async () => told.stdin ?? '',
-    askHidden: async () => typed.shift() ?? '',
-    interactive: told.typed !== undefined,
-  };
-  const status = await runCommandLine(line.split(' '), terminal, { DATA_DIR: data }, open);
-  return { status, stdout: out.join('\n'), stderr: err.join('\n') };
-}
+/** Runs a command line on a database of its own. */
+const run = (line: string, told: Told = {}, open: typeof openProgram = openOnce) => runInside(line.split(' '), told, { DATA_DIR: data }, open);
 
 describe('arguments', () => {
   it.each([

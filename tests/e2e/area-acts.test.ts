@@ -37,7 +37,7 @@ describe('a change of the map', () => {
     await expectAccessible(page);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await picture(page, `area-acts-${name}-${scheme}`);
-    await page.context().close();
+    await page.close();
   });
 
   it('is entered, stands on the page of the commune, and is taken back', async () => {
@@ -54,7 +54,7 @@ describe('a change of the map', () => {
     await page.getByText('Đã hoàn tác. Mọi hộ').waitFor();
     await page.goto('/areas/15178');
     await page.getByRole('link', { name: 'Thôn Cao Long' }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -69,7 +69,7 @@ describe('villages as points', () => {
     await page.locator('output[data-shown]', { hasText: 'Thôn' }).waitFor();
     await expectAccessible(page);
     await picture(page, `village-points-${name}-${scheme}`);
-    await page.context().close();
+    await page.close();
   });
 
   it('are placed by a list or a click, and what lies outside the commune is asked about', async () => {
@@ -91,6 +91,6 @@ describe('villages as points', () => {
     expect(await page.getByRole('textbox', { name: /^Danh sách/ }).inputValue()).toMatch(/Thôn Long Tiến; 20\.1\d+; 105\.5\d+/);
     await save.click();
     await page.getByRole('row', { name: /Thôn Cao Long.*20,16000/ }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });

@@ -24,14 +24,14 @@ describe('why a number changed', () => {
     await page.getByText('thoát nghèo, trở thành cận nghèo so với 2017').first().waitFor();
     await page.getByRole('button', { name: 'Bỏ lọc: Diễn biến của hộ nghèo: thoát nghèo, trở thành cận nghèo' }).click();
     await page.waitForURL((url) => !url.searchParams.has('change') && !url.searchParams.has('changeOf'));
-    await page.context().close();
+    await page.close();
   });
 
   it('says what is missing where it cannot be told', async () => {
     const page = await stage.visit({ as: 'canbo.tinh' });
     await page.goto(`/changes?${ngaSon}&class=near_poor`);
     await page.getByText('Chưa giải thích được').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it.each([['desktop', undefined, 'light'], ['phone', phone, 'dark']] as const)('stands on a %s', async (name, size, scheme) => {
@@ -42,7 +42,7 @@ describe('why a number changed', () => {
     await expectAccessible(page);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await picture(page, `changes-${name}`);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -57,5 +57,5 @@ it('table 1.2 has two lines a unit, and the persons of a unit open its household
   await total.getByRole('link', { name: '1.925' }).click();
   await count(page, '1.925 hộ');
   expect(new URL(page.url()).searchParams.get('period')).toBe('2017');
-  await page.context().close();
+  await page.close();
 });

@@ -54,7 +54,7 @@ describe('a family on two lists', () => {
     await match.getByText('Không phải', { exact: true }).click();
     await match.getByText('sẽ thêm hộ mới').waitFor();
     await load(page);
-    await page.context().close();
+    await page.close();
   });
 
   it('is found in the register', async () => {
@@ -65,7 +65,7 @@ describe('a family on two lists', () => {
     await page.getByRole('button', { name: 'Tìm hộ trùng lặp' }).click();
     await page.getByText(/Tìm lần cuối .* thấy 1 cặp/).waitFor();
     expect(await rows(page).count()).toBe(1);
-    await page.context().close();
+    await page.close();
   });
 
   for (const { name, size, scheme } of looks) {
@@ -79,7 +79,7 @@ describe('a family on two lists', () => {
       await pair(page).waitFor();
       await expectAccessible(page);
       await picture(page, `pair-${name}-${scheme}`);
-      await page.context().close();
+      await page.close();
     });
   }
 
@@ -95,6 +95,6 @@ describe('a family on two lists', () => {
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await page.getByText('đã hoàn tác').waitFor();
     await page.getByText(/^Cần xem 1$/).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });

@@ -32,7 +32,7 @@ describe('the file of a household', () => {
     await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Toàn', exact: true }).click();
     await title(page).filter({ hasText: 'Phạm Văn Toàn' }).waitFor();
     await page.getByRole('listitem').filter({ hasText: 'tách ra' }).getByRole('link', { name: 'Phạm Văn Phúc', exact: true }).first().waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('takes the causes of a deprivation by keyboard, tells them on the time line, and takes them back', async () => {
@@ -60,7 +60,7 @@ describe('the file of a household', () => {
     await expectAccessible(page);
     await entry.getByRole('button', { name: 'Hoàn tác' }).click();
     await entry.getByText('đã hoàn tác').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('is split by keyboard alone, and the split is taken back', async () => {
@@ -90,7 +90,7 @@ describe('the file of a household', () => {
     await page.getByText('Hoàn tác việc đã ghi').waitFor();
     await section(page, 'Dòng hộ').waitFor({ state: 'detached' });
     expect(await page.getByRole('table', { name: 'Thành viên' }).getByText('Lê Khánh Linh').count()).toBe(1);
-    await page.context().close();
+    await page.close();
   });
 
   it('takes the place of the house, a day typed as people write it, and hands out a slip in plain words', async () => {
@@ -113,7 +113,7 @@ describe('the file of a household', () => {
     await page.getByRole('link', { name: 'Phiếu kết quả', exact: true }).click();
     await section(page, 'Nếu gia đình thấy chưa đúng').waitFor();
     await expectAccessible(page);
-    await page.context().close();
+    await page.close();
   });
 
   it('is seen as it was on a day, and what changed between two days', async () => {
@@ -127,7 +127,7 @@ describe('the file of a household', () => {
     await page.getByText('Đang xem hộ như sổ ghi cho ngày 15/01/2026').waitFor();
     await page.getByRole('table', { name: 'Thành viên' }).getByText('Phạm Văn Phúc').waitFor();
     await page.getByRole('row', { name: 'Thành viên Phạm Văn Phúc –' }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('is corrected by two', async () => {
@@ -137,7 +137,7 @@ describe('the file of a household', () => {
     await request.getByText('999201900417').waitFor();
     await request.getByRole('button', { name: 'Xác nhận' }).click();
     await page.getByText('Không có đề nghị nào đang chờ').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('has a closed book of its village', async () => {
@@ -146,7 +146,7 @@ describe('the file of a household', () => {
     await page.getByRole('strong').filter({ hasText: 'Đã chốt: Quách Thị Mai' }).first().waitFor();
     await page.getByText('các dòng còn nguyên như khi chốt').waitFor();
     expect(await page.getByRole('table', { name: 'Hộ có dấu “–” chưa có số trong sổ' }).count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   it('says in a book that was never closed why it has no numbers', async () => {
@@ -154,7 +154,7 @@ describe('the file of a household', () => {
     await page.goto('/ledger?area=15178@2025-07-01');
     await page.getByRole('link', { name: 'Thôn Phi Long' }).click();
     await page.getByRole('table', { name: 'Hộ có dấu “–” chưa có số trong sổ' }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -175,7 +175,7 @@ describe('everyone can use', () => {
       await section(page, 'Mục lục các hộ').waitFor();
       await expectAccessible(page);
       await picture(page, `ledger-${name}-${scheme}`);
-      await page.context().close();
+      await page.close();
     });
   }
 });

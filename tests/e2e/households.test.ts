@@ -23,7 +23,7 @@ describe('the register', () => {
     await count(page, '1.925 hộ');
     await page.getByText('Đợt rà soát năm 2017 · chuẩn QĐ 59/2015').waitFor();
     await page.getByText('mô phỏng', { exact: true }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('filters by class, deprivation and name, each in the address and taken off by its chip', async () => {
@@ -44,7 +44,7 @@ describe('the register', () => {
     await page.getByRole('combobox', { name: 'Phân loại' }).click();
     await page.getByRole('option', { name: 'Hộ cận nghèo' }).click();
     await page.waitForURL(/class=near_poor/);
-    await page.context().close();
+    await page.close();
   });
 
   it('goes to a village through the area of the screen', async () => {
@@ -53,7 +53,7 @@ describe('the register', () => {
     await page.getByRole('combobox', { name: 'Thôn' }).click();
     await page.getByRole('option', { name: 'Thôn Phi Long' }).click();
     await page.getByRole('button', { name: 'Đổi địa bàn, đang xem Thôn Phi Long' }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('says in English that a village is unknown, and in Vietnamese again as soon as the language changes', async () => {
@@ -95,14 +95,14 @@ describe('the register', () => {
     await title(page).filter({ hasText: head! }).waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Sổ hộ' }).click();
     await page.getByText('51–100 trong 514').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('says where the list and the form differ', async () => {
     const page = await stage.visit({ as: officer });
     await page.goto(`${register}&differs=true`);
     await rows(page).filter({ hasText: 'Cao Văn Thuận' }).getByRole('img', { name: 'Danh sách ghi: Hộ cận nghèo. Tính theo phiếu: Hộ nghèo.' }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('shows the way to the periods that have a review when this one has none', async () => {
@@ -111,7 +111,7 @@ describe('the register', () => {
     await page.getByRole('link', { name: 'Đợt rà soát năm 2018' }).click();
     await rows(page).first().waitFor();
     expect(at(page).get('period')).toBe('2018');
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -125,7 +125,7 @@ describe('a household', () => {
     const steps = page.getByRole('listitem').filter({ has: page.getByText('nguồn thứ cấp') });
     await steps.filter({ hasText: 'Kết luận theo chuẩn quốc gia: hộ nghèo.' }).filter({ hasText: 'Nghị định 07/2021/NĐ-CP, Điều 3 khoản 2' }).waitFor();
     await page.getByText('thiếu hụt 4 trong 12 chỉ số', { exact: true }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('shows each period, and the commune of that time', async () => {
@@ -136,7 +136,7 @@ describe('a household', () => {
     await page.getByText(/khi rà soát kỳ 2018 thuộc .*Huyện Nga Sơn/).waitFor();
     await page.getByRole('navigation', { name: 'Phân loại qua các kỳ' }).getByRole('button', { name: /^2017/ }).click();
     await page.getByRole('heading', { name: 'Phân loại kỳ 2017' }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('is found by name from the palette', async () => {
@@ -156,7 +156,7 @@ describe('a household', () => {
     await title(page).filter({ hasText: 'Cao Văn Thuận' }).waitFor();
     // Each is on record as a reading of personal data: not one a letter, but one where the hand rests, which on a busy machine is more than once.
     expect(searches.length).toBeLessThan(4);
-    await page.context().close();
+    await page.close();
   });
 
   it('is among those that the palette has no room for, and shows in the register', async () => {
@@ -167,7 +167,7 @@ describe('a household', () => {
     await page.keyboard.type('bui');
     await page.getByRole('option', { name: 'Còn nữa: xem ở sổ hộ' }).click();
     await page.getByRole('button', { name: 'Bỏ lọc: Tên: bui' }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -190,7 +190,7 @@ describe('everyone can use', () => {
       await why(page).waitFor();
       await expectAccessible(page);
       await picture(page, `household-${name}-${scheme}`);
-      await page.context().close();
+      await page.close();
     });
   }
 });

@@ -54,7 +54,7 @@ describe('importing the review workbook of a commune', () => {
     await keys.bringToFront();
     const [chooser] = await Promise.all([keys.waitForEvent('filechooser'), button.press('Enter')]);
     expect(chooser.isMultiple()).toBe(false);
-    await keys.context().close();
+    await keys.close();
   });
 
   it('names the place of each of the ten mistakes and writes nothing', async () => {
@@ -95,7 +95,7 @@ describe('importing the review workbook of a commune', () => {
     expect(await small.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
     await expectAccessible(small);
     await picture(small, 'import-refused-390');
-    await small.context().close();
+    await small.close();
   });
 
   it('is chosen again once mended, and shows what would follow', async () => {
@@ -148,7 +148,7 @@ describe('importing the review workbook of a commune', () => {
     expect(await small.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
     await expectAccessible(small);
     await picture(small, 'absences-open-390');
-    await small.context().close();
+    await small.close();
   });
 
   it('is found again among the recent imports', async () => {
@@ -171,7 +171,7 @@ describe('importing the review workbook of a commune', () => {
     await button.press('Enter');
     await small.getByRole('heading', { name: 'Đã hoàn tác' }).waitFor();
     await picture(small, 'import-undone-390');
-    await small.context().close();
+    await small.close();
     await page.reload();
     await page.getByRole('heading', { name: 'Đã hoàn tác' }).waitFor();
     await expectAccessible(page);

@@ -142,7 +142,7 @@ describe('each screen', () => {
       await page.waitForLoadState('networkidle');
       await expectAccessible(page);
       await picture(page, `${name}-${device}-${scheme}`);
-      await page.context().close();
+      await page.close();
     }
   });
 });

@@ -50,7 +50,7 @@ describe('the door', () => {
   });
 
   it('lets out', async () => {
-    const page = await stage.visit({ as: officer });
+    const page = await stage.visit({ as: officer, alone: true });
     await page.goto('/');
     await page.getByRole('button', { name: /Người dùng/ }).click();
     await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();

@@ -13,7 +13,7 @@ it.each(looks)('special lists are accessible on a $name, $scheme, $language', as
   await page.getByRole('row', { name: /Xã Ngư Lộc/ }).waitFor();
   await expectAccessible(page);
   await picture(page, `special-lists-${name}-${scheme}`);
-  await page.context().close();
+  await page.close();
 });
 
 it('an administrator opens a list by pasting, settles what is doubtful, and takes it back', async () => {
@@ -41,5 +41,5 @@ it('an administrator opens a list by pasting, settles what is doubtful, and take
   await page.goBack();
   await page.getByRole('button', { name: /^Hoàn tác: Thêm 1 đơn vị/ }).click();
   await page.getByRole('button', { name: /Xã khu vực III thử nghiệm/ }).waitFor({ state: 'detached' });
-  await page.context().close();
+  await page.close();
 });

@@ -28,7 +28,7 @@ describe('the page of a standard', () => {
     await page.getByRole('row', { name: /^YT3/ }).getByText('bỏ', { exact: true }).waitFor();
     await page.getByRole('row', { name: /^VL1/ }).getByText('thêm mới').waitFor();
     await expectAccessible(page);
-    await page.context().close();
+    await page.close();
   });
 
   it('goes to the standard of the period in view', async () => {
@@ -36,7 +36,7 @@ describe('the page of a standard', () => {
     await open(page, '/standards?period=2018', 'Chuẩn nghèo tiếp cận đa chiều giai đoạn 2016-2020');
     expect(new URL(page.url()).pathname).toBe('/standards/P2016');
     await page.getByText('Chỉ dùng trong bản mô phỏng').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it('fits a phone, and stands inside the shell for a person with an account', async () => {
@@ -44,12 +44,12 @@ describe('the page of a standard', () => {
     await open(small, '/standards/P2027', 'Chuẩn nghèo đa chiều quốc gia giai đoạn 2027-2030');
     expect(await small.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
     await picture(small, 'standards-phone');
-    await small.context().close();
+    await small.close();
     const page = await stage.visit({ as: 'canbo.camtan', size: desktop });
     await open(page, '/standards', 'Chuẩn nghèo');
     await page.getByRole('link', { name: 'Tự kiểm tra', exact: true }).first().waitFor();
     await expectAccessible(page);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -69,7 +69,7 @@ describe('the self-check', () => {
     await result(page).getByRole('link', { name: /Nghị định 07\/2021\/NĐ-CP, Điều 3/ }).first().waitFor();
     await expectAccessible(page);
     await picture(page, 'self-check-desktop');
-    await page.context().close();
+    await page.close();
   });
 
   it('asks about persons only what can still matter, with the keyboard alone', async () => {
@@ -87,7 +87,7 @@ describe('the self-check', () => {
     await page.keyboard.press('ArrowLeft');
     await result(page).getByText('thành viên số 1').waitFor();
     await expectAccessible(page);
-    await page.context().close();
+    await page.close();
   });
 
   it('opens its result from the bottom bar of a phone, with targets of 48 px', async () => {
@@ -106,7 +106,7 @@ describe('the self-check', () => {
     await panel.waitFor({ state: 'hidden' });
     const heights = await page.locator('form label:has(input[type=radio]), form input:not([type=radio]), form select').evaluateAll((nodes) => nodes.map((node) => Math.round(node.getBoundingClientRect().height)));
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(48);
-    await page.context().close();
+    await page.close();
   });
 
   it('offers the sample table in the demonstration, and says what it is', async () => {
@@ -114,6 +114,6 @@ describe('the self-check', () => {
     await open(page, '/self-check?standard=P2016', 'Tự kiểm tra');
     await choose(page, 'Xét theo', 'Chấm phiếu B1 mẫu');
     await page.getByText('Bảng điểm mẫu, chỉ dùng trong bản mô phỏng, không dùng cho hộ thật.').waitFor();
-    await page.context().close();
+    await page.close();
   });
 });

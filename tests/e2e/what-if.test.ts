@@ -23,7 +23,7 @@ describe('other rules tried over the register', () => {
     expect(await floor.inputValue()).toBe('');
     await page.getByRole('link', { name: 'Diện tích 12 m²' }).click();
     await expect.poll(() => floor.inputValue()).toBe('12');
-    await page.context().close();
+    await page.close();
   });
 
   it('the standard of 2027 says of the households of 2026 what is sure, and no more', async () => {
@@ -32,7 +32,7 @@ describe('other rules tried over the register', () => {
     await page.getByRole('combobox', { name: 'Chuẩn nghèo' }).selectOption('P2027');
     await page.getByText('Chưa đủ căn cứ để xếp').waitFor();
     await page.getByText(/^≥ \d+$/).first().waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   it.each([['desktop', undefined, 'light'], ['phone', phone, 'dark']] as const)('stands on a %s', async (name, size, scheme) => {
@@ -42,6 +42,6 @@ describe('other rules tried over the register', () => {
     await expectAccessible(page);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await picture(page, `what-if-${name}`);
-    await page.context().close();
+    await page.close();
   });
 });

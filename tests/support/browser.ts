@@ -24,6 +24,8 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages of one profile share a process, which knows the program after the first.
+  '--process-per-site',
 ];
 
 /** The Chromium to test with: `CHROMIUM`, else the machine's own, else the one that comes as an npm package (Linux on x64). */

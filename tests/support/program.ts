@@ -1,6 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
@@ -16,6 +14,7 @@ import { addUser } from '#modules/identity/service.ts';
 import type { Place } from '#platform/db/open.ts';
 import { openPostgres } from '#platform/db/postgres.ts';
 import type { Runtime } from '#platform/run.ts';
+import { copyOf } from './kept-database.ts';
 import { addressOf } from './template.ts';
 
 export type Client = ContractRouterClient<typeof contract>;
@@ -80,8 +79,7 @@ export async function testProgram(): Promise<TestProgram> {
 async function copyTemplate(): Promise<{ place: Place; remove(): Promise<void> }> {
   const template = inject('template');
   if ('folder' in template) {
-    const folder = mkdtempSync(join(tmpdir(), 'chungtay-test-'));
-    cpSync(template.folder, folder, { recursive: true });
+    const folder = copyOf(template.folder);
     return { place: { folder }, remove: async () => rmSync(folder, { recursive: true, force: true }) };
   }
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`;

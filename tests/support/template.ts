@@ -1,11 +1,8 @@
 /** A migrated and filled database, made once and copied for every test file. The vitest global set-up of all runs. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import type { TestProject } from 'vitest/node';
 import { openProgram } from '#app/open-program.ts';
+import { keptDatabase } from './kept-database.ts';
 import { postgresPrograms, startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
@@ -15,37 +12,12 @@ declare module 'vitest' {
   }
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Everything that decides what a filled database looks like. */
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  for (const folder of ['migrations', 'packs/vn/areas', 'src/modules/areas', 'src/platform/db']) {
-    for (const name of readdirSync(join(root, folder)).sort()) {
-      const path = join(root, folder, name);
-      if (/\.(sql|csv|yaml|ts)$/.test(name)) hash.update(readFileSync(path));
-    }
-  }
-  return hash.digest('hex').slice(0, 16);
-}
-
-async function filledFolder(): Promise<string> {
-  const cache = join(root, 'node_modules/.cache/chungtay');
-  const folder = join(cache, `filled-${fingerprint()}`);
-  if (!existsSync(folder)) {
-    rmSync(cache, { recursive: true, force: true });
-    mkdirSync(cache, { recursive: true });
-    const making = mkdtempSync(join(cache, 'making-'));
-    const { database } = await openProgram({ folder: making });
-    await database.close();
-    renameSync(making, folder);
-  }
-  return folder;
-}
+/** What decides what a filled database looks like. */
+const sources = ['migrations', 'packs/vn/areas', 'src/modules/areas', 'src/platform/db'];
 
 export default async function setup(project: TestProject): Promise<(() => void) | undefined> {
   if (process.env['CHUNGTAY_TEST_ENGINE'] !== 'postgres') {
-    project.provide('template', { folder: await filledFolder() });
+    project.provide('template', { folder: await keptDatabase('filled', sources, async () => {}) });
     return undefined;
   }
   const given = process.env['DATABASE_URL'];

@@ -199,7 +199,9 @@ describe('what is kept in memory', () => {
     expect(await runAs(process, system, (ctx) => find(ctx, { text: 'thon xanh', limit: 5 }))).toMatchObject({ result: [] });
     await officer.areas.addVillages({ ref: ref('15178'), names: ['Thôn Xanh'] });
     expect(await runAs(process, system, (ctx) => find(ctx, { text: 'thon xanh', limit: 5 }))).toMatchObject({ result: [{ name: 'Thôn Xanh' }] });
-    for (let number = 1; number <= 210; number++) await runAs(process, system, (ctx) => add(ctx, `Xóm Nhỏ ${number}`));
+    await runAs(process, system, async (ctx) => {
+      for (let number = 1; number <= 210; number++) await add(ctx, `Xóm Nhỏ ${number}`);
+    });
     expect(await namesFound('xom nho 210 cam tan')).toEqual(['Xóm Nhỏ 210']);
     expect(await namesFound('xom nho 1')).toContain('Xóm Nhỏ 1');
   });

@@ -35,7 +35,7 @@ afterAll(() => program.close());
 
 async function search(): Promise<void> {
   const { id } = await officer.households.findDuplicates({ area });
-  while ((await officer.households.duplicateSearch({ id })).state === 'running') await sleep(10);
+  while ((await officer.households.duplicateSearch({ id })).state === 'running') await sleep(25);
 }
 const idOf = async (head: string): Promise<Id> => (await officer.households.find({ text: head })).find((found) => found.head === head)!.id;
 const open = (state: Double['state'] = 'open', client = officer) => client.households.doubles({ area, state });

@@ -59,7 +59,7 @@ async function searched(client: Client, ref: AreaRef = area): Promise<void> {
     const { state, failure } = await client.households.duplicateSearch({ id });
     if (state === 'done') return;
     if (state === 'failed') throw new Error(failure?.en);
-    await sleep(10);
+    await sleep(25);
   }
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
@@ -6,6 +5,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import type { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { openRound } from '../../../tests/support/households.ts';
+import { resting } from '../../../tests/support/imports.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Import } from './contract.ts';
 import { heads, householdRows, workbookOf, type FixtureSheet } from './fixtures.ts';
@@ -31,23 +31,15 @@ const dung = householdRows('Lê Thị Dung', { B1: 131, B2: 20 });
 const giang = householdRows('Hà Văn Giang', { Thôn: 'Thôn 2' });
 const hai = householdRows('Cao Thị Hải', { Thôn: 'Thôn 2' });
 
-async function resting(id: Id): Promise<Import> {
-  for (;;) {
-    const found = await officer.interchange.get({ id });
-    if (!['reading', 'loading'].includes(found.state)) return found;
-    await sleep(10);
-  }
-}
-
 async function check(rows: Rows, period: Period | undefined, ...sheets: FixtureSheet[]): Promise<Import> {
   const bytes = await workbookOf({ name: 'Hộ nghèo, cận nghèo', rows: [heads, ...rows] }, ...sheets);
   const { id } = await officer.interchange.start({ area, kind: 'commune', period: period!, file: new File([bytes as Uint8Array<ArrayBuffer>], 'danh-sach.xlsx') });
-  return resting(id);
+  return resting(officer, id);
 }
 
 async function load({ id }: Pick<Import, 'id'>): Promise<Import> {
   await officer.interchange.load({ id });
-  const loaded = await resting(id);
+  const loaded = await resting(officer, id);
   expect(loaded).toMatchObject({ state: 'done', failure: null });
   return loaded;
 }
@@ -200,7 +192,7 @@ it('new, again or still is kept as the list says, beside what the earlier lists 
   const row = (rows: Rows, word: string) => rows.map((cells, place) => [...cells, place === 0 ? word : null]);
   const bytes = await workbookOf({ name: 'Hộ nghèo, cận nghèo', rows: [[...heads, 'Mới, tái, cũ'], ...row(dung, 'Cũ'), ...row(giang, 'Mới'), ...row(householdRows('Mai Văn Mới'), 'mới')] });
   const { id } = await officer.interchange.start({ area, kind: 'commune', period: now!, file: new File([bytes as Uint8Array<ArrayBuffer>], 'danh-sach.xlsx') });
-  const { check: found } = await resting(id);
+  const { check: found } = await resting(officer, id);
   expect(found!.standingDiffers).toBe(1);
   expect(found!.entries.map(({ head, standing }) => [head, standing!.stated, standing!.computed]).sort()).toEqual([['Hà Văn Giang', 'new', 'still'], ['Lê Thị Dung', 'still', 'still'], ['Mai Văn Mới', 'new', 'new']]);
   await load({ id });

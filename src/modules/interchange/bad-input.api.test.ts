@@ -1,11 +1,10 @@
 /** What a person is told of a file that is not as it should be, through the whole program. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { openRound } from '../../../tests/support/households.ts';
+import { resting } from '../../../tests/support/imports.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Import } from './contract.ts';
 import { heads, householdRows, workbookOf, type FixtureSheet } from './fixtures.ts';
@@ -23,11 +22,7 @@ afterAll(() => program.close());
 async function told(bytes: Uint8Array | string): Promise<Import> {
   const file = new File([bytes as Uint8Array<ArrayBuffer>], 'so.xlsx');
   const { id } = await officer.interchange.start({ area: '15178' as AreaRef, period: '2025' as Period, kind: 'commune', file });
-  for (;;) {
-    const found = await officer.interchange.get({ id: id as Id });
-    if (found.state !== 'reading') return found;
-    await sleep(10);
-  }
+  return resting(officer, id);
 }
 
 const book = (rows: FixtureSheet['rows'], rest: Partial<FixtureSheet> = {}) => workbookOf({ name: 'Hộ nghèo, cận nghèo', rows: [heads, ...rows], ...rest });

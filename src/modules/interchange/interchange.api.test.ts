@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { openRound } from '../../../tests/support/households.ts';
+import { resting } from '../../../tests/support/imports.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Import } from './contract.ts';
 import { heads, householdRows, workbookOf } from './fixtures.ts';
@@ -21,15 +20,6 @@ beforeAll(async () => {
   officer = await program.as('commune_officer', '15178');
 });
 afterAll(() => program.close());
-
-/** Waits until a job rests: it goes on after the call that began it. */
-async function resting(client: Client, id: Id): Promise<Import> {
-  for (;;) {
-    const found = await client.interchange.get({ id });
-    if (!['reading', 'loading'].includes(found.state)) return found;
-    await sleep(10);
-  }
-}
 
 const upload = async (client: Client, bytes: Uint8Array, place: { area: AreaRef; period: Period; kind: Import['kind'] }): Promise<Import> => {
   const { id } = await client.interchange.start({ ...place, file: new File([bytes as Uint8Array<ArrayBuffer>], 'danh-sach.xlsx') });

@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { openRound } from '../../../tests/support/households.ts';
+import { resting } from '../../../tests/support/imports.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Import } from './contract.ts';
 
@@ -18,14 +17,6 @@ beforeAll(async () => {
   officer = await program.as('commune_officer', area);
 });
 afterAll(() => program.close());
-
-async function resting(client: Client, id: Id): Promise<Import> {
-  for (;;) {
-    const found = await client.interchange.get({ id });
-    if (!['reading', 'loading'].includes(found.state)) return found;
-    await sleep(10);
-  }
-}
 
 async function check(text: string | Uint8Array, client = officer, place = area): Promise<Import> {
   const { id } = await client.interchange.start({ area: place, period, kind: 'commune', file: new File([text as string], 'danh-sach.csv') });
@@ -87,11 +78,11 @@ it('a file in TCVN3 is converted once its person agrees, and loaded in Unicode',
 });
 
 describe('an import under way', () => {
-  const long = ['Chủ hộ;Thôn;Phân loại hộ;B1', ...Array.from({ length: 6_000 }, (_, place) => `Bùi Văn Số ${place};Thôn Dừng;Hộ nghèo;120`)].join('\n');
+  const list = (length: number): string => ['Chủ hộ;Thôn;Phân loại hộ;B1', ...Array.from({ length }, (_, place) => `Bùi Văn Số ${place};Thôn Dừng;Hộ nghèo;120`)].join('\n');
 
   it('is stopped while it is read: nothing is written', async () => {
     const before = (await officer.households.list({ area, period })).total;
-    const { id } = await officer.interchange.start({ area, period, kind: 'commune', file: new File([long], 'dai.csv') });
+    const { id } = await officer.interchange.start({ area, period, kind: 'commune', file: new File([list(6_000)], 'dai.csv') });
     await officer.interchange.cancel({ id });
     expect(await resting(officer, id)).toMatchObject({ state: 'cancelled', check: null });
     expect((await officer.interchange.list()).find((one) => one.id === id)).toMatchObject({ state: 'cancelled' });
@@ -100,7 +91,7 @@ describe('an import under way', () => {
 
   it('is stopped while it is loaded where transactions run side by side; else it is done, and can be undone', async () => {
     const before = (await officer.households.list({ area, period })).total;
-    const checked = await check(long);
+    const checked = await check(list(3_000));
     expect(checked.state).toBe('checked');
     await officer.interchange.load({ id: checked.id });
     await officer.interchange.cancel({ id: checked.id });

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { openRound } from '../../../tests/support/households.ts';
+import { resting } from '../../../tests/support/imports.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Import } from './contract.ts';
 import { heads, householdRows } from './fixtures.ts';
@@ -20,16 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => program.close());
 
-async function resting(id: Id): Promise<Import> {
-  for (;;) {
-    const found = await officer.interchange.get({ id });
-    if (!['reading', 'loading'].includes(found.state)) return found;
-    await sleep(10);
-  }
-}
-
 const check = async (bytes: Uint8Array | string, name: string): Promise<Import> =>
-  resting((await officer.interchange.start({ ...place, file: new File([bytes as Uint8Array<ArrayBuffer>], name) })).id);
+  resting(officer, (await officer.interchange.start({ ...place, file: new File([bytes as Uint8Array<ArrayBuffer>], name) })).id);
 
 async function marked({ id }: Import, language: 'vi' | 'en' = 'vi'): Promise<{ name: string; book: ExcelJS.Workbook }> {
   const file = await officer.interchange.markedFile({ id, language });

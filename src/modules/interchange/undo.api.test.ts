@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
@@ -6,6 +5,7 @@ import { plainDate } from '#kernel/plain-date.ts';
 import type { Period } from '#kernel/period.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { handIn, household, openRound } from '../../../tests/support/households.ts';
+import { resting } from '../../../tests/support/imports.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Import } from './contract.ts';
 import { heads, householdRows, workbookOf } from './fixtures.ts';
@@ -28,22 +28,14 @@ beforeEach(async () => {
   officer = await program.as('commune_officer', area);
 });
 
-async function resting(id: Id): Promise<Import> {
-  for (;;) {
-    const found = await officer.interchange.get({ id });
-    if (!['reading', 'loading'].includes(found.state)) return found;
-    await sleep(10);
-  }
-}
-
 type Rows = ReturnType<typeof householdRows>;
 
 async function load(rows: Rows, place: { period: Period } = { period }): Promise<Import> {
   const bytes = await workbookOf({ name: 'Hộ nghèo, cận nghèo', rows: [heads, ...rows] });
   const { id } = await officer.interchange.start({ area, kind: 'commune', ...place, file: new File([bytes as Uint8Array<ArrayBuffer>], 'danh-sach.xlsx') });
-  expect((await resting(id)).state).toBe('checked');
+  expect((await resting(officer, id)).state).toBe('checked');
   await officer.interchange.load({ id });
-  return resting(id);
+  return resting(officer, id);
 }
 
 const an = (changes: Parameters<typeof householdRows>[1] = {}, members: Parameters<typeof householdRows>[2] = []): Rows => householdRows('Phạm Văn An', changes, members);
@@ -220,9 +212,9 @@ it('undone figures count no longer, and those published before count again', asy
   const loadFigures = async (all: number): Promise<Id> => {
     const bytes = await workbookOf({ name: 'Phụ lục', rows: [['TT', 'Đơn vị', 'Tổng số hộ', 'Số hộ nghèo'], [1, 'Xã Ba Đình', all, 66]] });
     const { id } = await officer.interchange.start({ ...place, kind: 'aggregate', file: new File([bytes as Uint8Array<ArrayBuffer>], 'phu-luc.xlsx') });
-    expect((await resting(id)).state).toBe('checked');
+    expect((await resting(officer, id)).state).toBe('checked');
     await officer.interchange.load({ id });
-    expect((await resting(id)).state).toBe('done');
+    expect((await resting(officer, id)).state).toBe('done');
     return id;
   };
   const published = async (): Promise<unknown> => {

@@ -1,5 +1,5 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Id } from '#kernel/ids.ts';
+import { resting } from '../../../tests/support/imports.ts';
 import type { Client } from '../../../tests/support/program.ts';
 import type { Side, Walk } from '../../../tests/support/walk.ts';
 
@@ -7,17 +7,18 @@ const file = new File(['Chủ hộ;Tuổi chủ hộ;Nơi ở'], 'danh-sach.csv'
 const goodFile = new File([`Chủ hộ;Quan hệ với chủ hộ;Thôn;Phân loại hộ;B1\nBùi Văn Nhập;Chủ hộ;Thôn Một;Hộ nghèo;120`], 'danh-sach-tot.csv');
 
 /** An import of the caller's own that has come to rest: refused, since its list cannot be told. */
-const begin = async ({ commune, period }: Side, client: Client): Promise<{ id: Id }> =>
-  resting(client, await client.interchange.start({ area: commune, period, kind: 'commune', file }));
+async function begin({ commune, period }: Side, client: Client): Promise<{ id: Id }> {
+  const { id } = await client.interchange.start({ area: commune, period, kind: 'commune', file });
+  await resting(client, id);
+  return { id };
+}
 
 /** An import of the caller's own that was loaded. */
 async function loaded({ commune, period }: Pick<Side, 'commune' | 'period'>, client: Client): Promise<{ id: Id }> {
-  const checked = await resting(client, await client.interchange.start({ area: commune, period, kind: 'commune', file: goodFile }));
-  return resting(client, await client.interchange.load(checked));
-}
-
-async function resting(client: Client, { id }: { id: Id }): Promise<{ id: Id }> {
-  while (['reading', 'loading'].includes((await client.interchange.get({ id })).state)) await breathe();
+  const { id } = await client.interchange.start({ area: commune, period, kind: 'commune', file: goodFile });
+  await resting(client, id);
+  await client.interchange.load({ id });
+  await resting(client, id);
   return { id };
 }
 

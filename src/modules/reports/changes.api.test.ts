@@ -1,14 +1,13 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demonstration } from '#demo/demonstration.ts';
 import { yearPeriod, type Period } from '#kernel/period.ts';
 import { ensureVillages, getArea } from '#modules/areas/service.ts';
 import type { AreaRef } from '#modules/areas/contract.ts';
 import { setCoverage } from '#modules/measures/service.ts';
 import { getRoundFor } from '#modules/rounds/service.ts';
-import { getStandard } from '#modules/standards/service.ts';
 import { runAs, system } from '#platform/run.ts';
 import { handIn, openRound } from '../../../tests/support/households.ts';
+import { places } from '../../../tests/support/places.ts';
 import { testProgram, type Client, type TestProgram } from '../../../tests/support/program.ts';
 import type { Report } from './contract.ts';
 
@@ -21,8 +20,7 @@ const ngaSon = '401@2017-12-31' as AreaRef;
 beforeAll(async () => {
   program = await testProgram();
   province = await program.as('province_officer', '38');
-  const places = demonstration((id) => getStandard(id).standard).filter(({ key }) => key !== 'ha-nam-2015');
-  for (const { round, communes, coverage } of places) {
+  for (const { round, communes, coverage } of places.filter(({ key }) => key !== 'ha-nam-2015')) {
     const period = yearPeriod(round.year);
     await openRound(program.runtime, round.area, period, round.standardId);
     for (const { area, households } of communes) await handIn(program.runtime, area, period, households);
