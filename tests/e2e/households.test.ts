@@ -64,7 +64,7 @@ describe('the register', () => {
     await page.getByRole('button', { name: 'Chuyển sang tiếng Việt' }).click();
     await rows(page).filter({ hasText: 'Chưa rõ thôn' }).first().waitFor();
     expect(await page.getByText('Village unknown').count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   it.each(['vi', 'en'] as const)('fits on a phone: %s', async (language) => {
@@ -79,7 +79,7 @@ describe('the register', () => {
     })()`)) as { over: number; room: number };
     expect(over).toBeLessThanOrEqual(0);
     expect(room).toBeGreaterThanOrEqual(16);
-    await page.context().close();
+    await page.close();
   });
 
   it('turns pages by key, opens a household with Enter, and is found again as it was left', async () => {
