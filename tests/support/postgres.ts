@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** One that knows the letters of all languages, and not that of whoever runs this: by plain C, `lower` knows ASCII alone. */
+const locale = 'C.UTF-8';
+
 /**
  * Starts a server in a temporary folder: its programs refuse to run as root, so they run as nobody. `settings` are its own (`fsync=off`).
  */
@@ -13,7 +16,7 @@ export async function startPostgres(programs: string, settings: readonly string[
   const asOther = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   if ('uid' in asOther) chownSync(folder, 65534, 65534);
   const data = join(folder, 'data');
-  const made = spawnSync(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--no-sync'], { ...asOther, cwd: programs, encoding: 'utf8' });
+  const made = spawnSync(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', `--locale=${locale}`, '--no-sync'], { ...asOther, cwd: programs, encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = 20_000 + (process.pid % 20_000);
   const server: ChildProcess = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...['max_connections=100', ...settings].flatMap((setting) => ['-c', setting])], { ...asOther, cwd: programs, stdio: 'ignore' });
