@@ -8,7 +8,7 @@ import { FileDecision, type Issue } from '#modules/interchange/contract.parts.ts
 import { problem as importProblem } from '#modules/interchange/problems.ts';
 import type { Layout } from '#modules/interchange/rules.layouts.ts';
 import { LayoutFile, layoutsFor, layoutsSaid } from '#modules/interchange/service.layouts.ts';
-import { checkImport, destinationOf, loadImport, readImport } from '#modules/interchange/service.ts';
+import { checkImport, destinationOf, loadImport, readImport, requireFitting } from '#modules/interchange/service.ts';
 import type { Call, Command } from './command.ts';
 import { readBytes } from './files.ts';
 import { problem } from './problems.ts';
@@ -41,8 +41,7 @@ export const importFile: Command = {
       const destination = await asSystem(runtime, (ctx) => destinationOf(ctx, area, period));
       const usual = destination.area.level === 'commune' ? 'commune' : 'aggregate';
       const kind = asked === undefined ? usual : call.read(ImportKind, '--kind', asked, ImportKind.options.join(', '));
-      if (kind === 'commune' && destination.area.level !== 'commune') throw importProblem('import.not-a-commune', { name: destination.area.name });
-      if (kind === 'aggregate' && decision) throw importProblem('import.decision-of-figures', {});
+      await asSystem(runtime, (ctx) => requireFitting(ctx, kind, destination, decision));
       const readBy = (layouts: ReadonlyMap<string, Layout>) => readImport(kind, bytes, destination, { progress: () => {}, signal: new AbortController().signal, layouts, decision, convert: null });
       const remembered = await readBy(await asSystem(runtime, (ctx) => layoutsFor(ctx, destination)));
       const read = said === null || remembered.kind !== 'commune' ? remembered : await readBy(layoutsSaid(said, remembered.content.reading.layouts, basename(file), runtime.clock()));

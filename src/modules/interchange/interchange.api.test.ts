@@ -49,6 +49,12 @@ describe('the commune workbook', () => {
     await officer.interchange.load({ id: again.id });
     expect(await resting(officer, again.id)).toMatchObject({ state: 'done', result: { added: 0, changed: 0, same: 2 } });
   });
+  it('of a year before the commune began is refused, and told where it belongs', async () => {
+    const since = '15178@2025-07-01' as AreaRef;
+    await openRound(program.runtime, '38', '2024', 'P2022');
+    const asked = officer.interchange.start({ area: since, period: '2024' as Period, kind: 'commune', file: new File([(await workbook(good)) as Uint8Array<ArrayBuffer>], 'nam-truoc.xlsx') });
+    await expect(asked).rejects.toMatchObject({ code: 'import.not-then', data: { vi: expect.stringMatching(/^Ngày 31\/12\/2024, .* không có Xã Cẩm Tân; .* thuộc Xã Cẩm Long, Xã Cẩm Phú, Xã Cẩm Tân\. Hãy chọn/) as string } });
+  });
   it('without a column of decisions can be brought in as decided, and says where the decision came from', async () => {
     const undecided = householdRows('Bùi Thị Nhung', { B1: null, B2: null, Thôn: 'Thôn 2' });
     const decided = [...householdRows('Hà Văn Tới', { Thôn: 'Thôn 2' })[0]!, '15/QĐ-UBND', '20/12/2025'];

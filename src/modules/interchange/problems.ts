@@ -11,6 +11,11 @@ export const problem = problems({
     vi: 'Danh sách hộ nhập theo từng xã, phường, thị trấn; {name} không phải đơn vị cấp xã. Hãy chọn đơn vị cấp xã ở đầu trang.',
     en: 'Lists of households are imported by commune; {name} is none. Choose a unit of commune level at the top of the page.',
   },
+  'import.not-then': {
+    status: 422,
+    vi: 'Ngày {day}, trên bản đồ hành chính không có {name}; địa bàn này khi đó thuộc {units}. Hãy chọn đơn vị khi đó ở đầu trang rồi nhập danh sách của đơn vị ấy.',
+    en: '{name} is not on the map of {day}; its land then belonged to {units}. Choose the unit of that day at the top of the page and import its list there.',
+  },
   'import.decision-of-figures': {
     status: 422,
     vi: 'Bảng số liệu theo đơn vị không có hộ nào nên không ghi quyết định chung được. Hãy bỏ số quyết định, hoặc chọn loại tệp là sổ rà soát.',

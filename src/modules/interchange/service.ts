@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Id } from '#kernel/ids.ts';
 import type { Period } from '#kernel/period.ts';
+import { isWithin, showDate } from '#kernel/plain-date.ts';
 import type { AreaName, AreaRef } from '#modules/areas/contract.ts';
 import { children, getArea, getAreaWithin, requireInside } from '#modules/areas/service.ts';
+import { between } from '#modules/areas/service.strands.ts';
 import { isDemonstration } from '#modules/identity/service.ts';
 import type { AbsenceAnswer } from '#modules/households/contract.absences.ts';
 import { answerKey, type Answer } from '#modules/households/service.intake.ts';
@@ -53,6 +55,18 @@ export async function destinationOf(ctx: Ctx, ref: AreaRef, period: Period): Pro
   return { area, region, round, demonstration: await isDemonstration(ctx) };
 }
 
+/** Throws `import.not-a-commune`, `import.not-then` or `import.decision-of-figures` where a file of this kind cannot go to a place. */
+export async function requireFitting(ctx: Ctx, kind: ImportKind, { area, round }: Destination, decision: FileDecision | null): Promise<void> {
+  if (kind === 'aggregate') {
+    if (decision) throw problem('import.decision-of-figures', {});
+    return;
+  }
+  if (area.level !== 'commune') throw problem('import.not-a-commune', { name: area.name });
+  if (isWithin(round.asOf, area.from, area.to)) return;
+  const units = await between(ctx, { ref: area.id, from: round.asOf, to: round.asOf < area.from ? area.from : area.to! });
+  throw problem('import.not-then', { name: area.name, day: showDate(round.asOf), units: units.map(({ unit }) => unit.name).join(', ') });
+}
+
 export async function readImport(kind: ImportKind, bytes: Uint8Array, destination: Destination, reader: Reader): Promise<ReadFile> {
   const hash = createHash('sha256').update(bytes).digest('hex');
   const opened = await openAside(bytes);
@@ -101,8 +115,7 @@ export async function loadImport(ctx: Ctx, read: ReadFile, source: string, id: I
 
 export async function start(ctx: Ctx, { area: ref, period, kind, file, decision = null }: { area: AreaRef; period: Period; kind: ImportKind; file: File; decision?: FileDecision | null | undefined }): Promise<Import> {
   const destination = await destinationOf(ctx, ref, period);
-  if (kind === 'commune' && destination.area.level !== 'commune') throw problem('import.not-a-commune', { name: destination.area.name });
-  if (kind === 'aggregate' && decision) throw problem('import.decision-of-figures', {});
+  await requireFitting(ctx, kind, destination, decision);
   const area = nameOf(destination.area);
   const work: Work = { kind, file: file.name, area, period, state: 'reading', check: null, result: null, loaded: null, read: null, source: null, convert: null, step: 'read', stop: new AbortController() };
   // One file a person is kept to be read again.

@@ -2,6 +2,8 @@ import { Radio } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { endOf } from '#kernel/period.ts';
+import { isWithin } from '#kernel/plain-date.ts';
 import { useSession } from '#modules/identity/web/parts/session.ts';
 import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
@@ -9,7 +11,7 @@ import { PageHeader } from '#web/ui/PageHeader.tsx';
 import { ImportKind } from '../contract.ts';
 import { DropZone } from './DropZone.tsx';
 import styles from './NewImport.module.css';
-import { NotCommune, NoRound } from './Obstacles.tsx';
+import { NotCommune, NoRound, NotThen } from './Obstacles.tsx';
 import { TemplateButton } from './TemplateButton.tsx';
 import { useDestination } from './use-destination.ts';
 import { useUpload, type Target } from './use-upload.ts';
@@ -23,7 +25,9 @@ export function NewImport(target: Target) {
   const periodName = usePeriodName();
   const { area, hasRound, others, error, retry } = useDestination(target.area, target.period);
   const notCommune = target.kind === 'commune' && area !== undefined && area.level !== 'commune';
-  const isBlocked = notCommune || hasRound === false;
+  const day = endOf(target.period);
+  const notThen = target.kind === 'commune' && area !== undefined && !notCommune && !isWithin(day, area.from, area.to);
+  const isBlocked = notCommune || notThen || hasRound === false;
   const period = periodName(target.period);
   return (
     <>
@@ -53,9 +57,10 @@ export function NewImport(target: Target) {
       <div className={styles.file}>
         {!!error && <ErrorNotice error={error} onRetry={retry} />}
         {notCommune && <NotCommune name={area.name} others={others.filter(({ level }) => level === 'commune')} />}
-        {area && !notCommune && hasRound === false && <NoRound area={area} period={target.period} others={others} />}
+        {notThen && <NotThen area={area} day={day} period={target.period} />}
+        {area && !notCommune && !notThen && hasRound === false && <NoRound area={area} period={target.period} others={others} />}
         {!isBlocked && !error && <FileChooser key={`${target.area} ${target.period} ${target.kind}`} target={target} isReady={hasRound === true} />}
-        {target.kind === 'commune' && area && hasRound && !notCommune && (
+        {target.kind === 'commune' && area && !isBlocked && hasRound && (
           <div className={styles.template}>
             <TemplateButton area={target.area} period={target.period} />
             <p className={styles.quiet}>

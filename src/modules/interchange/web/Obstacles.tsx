@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconMapPin } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from '#kernel/period.ts';
+import { showDate, type PlainDate } from '#kernel/plain-date.ts';
 import { showNumber } from '#kernel/show.ts';
 import type { Area } from '#modules/areas/contract.ts';
 import { AreaPicker } from '#modules/areas/web/parts/AreaPicker.tsx';
@@ -12,6 +14,7 @@ import { useLanguage } from '#web/i18n/language.ts';
 import { useSetPlace } from '#web/place.ts';
 import { usePeriodName } from '#web/shell/PeriodChooser.tsx';
 import styles from './Obstacles.module.css';
+import { unitsThenQuery } from './queries.ts';
 import type { Destination } from './use-destination.ts';
 
 /** What stands in the way of an import, and the ways round it. */
@@ -36,6 +39,17 @@ export function NotCommune({ name, others }: { name: string; others: Destination
         </Button>
       </AreaPicker>
       {others.length > 0 && <OtherRounds title={t('place.communes')} others={others} />}
+    </Obstacle>
+  );
+}
+
+/** The commune did not stand on the day of the list: offers those in which its land lay then. */
+export function NotThen({ area, day, period }: { area: Area; day: PlainDate; period: Period }) {
+  const { t } = useTranslation('interchange');
+  const { data: units } = useQuery(unitsThenQuery(area.id, { from: day, to: day < area.from ? area.from : area.to! }));
+  return (
+    <Obstacle sentence={t('place.notThen', { name: area.name, day: showDate(day) })}>
+      {units && units.length > 0 && <OtherRounds title={t('place.unitsThen')} others={units.map(({ unit: { id, name, level } }) => ({ area: id, name, level, period }))} />}
     </Obstacle>
   );
 }

@@ -26,6 +26,9 @@ export const importQuery = (id: Id) =>
 export const importsQuery = () =>
   queryOptions({ ...api.interchange.list.queryOptions(), staleTime: 0, refetchInterval: ({ state: { data } }) => (data?.some(isRunning) ? 4 * pollMs : false) });
 
+/** The communes of one day in which the land of an area lay that stood on another. */
+export const unitsThenQuery = (ref: AreaRef, days: { from: PlainDate; to: PlainDate }) => api.areas.between.queryOptions({ input: { ref, ...days } });
+
 export const roundsQuery = (area: AreaRef) => api.rounds.list.queryOptions({ input: { area } });
 
 /** The area that a file would belong to, on the day of the round. */

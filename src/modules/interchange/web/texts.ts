@@ -34,6 +34,8 @@ export const interchangeTexts = bilingual({
     place: {
       notCommune: 'Sổ rà soát được nhập theo từng xã, phường, thị trấn; {name} không phải đơn vị cấp xã.',
       chooseCommune: 'Chọn xã, phường',
+      notThen: '{name} không có trên bản đồ hành chính ngày {day}, nên danh sách của kỳ này nhập vào đơn vị khi đó.',
+      unitsThen: 'Địa bàn này khi đó thuộc:',
       noRound: '{name} chưa có đợt rà soát cho kỳ {period} nên chưa nhập được danh sách.',
       haveRounds: 'Các kỳ đã có đợt rà soát:',
       communes: 'Các xã, phường đã có đợt rà soát:',
@@ -230,6 +232,8 @@ export const interchangeTexts = bilingual({
     place: {
       notCommune: 'Review workbooks are imported by commune, and {name} is none.',
       chooseCommune: 'Choose a commune',
+      notThen: '{name} is not on the map of {day}: the list of this period goes to the units of that day.',
+      unitsThen: 'Its land then belonged to:',
       noRound: '{name} has no review round for {period}, so no list can be imported.',
       haveRounds: 'Periods with a round:',
       communes: 'Communes with a round:',
