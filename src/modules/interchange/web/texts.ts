@@ -2,6 +2,7 @@ import { bilingual } from '#web/i18n/bilingual.ts';
 import { arrangingTexts } from './texts.arranging.ts';
 import { decisionTexts } from './texts.decision.ts';
 import { filesTexts } from './texts.files.ts';
+import { placeTexts } from './texts.place.ts';
 
 export const interchangeTexts = bilingual({
   vi: {
@@ -30,20 +31,6 @@ export const interchangeTexts = bilingual({
       one: 'Mỗi lần chỉ chọn một tệp.',
       tooLarge: 'Tệp {file} nặng {found} MB, vượt mức {most} MB. Hãy xoá ảnh và các trang tính không cần, hoặc chia thành nhiều tệp.',
       empty: 'Tệp {file} trống.',
-    },
-    place: {
-      notCommune: 'Sổ rà soát được nhập theo từng xã, phường, thị trấn; {name} không phải đơn vị cấp xã.',
-      chooseCommune: 'Chọn xã, phường',
-      notThen: '{name} không có trên bản đồ hành chính ngày {day}, nên danh sách của kỳ này nhập vào đơn vị khi đó.',
-      unitsThen: 'Địa bàn này khi đó thuộc:',
-      noRound: '{name} chưa có đợt rà soát cho kỳ {period} nên chưa nhập được danh sách.',
-      haveRounds: 'Các kỳ đã có đợt rà soát:',
-      communes: 'Các xã, phường đã có đợt rà soát:',
-      left: 'còn {n}',
-      noneAtAll: 'Địa bàn này chưa có đợt rà soát nào. Đợt rà soát do cán bộ cấp tỉnh mở.',
-      roundOf: '{period}, {name}',
-      other: 'Lượt nhập này của {name}, {period}; khác với địa bàn và kỳ đang chọn ở đầu trang.',
-      go: 'Xem đúng địa bàn và kỳ của lượt nhập',
     },
     step: {
       sending: 'Đang gửi {file}',
@@ -200,6 +187,7 @@ export const interchangeTexts = bilingual({
     },
     state: { reading: 'Đang kiểm tra', refused: '{n} lỗi, chưa nạp', checked: 'Chờ nạp', loading: 'Đang nạp', done: 'Đã nạp', failed: 'Không nạp được', cancelled: 'Đã dừng', undone: 'Đã hoàn tác' },
     ...decisionTexts.vi,
+    ...placeTexts.vi,
     ...filesTexts.vi,
   },
   en: {
@@ -228,20 +216,6 @@ export const interchangeTexts = bilingual({
       one: 'Choose one file at a time.',
       tooLarge: 'The file {file} has {found} MB, more than the {most} MB allowed. Remove pictures and sheets that are not needed, or split it.',
       empty: 'The file {file} is empty.',
-    },
-    place: {
-      notCommune: 'Review workbooks are imported by commune, and {name} is none.',
-      chooseCommune: 'Choose a commune',
-      notThen: '{name} is not on the map of {day}: the list of this period goes to the units of that day.',
-      unitsThen: 'Its land then belonged to:',
-      noRound: '{name} has no review round for {period}, so no list can be imported.',
-      haveRounds: 'Periods with a round:',
-      communes: 'Communes with a round:',
-      left: '{n} more',
-      noneAtAll: 'This area has no round at all. Rounds are opened by province officers.',
-      roundOf: '{period}, {name}',
-      other: 'This import is of {name}, {period}: not of the area and period chosen at the top.',
-      go: 'Go to the area and period of the import',
     },
     step: {
       sending: 'Sending {file}',
@@ -398,6 +372,7 @@ export const interchangeTexts = bilingual({
     },
     state: { reading: 'Checking', refused: '{n} errors, not loaded', checked: 'Waits for loading', loading: 'Loading', done: 'Loaded', failed: 'Not loaded', cancelled: 'Stopped', undone: 'Undone' },
     ...decisionTexts.en,
+    ...placeTexts.en,
     ...filesTexts.en,
   },
 });
